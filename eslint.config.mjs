@@ -1,0 +1,74 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** The arrows between rooms (src/README.md): what each room may not import. */
+const rooms = ['rules', 'narrative', 'report', 'intake', 'workbook', 'hosts', 'actions', 'cli'];
+const mayImport = {
+  form: [],
+  rules: ['narrative'],
+  narrative: [],
+  report: ['narrative'],
+  intake: [],
+  workbook: [],
+  hosts: ['workbook'],
+  actions: ['rules', 'narrative', 'report', 'intake', 'workbook'],
+};
+/** Each library has one door. */
+const doors = {
+  exceljs: 'src/hosts/file/**',
+  docx: 'src/report/docx*.ts',
+};
+const importRule = (banned, libraries) => [
+  'error',
+  {
+    patterns: [
+      ...banned.map((room) => ({
+        group: [`../${room}/*`, `../../${room}/*`, `../${room}`, `../../${room}`],
+        message: `This room may not import ${room}/ (see src/README.md).`,
+      })),
+      ...libraries.map((library) => ({
+        group: [library],
+        message: `${library} belongs in ${doors[library]}.`,
+      })),
+    ],
+  },
+];
+const cellLiteral = {
+  selector: 'Literal[value=/^\\$?[A-Z]{1,3}\\$?[0-9]{1,5}(:\\$?[A-Z]{1,3}\\$?[0-9]{1,5})?$/]',
+  message: 'Cell addresses are spelled in workbook/a1.ts only.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist', 'out', 'coverage', 'node_modules'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        cellLiteral,
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  ...Object.entries(mayImport).map(([room, allowed]) => ({
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': importRule(
+        rooms.filter((other) => other !== room && !allowed.includes(other)),
+        Object.keys(doors).filter((library) => !doors[library].startsWith(`src/${room}/`)),
+      ),
+    },
+  })),
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      // Tests index what they have just asserted to exist.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
+);

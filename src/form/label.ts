@@ -1,0 +1,31 @@
+/** Labels as clerks retype them: what counts as the same, what is a known variant, what is a likely misprint. */
+
+export interface Labelled {
+  readonly label: string;
+  readonly variants?: readonly string[];
+  readonly clue?: string;
+}
+
+/**
+ * Reduces a label to what carries meaning: NFKC, no white space, no punctuation, brackets or quotes, no inserted year.
+ * `(一) 予以公开` and `（一）予以公开` become one; `本年度止件数` and `本年废止件数` stay two.
+ */
+export function normaliseLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[(（]?20\d\d年?(?:度)?[)）]?/gu, '')
+    .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, '');
+}
+
+/** `same` after normalisation; `variant` when listed or when its clue is there; otherwise `different`. */
+export type LabelMatch = 'same' | 'variant' | 'different';
+
+/** Compares printed text with an official label. */
+export function matchLabel(text: string, official: Labelled): LabelMatch {
+  const seen = normaliseLabel(text);
+  if (seen === normaliseLabel(official.label)) return 'same';
+  if (seen === '') return 'different';
+  if (official.variants?.some((variant) => normaliseLabel(variant) === seen)) return 'variant';
+  if (official.clue !== undefined && seen.includes(normaliseLabel(official.clue))) return 'variant';
+  return 'different';
+}

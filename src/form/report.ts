@@ -1,0 +1,75 @@
+/** One unit's report for one year, as the clerk has filled it: what every check, draft and document starts from. */
+import type { CellKey } from './cell';
+import type { FactKey, Facts } from './fact';
+import { noFacts } from './fact';
+import type { Figures } from './figures';
+import type { EditionId, SectionId, TableId } from './form';
+import type { TextKey, Texts } from './text';
+
+/** 单位类型, as shown in the list on 填报说明. */
+export const unitLevels = [
+  '街道',
+  '乡镇',
+  '县级部门',
+  '县级政府',
+  '市级部门',
+  '市级政府',
+  '省级部门',
+  '省级政府',
+] as const;
+
+export type UnitLevel = (typeof unitLevels)[number];
+
+/** Rows of 填报说明. */
+export const infoKeys = ['unit', 'level', 'year', 'period', 'contact', 'deadline'] as const;
+
+export type InfoKey = (typeof infoKeys)[number];
+
+/** Anything on a sheet that a finding can point at. */
+export type Subject = CellKey | TextKey | FactKey | InfoKey;
+
+/** A printed label or heading that is not the form's, as found. */
+export interface Deviation {
+  readonly found: string;
+  readonly expected: string;
+  /** `misprint`: recognised but worded otherwise; `unknown`: taken for this label by its place only. */
+  readonly kind: 'misprint' | 'unknown';
+  /** Cells the label stands for, where it is a row or column label. */
+  readonly cells: readonly CellKey[];
+  readonly table?: TableId;
+  /** Place of the label in its table, zero-based, so that it can be shown and restored. */
+  readonly at?: { readonly row: number; readonly column: number };
+}
+
+export interface Report {
+  readonly unit: string;
+  /** As typed; not one of `unitLevels` only where the clerk typed over the list. */
+  readonly level: UnitLevel | null;
+  readonly year: number | null;
+  readonly info: Readonly<Partial<Record<Exclude<InfoKey, 'unit' | 'level' | 'year'>, string>>>;
+  /** The edition whose rows and columns each table has; a table not found has none. */
+  readonly tables: Readonly<Partial<Record<TableId, EditionId>>>;
+  readonly figures: Figures;
+  /** As written, with 〔fields〕 unresolved; see field.ts. */
+  readonly text: Texts;
+  /** Headings of text parts that the clerk has worded otherwise than the form. */
+  readonly headings: Readonly<Partial<Record<TextKey, string>>>;
+  readonly facts: Facts;
+  /** Section headings in the order found, as printed. */
+  readonly sections: readonly { readonly id: SectionId; readonly heading: string }[];
+  readonly deviations: readonly Deviation[];
+}
+
+export const emptyReport: Report = {
+  unit: '',
+  level: null,
+  year: null,
+  info: {},
+  tables: {},
+  figures: {},
+  text: {},
+  headings: {},
+  facts: noFacts,
+  sections: [],
+  deviations: [],
+};

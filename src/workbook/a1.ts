@@ -1,0 +1,50 @@
+/** The only speller of `B27`. Rows and columns are zero-based everywhere else. */
+import type { Area } from './workbook';
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
+}
+
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${String(row + 1)}`;
+}
+
+/** `B27`, or `B27:D30` for more than one cell. */
+export function areaName(area: Area): string {
+  const first = cellName(area.row, area.column);
+  const last = cellName(area.row + area.rows - 1, area.column + area.columns - 1);
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** As in formulas and defined names: `$B$27:$D$30`. */
+export function absoluteName(area: Area): string {
+  return areaName(area).replace(/([A-Z]+)(\d+)/gu, '$$$1$$$2');
+}
+
+/** A sheet name as formulas need it: quoted, with inner quotes doubled. */
+export function quotedSheet(name: string): string {
+  return `'${name.replace(/'/gu, "''")}'`;
+}
+
+/** `三、依申请公开!D7`, as findings show it. */
+export function placeName(sheet: string, area: Area): string {
+  return `${sheet}!${areaName(area)}`;
+}
+
+function columnIndex(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** Reads `$B$27:$D$30` or `B27`; undefined for anything else. */
+export function parseArea(text: string): Area | undefined {
+  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/u.exec(text);
+  const [, c1, r1, c2, r2] = found ?? [];
+  if (c1 === undefined || r1 === undefined) return undefined;
+  const row = Number(r1) - 1;
+  const column = columnIndex(c1);
+  const rows = Number(r2 ?? r1) - row;
+  const columns = columnIndex(c2 ?? c1) - column + 1;
+  return row >= 0 && rows > 0 && columns > 0 ? { row, column, rows, columns } : undefined;
+}

@@ -1,0 +1,131 @@
+/**
+ * THE PORT: what this product needs of a spreadsheet, whole areas at a time, all promises. Excel batches it, WPS
+ * has no rollback and so validates first, exceljs holds it in memory; every host passes test/hosts/contract.ts.
+ * Rows and columns are zero-based here; only a1.ts spells `B27`.
+ */
+
+/** A rectangle on a sheet. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A cell's content as read. `value` of a formula is its cached result; `null` there means never calculated. */
+export interface Content {
+  readonly value: number | string | boolean | null;
+  /** Without the leading `=`. */
+  readonly formula?: string;
+}
+
+/** A used sheet: `cells[row][column]` from A1; covered (merged) cells are blank. */
+export interface SheetContent {
+  readonly name: string;
+  readonly cells: readonly (readonly Content[])[];
+}
+
+export interface Contents {
+  /** In tab order. */
+  readonly sheets: readonly SheetContent[];
+  /** Workbook-level defined names that refer to one area. */
+  readonly names: ReadonlyMap<string, { readonly sheet: string; readonly area: Area }>;
+}
+
+/** What to put in a cell. Text is always written as text, even when it starts with `=`. */
+export type CellInput =
+  | { readonly kind: 'value'; readonly value: number | string | null }
+  /** `result` is what the formula gives now, so that a reader without an engine sees it. */
+  | { readonly kind: 'formula'; readonly formula: string; readonly result: number };
+
+export interface Style {
+  readonly bold?: boolean;
+  /** Points. */
+  readonly size?: number;
+  readonly font?: string;
+  /** RRGGBB. */
+  readonly color?: string;
+  readonly fill?: string;
+  readonly horizontal?: 'left' | 'center' | 'right' | 'justify';
+  readonly vertical?: 'top' | 'middle';
+  readonly wrap?: boolean;
+  readonly border?: boolean;
+  /** Input cells are unlocked; everything else is protected. */
+  readonly unlocked?: boolean;
+  readonly numberFormat?: string;
+}
+
+export interface Validation {
+  readonly area: Area;
+  readonly rule:
+    | { readonly kind: 'whole'; readonly min?: number }
+    | { readonly kind: 'decimal'; readonly min: number }
+    | { readonly kind: 'list'; readonly items: readonly string[] }
+    /** Anything may be typed; the prompt is the point. */
+    | { readonly kind: 'any' };
+  readonly prompt?: { readonly title: string; readonly text: string };
+  readonly error?: { readonly title: string; readonly text: string };
+}
+
+/** Turns cells red (error) or yellow (warning) while `formula` is true; relative to the area's first cell. */
+export interface Highlight {
+  readonly area: Area;
+  readonly formula: string;
+  readonly severity: 'error' | 'warning';
+}
+
+/** A whole sheet, declaratively: a host can build it in one batch, or refuse it before touching anything. */
+export interface SheetPlan {
+  readonly name: string;
+  readonly cells: readonly { readonly row: number; readonly column: number; readonly input: CellInput }[];
+  readonly styles: readonly { readonly area: Area; readonly style: Style }[];
+  readonly merges: readonly Area[];
+  /** Characters, per column from A. */
+  readonly columnWidths: readonly number[];
+  /** Points, per row; rows left out keep the host's default. */
+  readonly rowHeights: ReadonlyMap<number, number>;
+  readonly validations: readonly Validation[];
+  readonly highlights: readonly Highlight[];
+  readonly names: readonly { readonly name: string; readonly area: Area }[];
+  /** Rows and columns kept in view. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly print: {
+    readonly orientation: 'portrait' | 'landscape';
+    readonly area: Area;
+    /** Rows repeated on each page, from the first. */
+    readonly titleRows?: number;
+    /** Fit to one page in height as well as in width. */
+    readonly onePage?: boolean;
+  };
+  readonly tabColor?: string;
+  /** Protected without a password; the clerk can unprotect it knowingly. */
+  readonly protect: boolean;
+}
+
+/** A block of cells to write. */
+export interface Block {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly inputs: readonly (readonly CellInput[])[];
+}
+
+export interface Place {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+export interface Workbook {
+  /** Everything in the named sheets and in the sheets that hold the named areas; all sheets when left out. */
+  read(wanted?: { readonly sheets: readonly string[]; readonly names: readonly string[] }): Promise<Contents>;
+  /** Adds sheets after the existing ones, in this order. All or none; rejects when a name is taken. */
+  addSheets(plans: readonly SheetPlan[]): Promise<void>;
+  /** Puts a sheet in place of one of the same name (only ever 校验结果, which no clerk types in), or adds it. */
+  replaceSheet(plan: SheetPlan): Promise<void>;
+  /** Writes blocks, all or none; locked cells included. Rejects when a sheet is missing. */
+  write(blocks: readonly Block[]): Promise<void>;
+  /** Brings a place into view and selects it. */
+  select(place: Place): Promise<void>;
+  /** Calls back after each burst of edits that were not made through this port; returns how to stop. */
+  onEdit(listener: () => void): Promise<() => Promise<void>>;
+}
