@@ -52,6 +52,8 @@ export interface Report {
   readonly figures: Figures;
   /** As written, with 〔fields〕 unresolved; see field.ts. */
   readonly text: Texts;
+  /** Fingerprint of the last generated draft by part; text that no longer matches was edited by hand and is kept. */
+  readonly drafted: Readonly<Partial<Record<TextKey, string>>>;
   /** Headings of text parts that the clerk has worded otherwise than the form. */
   readonly headings: Readonly<Partial<Record<TextKey, string>>>;
   readonly facts: Facts;
@@ -68,8 +70,24 @@ export const emptyReport: Report = {
   tables: {},
   figures: {},
   text: {},
+  drafted: {},
   headings: {},
   facts: noFacts,
   sections: [],
   deviations: [],
 };
+
+/** Where each thing stands, spelled for people: `三、依申请公开!D7`. */
+export type Places = ReadonlyMap<Subject, string>;
+
+/** Why a file or text cannot be read: what happened and what to do next, in Chinese. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  /** Stable word for programs, e.g. `encrypted`. */
+  readonly reason: string;
+  readonly message: string;
+}
+
+export function refuse(reason: string, message: string): Refusal {
+  return { kind: 'refusal', reason, message };
+}

@@ -34,7 +34,7 @@ export function placeName(sheet: string, area: Area): string {
 }
 
 function columnIndex(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** Reads `$B$27:$D$30` or `B27`; undefined for anything else. */
