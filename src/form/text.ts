@@ -113,3 +113,8 @@ export function partHeading(key: TextKey): string | undefined {
   const part: TextPart | undefined = textParts.find((candidate) => candidate.key === key);
   return part?.numeral === undefined ? undefined : `${part.numeral}${part.label}`;
 }
+
+/** The name of a part in messages: `主动公开`. */
+export function textName(key: TextKey): string {
+  return textParts.find((part) => part.key === key)?.label ?? key;
+}

@@ -1,0 +1,32 @@
+/** 新建年报: adds the sheets that are missing. A sheet that is there already is the clerk's, and is not touched. */
+import { emptyReport, type Refusal, type Report } from '../form/report';
+import { planSheets } from '../workbook/template';
+import type { Workbook } from '../workbook/workbook';
+
+export interface AddedSheets {
+  readonly kind: 'added';
+  readonly added: readonly string[];
+  /** Already in the workbook, left exactly as they were. */
+  readonly kept: readonly string[];
+}
+
+/** Adds all missing sheets at once or none. `report` fills them; an empty one gives the blank form. */
+export async function addSheets(
+  workbook: Workbook,
+  report: Report = emptyReport,
+): Promise<AddedSheets | Refusal> {
+  const plans = planSheets(report);
+  if ('kind' in plans) return plans;
+  const { sheets, names } = await workbook.read({
+    sheets: plans.map((plan) => plan.name),
+    names: plans.flatMap((plan) => plan.names.map(({ name }) => name)),
+  });
+  const present = new Set(sheets.map((sheet) => sheet.name));
+  const missing = plans.filter((plan) => !present.has(plan.name) && !plan.names.some(({ name }) => names.has(name)));
+  if (missing.length > 0) await workbook.addSheets(missing);
+  return {
+    kind: 'added',
+    added: missing.map((plan) => plan.name),
+    kept: plans.filter((plan) => !missing.includes(plan)).map((plan) => plan.name),
+  };
+}

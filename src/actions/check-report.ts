@@ -1,0 +1,45 @@
+/** 校验: all checks over a workbook; `writeResults` also leaves the sheet 校验结果, for signing and mailing. */
+import type { Refusal, Report } from '../form/report';
+import { check, locate, type LocatedFinding } from '../rules/check';
+import { resultSheet } from '../workbook/result-sheet';
+import type { Workbook } from '../workbook/workbook';
+import { openReport, type OpenedReport } from './open-report';
+
+export interface CheckOptions {
+  /** Overrides the last year's figures held in the workbook's 上年数据. */
+  readonly lastYear?: Report;
+  /** `YYYY-MM-DD`; without it the deadline is not spoken of. */
+  readonly today?: string;
+}
+
+export interface Checked {
+  readonly kind: 'checked';
+  readonly opened: OpenedReport;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Reads once, writes nothing. */
+export async function checkReport(workbook: Workbook, options: CheckOptions = {}): Promise<Checked | Refusal> {
+  const opened = await openReport(workbook);
+  if (opened.kind === 'refusal') return opened;
+  const lastYear = options.lastYear ?? opened.read.lastYear;
+  const findings = check({
+    report: opened.report,
+    unresolved: opened.unresolved,
+    ...(lastYear ? { lastYear } : {}),
+    ...(options.today === undefined ? {} : { today: options.today }),
+  });
+  return { kind: 'checked', opened, findings: locate(findings, opened.read.places, opened.read.labelPlace) };
+}
+
+/** Checks and writes the sheet 校验结果, the only sheet this product ever replaces. */
+export async function checkAndWriteResults(
+  workbook: Workbook,
+  options: CheckOptions & { readonly today: string },
+): Promise<Checked | Refusal> {
+  const checked = await checkReport(workbook, options);
+  if (checked.kind === 'refusal') return checked;
+  const { unit, year } = checked.opened.report;
+  await workbook.replaceSheet(resultSheet({ unit, year, date: options.today, findings: checked.findings }));
+  return checked;
+}

@@ -1,0 +1,22 @@
+/** What every action starts from: the report in a workbook, its 〔fields〕 resolved. */
+import type { Refusal, Report } from '../form/report';
+import { resolveReport } from '../narrative/resolve';
+import type { Evidence } from '../rules/rule';
+import { readReport, type ReadResult } from '../workbook/read';
+import type { Workbook } from '../workbook/workbook';
+
+export interface OpenedReport {
+  readonly kind: 'opened';
+  /** As read: text still has its 〔fields〕. */
+  readonly read: ReadResult;
+  /** With the fields resolved: what is checked and printed. */
+  readonly report: Report;
+  readonly unresolved: NonNullable<Evidence['unresolved']>;
+}
+
+/** Reads the report in one visit to the host, or says in Chinese why it cannot be read. */
+export async function openReport(workbook: Workbook): Promise<OpenedReport | Refusal> {
+  const read = readReport(await workbook.read());
+  if (read.kind === 'refusal') return read;
+  return { kind: 'opened', read, ...resolveReport(read.report) };
+}

@@ -1,0 +1,40 @@
+/** 生成报告: the finished document; refused while errors stand, unless the clerk wants a marked draft. */
+import type { Refusal } from '../form/report';
+import { compose } from '../report/compose';
+import { formats, type FormatId } from '../report/index';
+import type { LocatedFinding } from '../rules/check';
+import type { Workbook } from '../workbook/workbook';
+import { checkReport, type CheckOptions } from './check-report';
+
+export interface WrittenReport {
+  readonly kind: 'written';
+  readonly files: readonly { readonly format: FormatId; readonly bytes: Uint8Array }[];
+  readonly findings: readonly LocatedFinding[];
+  /** Characters that no document may hold, left out. */
+  readonly dropped: number;
+}
+
+export interface ErrorsStand {
+  readonly kind: 'errors-stand';
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Same workbook, same bytes. Reads once, writes nothing to the workbook. */
+export async function writeReport(
+  workbook: Workbook,
+  wanted: readonly FormatId[],
+  options: CheckOptions & { readonly allowErrors?: boolean } = {},
+): Promise<WrittenReport | ErrorsStand | Refusal> {
+  const checked = await checkReport(workbook, options);
+  if (checked.kind === 'refusal') return checked;
+  const { findings } = checked;
+  const failed = findings.some(({ severity }) => severity === 'error');
+  if (failed && options.allowErrors !== true) return { kind: 'errors-stand', findings };
+  const document = compose(checked.opened.report, { draft: failed });
+  const files = await Promise.all(
+    formats
+      .filter((format) => wanted.includes(format.id))
+      .map(async (format) => ({ format: format.id, bytes: await format.write(document) })),
+  );
+  return { kind: 'written', files, findings, dropped: document.dropped.length };
+}

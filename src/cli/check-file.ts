@@ -1,0 +1,84 @@
+/** One file checked: the JSON of `check --json`, and the flat record of `check --ndjson`. */
+import { createHash } from 'node:crypto';
+import { checkAndWriteResults, checkReport } from '../actions/check-report';
+import { openReport } from '../actions/open-report';
+import type { Entry } from '../form/figures';
+import { cellsOf, editionFor, tableIds } from '../form/index';
+import type { Refusal, Report } from '../form/report';
+import type { LocatedFinding } from '../rules/check';
+import { readBytes } from './files';
+import { openFile, openFileForWriting } from './open-file';
+import { writeWhole } from './files';
+
+export interface CheckJson {
+  readonly file: string;
+  readonly unit: string | null;
+  readonly year: number | null;
+  readonly status: 'ok' | 'fail' | 'refused';
+  readonly refusal?: { readonly reason: string; readonly message: string };
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** One line for a roll-up: `values` are the 200 cells of the form in force, in printed order; null = blank. */
+export interface CheckRecord extends CheckJson {
+  readonly schema: 'ogi-report/1';
+  readonly sha256: string | null;
+  readonly values: readonly Entry[];
+}
+
+export interface FileResult {
+  readonly json: CheckJson;
+  readonly record: CheckRecord;
+}
+
+export interface CheckFileOptions {
+  readonly lastYear?: string;
+  readonly today: string;
+  /** Leave the sheet 校验结果 in the file. */
+  readonly write: boolean;
+}
+
+function result(json: CheckJson, sha256: string | null, report?: Report): FileResult {
+  const edition = editionFor(Infinity);
+  const keys = tableIds.flatMap((id) => cellsOf(edition.tables[id]).map((cell) => cell.key));
+  const values = report ? keys.map((key) => report.figures[key] ?? null) : [];
+  return { json, record: { schema: 'ogi-report/1', ...json, sha256, values } };
+}
+
+/** The result for a file that cannot be read. */
+export function refused(file: string, { reason, message }: Refusal, sha256: string | null = null): FileResult {
+  return result(
+    { file, unit: null, year: null, status: 'refused', refusal: { reason, message }, findings: [] },
+    sha256,
+  );
+}
+
+async function lastYearReport(path: string | undefined): Promise<Report | undefined | Refusal> {
+  if (path === undefined) return undefined;
+  const workbook = await openFile(path);
+  if ('reason' in workbook) return workbook;
+  const opened = await openReport(workbook);
+  return opened.kind === 'refusal' ? opened : opened.report;
+}
+
+/** Checks one file. Never throws for what a file may hold. */
+export async function checkFile(file: string, options: CheckFileOptions): Promise<FileResult> {
+  const bytes = await readBytes(file);
+  if ('kind' in bytes) return refused(file, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const workbook = await (options.write ? openFileForWriting(file) : openFile(file));
+  if ('reason' in workbook) return refused(file, workbook, sha256);
+  const lastYear = await lastYearReport(options.lastYear);
+  if (lastYear && 'reason' in lastYear) return refused(file, lastYear, sha256);
+  const how = { today: options.today, ...(lastYear ? { lastYear } : {}) };
+  const checked = await (options.write ? checkAndWriteResults(workbook, how) : checkReport(workbook, how));
+  if (checked.kind === 'refusal') return refused(file, checked, sha256);
+  if (options.write) {
+    const written = await writeWhole(file, await workbook.save(), { keepOld: false });
+    if (written.kind === 'refusal') return refused(file, written, sha256);
+  }
+  const { report } = checked.opened;
+  const status = checked.findings.some(({ severity }) => severity === 'error') ? 'fail' : 'ok';
+  const json: CheckJson = { file, unit: report.unit, year: report.year, status, findings: checked.findings };
+  return result(json, sha256, report);
+}

@@ -1,0 +1,73 @@
+/** `nianbao check FILE…`: findings for people, as JSON, or as a record a line. */
+import { availableParallelism } from 'node:os';
+import { refuse } from '../../form/report';
+import { filesNamed } from '../arguments';
+import { checkFiles } from '../check-pool';
+import type { FileResult } from '../check-file';
+import { say, tell, type Command, type ExitCode } from '../command';
+import { expandFolders, writeWhole } from '../files';
+import { describeResult } from '../findings-text';
+import { wording } from '../wording';
+
+function jobsOf(text: string | undefined, files: number): number | undefined {
+  const jobs = text === undefined ? Math.min(files, availableParallelism()) : Number(text);
+  return Number.isInteger(jobs) && jobs >= 1 && jobs <= 64 ? jobs : undefined;
+}
+
+function exitCode(results: readonly FileResult[]): ExitCode {
+  if (results.some(({ json }) => json.status === 'refused')) return 2;
+  return results.some(({ json }) => json.status === 'fail') ? 1 : 0;
+}
+
+function progress(total: number): (done: number) => void {
+  if (!process.stderr.isTTY || total < 4) return () => undefined;
+  return (done) => {
+    const bar = '█'.repeat(Math.round((done / total) * 20)).padEnd(20, '░');
+    process.stderr.write(`\r${bar} ${wording.reading(done, total)}${done === total ? '\n' : ''}`);
+  };
+}
+
+export const check: Command = {
+  name: 'check',
+  options: {
+    'last-year': { type: 'string' },
+    json: { type: 'boolean' },
+    ndjson: { type: 'string' },
+    jobs: { type: 'string' },
+    write: { type: 'boolean' },
+  },
+  run: async (args) => {
+    if (args.files.length === 0) return filesNamed(args, ['要校验的文件名']) as never;
+    const files = await expandFolders(args.files);
+    const jobs = jobsOf(args.value('jobs'), files.length);
+    if (jobs === undefined) return refuse('usage', wording.badJobs(args.value('jobs') ?? ''));
+    const lastYear = args.value('last-year');
+    const results = await checkFiles(
+      files,
+      {
+        write: args.flag('write'),
+        today: today(),
+        ...(lastYear === undefined ? {} : { lastYear }),
+      },
+      jobs,
+      progress(files.length),
+    );
+    const records = args.value('ndjson');
+    if (records !== undefined) {
+      const lines = results.map(({ record }) => `${JSON.stringify(record)}\n`).join('');
+      const written = await writeWhole(records, new TextEncoder().encode(lines), { keepOld: true });
+      if (written.kind === 'refusal') return written;
+      if (written.aside !== undefined) tell(wording.setAside(records, written.aside));
+    }
+    if (args.flag('json')) say(JSON.stringify(results.map(({ json }) => json), null, 2));
+    else for (const { json } of results) say(describeResult(json));
+    return exitCode(results);
+  },
+};
+
+/** Local date, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

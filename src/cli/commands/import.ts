@@ -1,0 +1,36 @@
+/** `nianbao import SOURCE OUT.xlsx`: a published report becomes a workbook. */
+import { resolve } from 'node:path';
+import { addSheets } from '../../actions/add-sheets';
+import { readSource } from '../../actions/read-source';
+import { refuse } from '../../form/report';
+import { newWorkbook } from '../../hosts/file/open';
+import { describeUnit, unitOptions } from '../about-unit';
+import { filesNamed } from '../arguments';
+import { tell, type Command } from '../command';
+import { readBytes } from '../files';
+import { openSource, saveFile } from '../open-file';
+import { wording } from '../wording';
+
+export const importReport: Command = {
+  name: 'import',
+  options: unitOptions,
+  run: async (args) => {
+    const files = filesNamed(args, ['来源文件名', '输出文件名']);
+    if ('kind' in files) return files;
+    const [source = '', path = ''] = files;
+    if (!path.toLowerCase().endsWith('.xlsx')) return refuse('usage', wording.outputType(path, '.xlsx'));
+    if (resolve(source) === resolve(path)) return refuse('usage', wording.sameFile);
+    const bytes = await readBytes(source);
+    if ('kind' in bytes) return bytes;
+    const read = await readSource(bytes, openWorkbook);
+    if (read.kind === 'refusal') return read;
+    const report = describeUnit(read.report, args);
+    if ('reason' in report) return report;
+    for (const note of read.notes) tell(`${wording[note.severity]}：${note.message}`);
+    const workbook = newWorkbook();
+    const result = await addSheets(workbook, report);
+    if (result.kind === 'refusal') return result;
+    tell(wording.readFrom(report.unit, wording.year(report.year), Object.keys(report.figures).length));
+    return (await saveFile(path, await workbook.save(), true)) ?? 0;
+  },
+};

@@ -1,0 +1,44 @@
+/** `nianbao report FILE --docx … --html …`: the finished report. */
+import { writeReport } from '../../actions/write-report';
+import { refuse } from '../../form/report';
+import { formats } from '../../report/index';
+import { filesNamed } from '../arguments';
+import { tell, type Command } from '../command';
+import { openFile, saveFile } from '../open-file';
+import { wording } from '../wording';
+
+export const report: Command = {
+  name: 'report',
+  options: {
+    ...Object.fromEntries(formats.map(({ id }) => [id, { type: 'string' as const }])),
+    'allow-errors': { type: 'boolean' },
+  },
+  run: async (args) => {
+    const files = filesNamed(args, ['工作簿文件名']);
+    if ('kind' in files) return files;
+    const outputs = formats.flatMap(({ id }) => {
+      const path = args.value(id);
+      return path === undefined ? [] : [{ id, path }];
+    });
+    if (outputs.length === 0) return refuse('usage', wording.noOutput);
+    const workbook = await openFile(files[0] ?? '');
+    if ('reason' in workbook) return workbook;
+    const result = await writeReport(
+      workbook,
+      outputs.map(({ id }) => id),
+      { allowErrors: args.flag('allow-errors') },
+    );
+    if (result.kind === 'refusal') return result;
+    if (result.kind === 'errors-stand') {
+      tell(wording.errorsStand(result.findings.filter(({ severity }) => severity === 'error').length));
+      return 1;
+    }
+    if (result.dropped > 0) tell(wording.dropped(result.dropped));
+    for (const { id, path } of outputs) {
+      const bytes = result.files.find(({ format }) => format === id)?.bytes;
+      const failed = bytes && (await saveFile(path, bytes, true));
+      if (failed) return failed;
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,93 @@
+/** Reading and writing files: whole or not at all, and nothing that exists is ever lost. */
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { refuse, type Refusal } from '../form/report';
+import { wording } from './wording';
+
+/** No report or its source comes near this; a larger file is refused before it is read into memory. */
+const largest = 64 * 1024 * 1024;
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The bytes of a file, or why it cannot be read. */
+export async function readBytes(path: string): Promise<Uint8Array | Refusal> {
+  try {
+    const { size } = await stat(path);
+    if (size > largest) return refuse('too-large', wording.tooLarge(path));
+    return await readFile(path);
+  } catch (error) {
+    switch (errorCode(error)) {
+      case 'ENOENT':
+      case 'ENOTDIR':
+        return refuse('not-found', wording.notFound(path));
+      case 'EISDIR':
+        return refuse('folder', wording.isFolder(path));
+      default:
+        return refuse('unreadable', wording.cannotRead(path));
+    }
+  }
+}
+
+async function freeName(path: string): Promise<string> {
+  const extension = extname(path);
+  const stem = join(dirname(path), basename(path, extension));
+  for (let n = 1; ; n += 1) {
+    const name = `${stem}.旧${String(n)}${extension}`;
+    if (!(await exists(name))) return name;
+  }
+}
+
+/**
+ * Writes a file in one step: to a temporary name beside it, then renamed, so that a crash leaves the old or the new.
+ * `keepOld`: a different file of that name is first set aside under a new name, which is returned.
+ */
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  options: { readonly keepOld: boolean },
+): Promise<{ readonly kind: 'written'; readonly aside?: string } | Refusal> {
+  let folder: string | undefined;
+  try {
+    const old = (await exists(path)) ? await readFile(path) : undefined;
+    if (old?.equals(bytes)) return { kind: 'written' };
+    folder = await mkdtemp(join(dirname(resolve(path)), '.nianbao-'));
+    const temporary = join(folder, 'new');
+    await writeFile(temporary, bytes, { flush: true });
+    const aside = old && options.keepOld ? await freeName(path) : undefined;
+    if (aside !== undefined) await rename(path, aside);
+    await rename(temporary, path);
+    return { kind: 'written', ...(aside === undefined ? {} : { aside }) };
+  } catch {
+    return refuse('unwritable', wording.cannotWrite(path));
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Folders replaced by the workbooks in them, by name; `~$…` is a lock file of an open workbook, not a workbook. */
+export async function expandFolders(paths: readonly string[]): Promise<readonly string[]> {
+  const expanded = await Promise.all(
+    paths.map(async (path) => {
+      const folder = await stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      if (!folder) return [path];
+      const names = await readdir(path);
+      return names
+        .filter((name) => name.toLowerCase().endsWith('.xlsx') && !name.startsWith('~$'))
+        .sort()
+        .map((name) => join(path, name));
+    }),
+  );
+  return expanded.flat();
+}

@@ -1,0 +1,35 @@
+/** Findings as a person reads them on a terminal. */
+import type { LocatedFinding } from '../rules/check';
+import type { Severity } from '../rules/rule';
+import type { CheckJson } from './check-file';
+import { wording } from './wording';
+
+function count(findings: readonly LocatedFinding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+function describeFinding(finding: LocatedFinding): string {
+  const { severity, where, message, expected, actual, basis } = finding;
+  const details = [
+    ...(expected === undefined ? [] : [wording.expected(String(expected))]),
+    ...(actual === undefined ? [] : [wording.actual(String(actual))]),
+    wording.basis(basis),
+  ];
+  const shown = where.length > 4 ? [...where.slice(0, 4), '…'] : where;
+  const place = shown.length === 0 ? '' : ` ${shown.join('，')}`;
+  return `  [${wording.severity[severity]}]${place}\n      ${message}\n      ${details.join('；')}`;
+}
+
+/** A file's heading line and its findings. */
+export function describeResult(result: CheckJson): string {
+  const { file, unit, year, findings, refusal } = result;
+  if (refusal) return `${file}：${wording.refused}\n  ${refusal.message}`;
+  const who = `${unit === '' || unit === null ? wording.unnamed : unit} ${wording.year(year)}`;
+  const counts = wording.counts(
+    count(findings, 'error'),
+    count(findings, 'warning'),
+    count(findings, 'hint'),
+  );
+  if (findings.length === 0) return `${file}：${who}\n  ${wording.clean}`;
+  return [`${file}：${who}`, `  ${counts}`, ...findings.map(describeFinding)].join('\n');
+}

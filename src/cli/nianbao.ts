@@ -1,0 +1,63 @@
+/** The command line: picks the command, turns refusals into words and exit codes, never shows a stack trace. */
+import { unitLevels, type Refusal } from '../form/report';
+import { readArguments } from './arguments';
+import { say, tell, type Command, type ExitCode } from './command';
+import { check } from './commands/check';
+import { draft } from './commands/draft';
+import { figures } from './commands/figures';
+import { importReport } from './commands/import';
+import { newReport } from './commands/new';
+import { report } from './commands/report';
+import { help, wording } from './wording';
+import { version } from '../../package.json';
+
+const commands: readonly Command[] = [newReport, importReport, check, figures, draft, report];
+
+function helpOn(name: string): string {
+  const text = help.replace('LEVELS', unitLevels.join('、'));
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`  nianbao ${name}`));
+  if (start < 0) return text;
+  const after = lines.slice(start + 1).findIndex((line) => !line.startsWith('   '));
+  return lines.slice(start, start + 1 + after).join('\n');
+}
+
+function refuseWith({ message }: Refusal): ExitCode {
+  tell(message);
+  return 2;
+}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const [name = '--help', ...rest] = argv;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    say(helpOn(rest[0] ?? ''));
+    return 0;
+  }
+  if (name === '--version' || name === '-v') {
+    say(version);
+    return 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) {
+    tell(wording.unknownCommand(name));
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    say(helpOn(name));
+    return 0;
+  }
+  const args = readArguments(rest, command.options);
+  if (args.kind === 'refusal') return refuseWith(args);
+  const result = await command.run(args);
+  return typeof result === 'number' ? result : refuseWith(result);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    tell(wording.unexpected(error instanceof Error ? error.message : String(error)));
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,82 @@
+/** What the command line says, except findings (beside their rules) and refusals (beside their cause). */
+
+export const help = `公开年报助手 nianbao：编制、校验、生成《政府信息公开工作年度报告》。数据不离开本机。
+
+用法
+  nianbao new    输出.xlsx --unit 单位名称 --level 街道 --year 2024 [--figures 数字.json] [--text 文字.json]
+                 新建工作簿；文件已存在时只补上缺少的工作表，不改动已有内容
+  nianbao import 来源.txt 输出.xlsx [--unit 单位名称] [--level 街道] [--year 2024]
+                 把已发布的年报（纯文本）变成工作簿
+  nianbao check  文件.xlsx … [--last-year 上年.xlsx] [--json] [--ndjson 输出.ndjson] [--jobs 2] [--write]
+                 校验；--write 把结果写进“校验结果”工作表
+  nianbao figures 文件.xlsx
+                 以 JSON 输出单位、年度、200 个数字和文字
+  nianbao draft  文件.xlsx [--force]
+                 按表中数字和“基础情况”起草文字；手写的文字保留（--force 才重写，旧文字先显示出来）
+  nianbao report 文件.xlsx [--docx 年报.docx] [--html 年报.html] [--allow-errors]
+                 生成年报；有错误时拒绝，--allow-errors 则生成并标明“未通过校验”
+
+选项
+  -h, --help     显示本帮助；nianbao 命令 --help 显示一个命令的用法
+  -v, --version  显示版本
+
+退出码
+  0 没有错误    1 校验发现错误    2 文件无法读取或用法有误
+
+单位类型（--level）：LEVELS
+`;
+
+export const wording = {
+  unknownCommand: (name: string) => `没有“${name}”这个命令。运行 nianbao --help 查看用法。`,
+  unknownOption: (name: string) => `没有 ${name} 这个选项。运行 nianbao --help 查看用法。`,
+  missingValue: (name: string) => `选项 ${name} 后面要写一个值。`,
+  missingArgument: (name: string) => `还缺${name}。运行 nianbao --help 查看用法。`,
+  tooMany: (extra: string) => `多了一个参数“${extra}”。文件名里有空格时请加引号。`,
+  badYear: (value: string) => `年度“${value}”不对，请写四位数字，例如 2024。`,
+  badLevel: (value: string, levels: string) => `没有“${value}”这种单位类型。可选：${levels}。`,
+  badJobs: (value: string) => `--jobs 要写 1 到 64 的整数，不能是“${value}”。`,
+  notFound: (path: string) => `找不到文件：${path}。请检查文件名和所在文件夹。`,
+  isFolder: (path: string) => `${path} 是文件夹，请写文件名。`,
+  tooLarge: (path: string) => `${path} 超过 64 MB，不是一份年报。请检查是不是选错了文件。`,
+  cannotRead: (path: string) => `无法打开 ${path}：没有权限，或文件正被其他程序占用。请关闭后再试。`,
+  cannotWrite: (path: string) => `无法写入 ${path}：文件夹不存在、没有权限，或文件正被其他程序打开。请检查后再试。`,
+  badJson: (path: string) => `${path} 不是有效的 JSON 文件。`,
+  unknownKey: (path: string, key: string) => `${path} 里的“${key}”不是年报的项目，没有写入任何内容。`,
+  badValue: (path: string, key: string) => `${path} 里“${key}”的值不对：数字项应为数字或文字，文字项应为文字。`,
+  figuresOnExisting: (path: string) =>
+    `${path} 已经存在，不会用 --figures 或 --text 覆盖其中的内容。请换一个文件名。`,
+  sameFile: '来源和输出是同一个文件，没有写入任何内容。请换一个输出文件名。',
+  outputType: (path: string, ext: string) => `输出文件“${path}”应以 ${ext} 结尾。`,
+  sourceType: '目前只能导入纯文本（.txt）和本工具的工作簿（.xlsx）。请把年报全文复制到记事本，保存为 .txt 再导入。',
+  setAside: (path: string, aside: string) => `原来的 ${path} 已改名为 ${aside}，没有丢失。`,
+  created: (path: string) => `已生成 ${path}`,
+  added: (names: string) => `新增工作表：${names}`,
+  kept: (names: string) => `原有工作表未改动：${names}`,
+  nothingToAdd: '需要的工作表都在，没有改动。',
+  losses: (path: string, list: string) => `${path} 里有保存后会丢失的内容（${list}），没有写入。请先在 Excel 或 WPS 中另存一份不含这些内容的 .xlsx。`,
+  reading: (done: number, total: number) => `已校验 ${String(done)} / ${String(total)}`,
+  severity: { error: '错误', warning: '警告', hint: '提示' } as const,
+  counts: (errors: number, warnings: number, hints: number) =>
+    `错误 ${String(errors)}，警告 ${String(warnings)}，提示 ${String(hints)}`,
+  clean: '没有发现问题。',
+  expected: (expected: string) => `应为 ${expected}`,
+  actual: (actual: string) => `实为 ${actual}`,
+  basis: (basis: string) => `依据：${basis}`,
+  refused: '无法校验',
+  unnamed: '（未填单位）',
+  year: (year: number | null) => (year === null ? '（未填年度）' : `${String(year)} 年`),
+  readFrom: (unit: string, year: string, cells: number) => `读到：${unit} ${year}，${String(cells)} 个数字`,
+  doubtful: '请核对',
+  info: '说明',
+  written: (names: string) => `已起草：${names}`,
+  keptText: (names: string) => `手写文字保留不动：${names}`,
+  overwritten: (name: string, old: string) => `“${name}”原来的文字（已被重写）：\n${old}`,
+  questions: (count: number) => `文字里还有 ${String(count)} 处【待补】，请在表中补上后再生成报告。`,
+  errorsStand: (count: number) =>
+    `还有 ${String(count)} 个错误，没有生成报告。请先改正（nianbao check 查看），或加 --allow-errors 生成标明“未通过校验”的草稿。`,
+  dropped: (count: number) => `有 ${String(count)} 个不能写入文档的控制字符已略去。`,
+  noOutput: '请至少写一个输出：--docx 文件名 或 --html 文件名。',
+  timeout: '读取超过 10 秒，已停止。这个文件太大或已损坏，请在 Excel 或 WPS 中另存为 .xlsx 再试。',
+  crashed: '读取这个文件时内存不足，已停止。请在 Excel 或 WPS 中另存为 .xlsx 再试。',
+  unexpected: (message: string) => `程序内部出错：${message}。文件没有改动。请把这句话和文件一起反馈给开发者。`,
+} as const;
