@@ -5,5 +5,6 @@ export default {
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
   },
+  reporters: ['default', '<rootDir>/test/closing-line.cjs'],
   testTimeout: 60_000,
 };

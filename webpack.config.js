@@ -11,18 +11,30 @@ const rules = [
   },
 ];
 
-const commandLine = {
-  name: 'cli',
+/** Node programs; the libraries stay beside the bundle and are loaded by the commands that need them. */
+const forNode = {
   target: 'node20',
-  entry: { nianbao: './src/cli/nianbao.ts' },
-  output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
   resolve: { extensions: ['.ts', '.js'] },
   module: { rules },
-  // Installed beside the bundle as dependencies; loaded only by the commands that need them.
   externals: { exceljs: 'commonjs exceljs', docx: 'commonjs docx' },
-  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: 'nianbao' })],
+  node: { __dirname: false },
   optimization: { minimize: false },
   performance: false,
 };
 
-module.exports = [commandLine];
+const commandLine = {
+  ...forNode,
+  name: 'cli',
+  entry: { nianbao: './src/cli/nianbao.ts', 'check-worker': './src/cli/check-worker.ts' },
+  output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].js', clean: true },
+  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: 'nianbao' })],
+};
+
+const bench = {
+  ...forNode,
+  name: 'bench',
+  entry: { bench: './bench/bench.ts' },
+  output: { path: path.resolve(__dirname, 'dist/bench'), filename: '[name].js', clean: true },
+};
+
+module.exports = [commandLine, bench];

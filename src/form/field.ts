@@ -2,10 +2,10 @@
  * 〔fields〕: the human names of figures inside prose, e.g. 〔新收申请·总计〕. A field stays in the sheet's text and is
  * resolved on reading, so the number in the sentence is always the number in the table.
  * A name is `row·column`; a group of rows or columns names the sum of its leaves (〔不予公开·总计〕), and a fact of
- * 基础情况 is named by its label. 〔A÷B〕 is the share of A in B, half-up to one decimal, with its % sign.
+ * 基础情况 is named by its label, as is a row the clerk added there. 〔A÷B〕 is the share of A in B, half-up to one decimal, with its % sign.
  */
 import type { CellKey } from './cell';
-import { facts, type FactKey, type Facts } from './fact';
+import { facts, type Answer, type FactKey, type Facts } from './fact';
 import { sumOf, type Figures } from './figures';
 import { isGroup, type Band, type Edition, type Header } from './form';
 import { cellKey, leavesOf, shortName } from './table';
@@ -78,6 +78,13 @@ export interface Resolved {
   readonly unresolved: readonly Unresolved[];
 }
 
+/** The row of 基础情况 the clerk added under this label; a label used twice names none. */
+function ownAnswer(name: string, from: Facts): Answer | undefined {
+  const clean = name.replace(/\s+/gu, '');
+  const rows = from.own.filter((row) => row.label.replace(/\s+/gu, '') === clean);
+  return rows.length === 1 ? rows[0] : undefined;
+}
+
 const fieldPattern = /〔([^〔〕\n]{1,80})〕/gu;
 
 /** Half-up to one decimal, without a trailing `.0`; exact for counts, where `toFixed` is not. */
@@ -101,15 +108,20 @@ export function resolveFields(
       unresolved.push({ field: name, reason });
       return whole;
     };
+    const answered = (answer: Answer | undefined): string => {
+      const value = answer?.value ?? null;
+      if (value === null) return fail('blank');
+      return typeof value === 'number' ? String(value) : fail('not-a-number');
+    };
+    if (/^\d{4}$/u.test(name.trim())) return whole;
     const target = fieldTarget(name, edition);
     switch (target?.kind) {
-      case undefined:
-        return /^\d{4}$/u.test(name.trim()) ? whole : fail('unknown');
-      case 'fact': {
-        const value = report.facts.answers[target.fact]?.value ?? null;
-        if (value === null) return fail('blank');
-        return typeof value === 'number' ? String(value) : fail('not-a-number');
+      case undefined: {
+        const own = ownAnswer(name, report.facts);
+        return own ? answered(own) : fail('unknown');
       }
+      case 'fact':
+        return answered(report.facts.answers[target.fact]);
       case 'cells': {
         if (target.cells.every((key) => (report.figures[key] ?? null) === null)) return fail('blank');
         const sum = sumOf(report.figures, target.cells);

@@ -1,0 +1,126 @@
+/**
+ * Speed, measured side by side in one run on this machine: checks, workbooks, and reports from workbook to .docx,
+ * the last against a python3 script that does the same job with openpyxl and python-docx. Asserts nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addSheets } from '../src/actions/add-sheets';
+import { checkReport } from '../src/actions/check-report';
+import { writeReport } from '../src/actions/write-report';
+import type { Report } from '../src/form/report';
+import { newWorkbook, openWorkbook } from '../src/hosts/file/open';
+import { readPastedText } from '../src/intake/pasted';
+import { check } from '../src/rules/check';
+
+const batch = 200;
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+function line(label: string, value: string): void {
+  process.stdout.write(`${label.padEnd(46)}${value}\n`);
+}
+
+async function seconds(work: () => Promise<unknown> | void): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+function sample(): Report {
+  const intake = readPastedText(readFileSync('assets/sample/report-2024.txt', 'utf8'));
+  return intake.kind === 'intake' ? intake.report : fail(intake.message);
+}
+
+async function workbookBytes(report: Report): Promise<Uint8Array> {
+  const workbook = newWorkbook();
+  const added = await addSheets(workbook, report);
+  return added.kind === 'added' ? workbook.save() : fail(added.message);
+}
+
+async function reportBytes(bytes: Uint8Array): Promise<Uint8Array> {
+  const workbook = await openWorkbook(bytes);
+  if ('reason' in workbook) return fail(workbook.message);
+  const result = await writeReport(workbook, ['docx'], { allowErrors: true });
+  return result.kind === 'written' ? (result.files[0]?.bytes ?? fail('no document')) : fail(result.kind);
+}
+
+async function benchChecks(report: Report): Promise<void> {
+  const tables: Report = { ...report, text: {} };
+  for (const [label, subject] of [
+    ['check, 200 numbers and 42 equations', tables],
+    ['check, with the prose', report],
+  ] as const) {
+    const rounds = 5_000;
+    for (let i = 0; i < 500; i += 1) check({ report: subject });
+    const spent = await seconds(() => {
+      for (let i = 0; i < rounds; i += 1) check({ report: subject });
+    });
+    line(label, `${((spent / rounds) * 1e6).toFixed(1)} µs a form`);
+  }
+}
+
+async function benchWorkbooks(report: Report): Promise<readonly Uint8Array[]> {
+  const files: Uint8Array[] = [];
+  const writing = await seconds(async () => {
+    for (let i = 0; i < batch; i += 1) files.push(await workbookBytes({ ...report, unit: `${report.unit}${String(i)}` }));
+  });
+  line('workbooks written', `${(batch / writing).toFixed(0)} a second`);
+  const reading = await seconds(async () => {
+    for (const bytes of files) {
+      const workbook = await openWorkbook(bytes);
+      if ('reason' in workbook) fail(workbook.message);
+      else await checkReport(workbook);
+    }
+  });
+  line('workbooks read and checked', `${(batch / reading).toFixed(0)} a second`);
+  return files;
+}
+
+function python(folder: string, files: readonly string[]): number | undefined {
+  const script = join('bench', 'report_by_openpyxl.py');
+  const run = spawnSync('/usr/bin/python3', [script, folder, ...files], { encoding: 'utf8' });
+  return run.status === 0 ? Number(run.stdout) : undefined;
+}
+
+async function benchReports(files: readonly Uint8Array[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
+  try {
+    const paths = files.map((bytes, i) => {
+      const path = join(folder, `${String(i)}.xlsx`);
+      writeFileSync(path, bytes);
+      return path;
+    });
+    const ours = async (some: readonly string[]): Promise<number> =>
+      seconds(async () => {
+        for (const path of some) writeFileSync(`${path}.docx`, await reportBytes(readFileSync(path)));
+      });
+    const first = await ours(paths.slice(0, 1));
+    const all = await ours(paths);
+    line('one report, workbook → .docx, first', `${(first * 1000).toFixed(0)} ms`);
+    line(`${String(batch)} reports, workbook → .docx`, `${((all / batch) * 1000).toFixed(1)} ms each`);
+    const theirFirst = python(folder, paths.slice(0, 1));
+    const theirs = python(folder, paths);
+    if (theirFirst === undefined || theirs === undefined) {
+      line('python3-openpyxl + python3-docx', 'skipped: not installed here');
+      return;
+    }
+    line('the same by openpyxl + python-docx, first', `${(theirFirst * 1000).toFixed(0)} ms`);
+    line('the same by openpyxl + python-docx, batch', `${((theirs / batch) * 1000).toFixed(1)} ms each`);
+    line('ratio, one report', `${(theirFirst / first).toFixed(1)} ×`);
+    line('ratio, batch', `${(theirs / all).toFixed(1)} ×`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<void> {
+  const report = sample();
+  await benchChecks(report);
+  await benchReports(await benchWorkbooks(report));
+}
+
+void main();

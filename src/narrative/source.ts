@@ -1,0 +1,131 @@
+/** What a draft may draw on: one report, last year's where loaded, and how to link a number to where it stands. */
+import type { CellKey } from '../form/cell';
+import { facts, type Answer, type FactKey, type OwnFact } from '../form/fact';
+import { fieldsOf, resolveFields } from '../form/field';
+import type { Entry } from '../form/figures';
+import type { Edition } from '../form/form';
+import { cellOf, cellsOf, editionFor, editions, tableIds } from '../form/index';
+import type { Report } from '../form/report';
+import { selfName } from './self-name';
+
+/** A number that is known, and how it is written in the text: as a 〔field〕 wherever it has one. */
+export interface Linked {
+  readonly value: number;
+  readonly text: string;
+}
+
+export interface Source {
+  readonly report: Report;
+  readonly edition: Edition;
+  readonly lastYear?: Report;
+  /** 我街道 */
+  readonly self: string;
+  /** `2024年`; 本年 where the year is not filled in. */
+  readonly year: string;
+}
+
+/** The edition whose names the fields of a report bear. */
+export function editionOf(report: Report): Edition {
+  const [newest] = editions;
+  if (!newest) throw new Error('no edition of the form');
+  return report.year === null ? newest : editionFor(report.year);
+}
+
+/** Last year's report is compared with only where it is that of the year before. */
+export function sourceOf(report: Report, lastYear?: Report): Source {
+  const adjacent =
+    lastYear !== undefined &&
+    (report.year === null || lastYear.year === null || lastYear.year === report.year - 1);
+  return {
+    report,
+    edition: editionOf(report),
+    ...(adjacent ? { lastYear } : {}),
+    self: selfName(report.unit, report.level),
+    year: report.year === null ? '本年' : `${String(report.year)}年`,
+  };
+}
+
+/** Only a sound number is spoken of; a negative count, a fraction of a piece or text is asked about instead. */
+function sound(entry: Entry, decimals: boolean): number | undefined {
+  if (typeof entry !== 'number' || !Number.isFinite(entry) || entry < 0) return undefined;
+  return decimals || Number.isInteger(entry) ? entry : undefined;
+}
+
+function cellValue(report: Report, key: CellKey): number | undefined {
+  return sound(report.figures[key] ?? null, cellOf(key).measure === 'money');
+}
+
+/** Whether this year's form has the cell at all. */
+export function hasCell(source: Source, key: CellKey): boolean {
+  return tableIds.some((id) => cellsOf(source.edition.tables[id]).some((cell) => cell.key === key));
+}
+
+/** A cell's number, linked; undefined where it is blank or unsound. */
+export function cell(source: Source, key: CellKey): Linked | undefined {
+  return hasCell(source, key) ? named(source, cellOf(key).name) : undefined;
+}
+
+/** Last year's number in the same cell. */
+export function cellBefore(source: Source, key: CellKey): number | undefined {
+  return source.lastYear === undefined ? undefined : cellValue(source.lastYear, key);
+}
+
+/** The number of a field, which may sum several cells; blanks count as 0 unless all are blank. */
+export function named(source: Source, name: string): Linked | undefined {
+  const keys = fieldsOf(source.edition).get(name) ?? [];
+  const filled = keys.filter((key) => (source.report.figures[key] ?? null) !== null);
+  const values = filled.map((key) => cellValue(source.report, key));
+  const known = values.filter((value) => value !== undefined);
+  if (filled.length === 0 || known.length < values.length) return undefined;
+  return { value: known.reduce((sum, value) => sum + value, 0), text: `〔${name}〕` };
+}
+
+/** The share of one field in another as a field, 〔A÷B〕; only where B is not 0. */
+export function share(part: Linked, of: Linked): string {
+  return `${part.text.slice(0, -1)}÷${of.text.slice(1)}`;
+}
+
+export function factNamed(id: FactKey): (typeof facts)[number] {
+  const fact = facts.find((candidate) => candidate.id === id);
+  if (!fact) throw new Error(`no such fact: ${id}`);
+  return fact;
+}
+
+export function factLabel(id: FactKey): string {
+  return factNamed(id).label;
+}
+
+function factValue(report: Report, id: FactKey): number | undefined {
+  return sound(report.facts.answers[id]?.value ?? null, factNamed(id).unit === '元');
+}
+
+/** An answered question of 基础情况, linked. */
+export function fact(source: Source, id: FactKey): Linked | undefined {
+  const value = factValue(source.report, id);
+  return value === undefined ? undefined : { value, text: `〔${factLabel(id)}〕` };
+}
+
+export function factBefore(source: Source, id: FactKey): number | undefined {
+  return source.lastYear === undefined ? undefined : factValue(source.lastYear, id);
+}
+
+/** Rows the clerk added to a group, with a name and a sound number; linked where the name is theirs alone. */
+export function ownFacts(source: Source, group: string): readonly (OwnFact & { readonly amount: Linked })[] {
+  return source.report.facts.own.flatMap((own) => {
+    const value = sound(own.value, own.unit === '元');
+    const label = own.label.trim();
+    if (own.group !== group || label === '' || value === undefined) return [];
+    const field = `〔${label}〕`;
+    const links = resolveFields(field, source.report, source.edition).text === String(value);
+    return [{ ...own, label, amount: { value, text: links ? field : String(value) } }];
+  });
+}
+
+/** An answer in words: the note, or what was written in the number's place. 无 is no answer. */
+export function words(answer: Answer | undefined): string | undefined {
+  const said = answer?.note.trim() ?? '';
+  const text = said === '' && typeof answer?.value === 'string' ? answer.value.trim() : said;
+  const lines = text.split(/\s*\n\s*/u).map((line) => line.replace(/[\s。；;，,.]+$/u, ''));
+  const joined = lines.filter((line) => line !== '').join('；');
+  return /^(?:无|没有|暂无|[/\\—-]*)$/u.test(joined) ? undefined : joined;
+}
