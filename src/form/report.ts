@@ -20,6 +20,11 @@ export const unitLevels = [
 
 export type UnitLevel = (typeof unitLevels)[number];
 
+/** Whether units of this level can make 规章: of those listed, only governments of provinces and of cities with districts. */
+export function makesRegulations(level: UnitLevel): boolean {
+  return level === '省级政府' || level === '市级政府';
+}
+
 /** Rows of 填报说明. */
 export const infoKeys = ['unit', 'level', 'year', 'period', 'contact', 'deadline'] as const;
 

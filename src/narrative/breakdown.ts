@@ -56,9 +56,7 @@ export interface BreakdownWords {
   /** What the parts add up to, e.g. 主动公开信息总数. */
   readonly wholeName: string;
   readonly unit: string;
-  /** Opens the list: 按内容分. */
-  readonly opening: string;
-  /** What the parts are: 渠道. */
+  /** What the parts are, in 按渠道分. */
   readonly kind: string;
   /** All in one part: `全部通过政府网站公开`. */
   readonly sole: (label: string, whole: number) => string;
@@ -68,20 +66,20 @@ export interface BreakdownWords {
 export function breakdown(source: Source, about: BreakdownWords): string {
   const { whole, unit, kind } = about;
   const { some, sum, unanswered, anyAnswered } = partsOf(source, about.group);
-  const labels = allOf(unanswered.map((id) => factNamed(id).label));
+  const each = `${allOf(unanswered.map((id) => factNamed(id).label))}${unanswered.length > 1 ? '各' : ''}有多少${unit}`;
   if (!anyAnswered) {
-    return whole?.value === 0 ? '' : question(`按${kind}分，${labels}各有多少${unit}`);
+    return whole?.value === 0 ? '' : question(`按${kind}分，${each}`);
   }
   const list = listed(some, unit);
-  if (whole === undefined) return list === '' ? '' : sentence(`${about.opening}，${list}`);
+  if (whole === undefined) return list === '' ? '' : sentence(`按${kind}分，${list}`);
   const [first] = some;
   if (sum === whole.value) {
     if (first === undefined) return '';
-    return sentence(some.length === 1 ? about.sole(first.label, whole.value) : `${about.opening}，${list}`);
+    return sentence(some.length === 1 ? about.sole(first.label, whole.value) : `按${kind}分，${list}`);
   }
   if (sum < whole.value && unanswered.length > 0) {
-    const rest = question(`其余${String(whole.value - sum)}${unit}是哪种${kind}，${labels}各有多少${unit}`);
-    return list === '' ? rest : `${sentence(`${about.opening}，${list}`)}${rest}`;
+    const rest = question(`其余${String(whole.value - sum)}${unit}属于哪种${kind}，${each}`);
+    return list === '' ? rest : `${sentence(`按${kind}分，${list}等`)}${rest}`;
   }
   return question(
     `按${kind}分的合计数是${String(sum)}${unit}，${about.wholeName}是${String(whole.value)}${unit}，哪个数不对`,

@@ -8,12 +8,16 @@ export interface Count {
   readonly id: FactKey;
   /** 举办, 开展 …: `举办业务培训3次`; 0 gives `没有举办业务培训`. */
   readonly verb: string;
-  /** Where the fact's label is not the thing done. */
-  readonly noun?: string;
+  /** For 0, where 没有 does not go with the verb: 没有网站公开专栏. */
+  readonly noneVerb?: string;
+  /** The whole clause for 0, where 没有 does not go with the label. */
+  readonly none?: string;
 }
 
 /** Neighbours with one verb share it: 设有网站公开专栏2个、线下公开查阅点1个. */
-function byVerb<T extends { readonly verb: string }>(items: readonly T[]): readonly (readonly [string, readonly T[]])[] {
+function byVerb<T extends { readonly verb: string }>(
+  items: readonly T[],
+): readonly (readonly [string, readonly T[]])[] {
   const verbs = [...new Set(items.map((item) => item.verb))];
   return verbs.map((verb) => [verb, items.filter((item) => item.verb === verb)]);
 }
@@ -32,13 +36,16 @@ export interface CountWords {
 export function counted(source: Source, about: CountWords): string {
   const known = about.counts.map((count) => {
     const { label, unit } = factNamed(count.id);
-    return { ...count, noun: count.noun ?? label, unit: unit ?? '', amount: fact(source, count.id) };
+    return { ...count, noun: label, unit: unit ?? '', amount: fact(source, count.id) };
   });
   const { own } = about;
-  const added = own === undefined ? [] : ownFacts(source, own.group).map((row) => ({ ...row, ...own, noun: row.label }));
+  const added =
+    own === undefined ? [] : ownFacts(source, own.group).map((row) => ({ ...row, ...own, noun: row.label }));
   const some = byVerb([
     ...known.flatMap(({ verb, noun, unit, amount, id }) =>
-      amount && amount.value > 0 ? [{ verb, noun, unit, text: amount.text, after: about.after?.[id] ?? '' }] : [],
+      amount && amount.value > 0
+        ? [{ verb, noun, unit, text: amount.text, after: about.after?.[id] ?? '' }]
+        : [],
     ),
     ...added.flatMap(({ verb, noun, unit, amount }) =>
       amount.value > 0 ? [{ verb, noun, unit, text: amount.text, after: '' }] : [],
@@ -47,11 +54,18 @@ export function counted(source: Source, about: CountWords): string {
     const list = items.map((item) => `${item.noun}${item.text}${item.unit}${item.after}`);
     return `${verb}${list.join('、')}`;
   });
-  const none = byVerb(known.filter(({ amount }) => amount?.value === 0)).map(
-    ([verb, items]) => `没有${verb}${allOf(items.map((item) => item.noun))}`,
-  );
-  const clauses = [...some, ...none];
+  const none = byVerb(
+    known.flatMap(({ verb, noun, noneVerb, none: clause, amount }) =>
+      amount?.value === 0
+        ? [{ verb: clause ?? `没有${noneVerb ?? verb}`, noun: clause === undefined ? noun : '' }]
+        : [],
+    ),
+  ).map(([verb, items]) => `${verb}${allOf(items.map((item) => item.noun))}`);
+  const clauses = [
+    ...some,
+    ...none.map((clause, at) => (at > 0 && at === none.length - 1 ? `也${clause}` : clause)),
+  ];
   const missing = known.filter(({ amount }) => amount === undefined).map(({ id }) => questionFor(id));
   const [first, ...rest] = clauses;
-  return `${first === undefined ? '' : sentence(`${about.opening}${first}`, ...rest)}${question(...missing)}`;
+  return `${first === undefined ? '' : sentence(`${about.opening}${first.replace(/^另/u, '')}`, ...rest)}${question(...missing)}`;
 }

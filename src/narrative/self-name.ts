@@ -32,7 +32,7 @@ const departments: readonly (readonly [RegExp, string])[] = [
 
 /** `青石自治县` → 我县; the last word of the kind counts, since places stand before it. */
 function lastOf(pattern: RegExp, name: string): string | undefined {
-  return [...name.matchAll(pattern)].at(-1)?.[0];
+  return name.match(pattern)?.slice(-1)[0];
 }
 
 function government(name: string): string | undefined {

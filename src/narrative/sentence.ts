@@ -18,6 +18,6 @@ export function question(...asked: readonly string[]): string {
 
 /** `A、B和C` */
 export function allOf(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
+  const last = names[names.length - 1] ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join('、')}和${last}`;
 }

@@ -1,11 +1,12 @@
 /** What a draft may draw on: one report, last year's where loaded, and how to link a number to where it stands. */
 import type { CellKey } from '../form/cell';
 import { facts, type Answer, type FactKey, type OwnFact } from '../form/fact';
-import { fieldsOf, resolveFields } from '../form/field';
+import { fieldsOf, fieldTarget, resolveFields } from '../form/field';
 import type { Entry } from '../form/figures';
 import type { Edition } from '../form/form';
 import { cellOf, cellsOf, editionFor, editions, tableIds } from '../form/index';
 import type { Report } from '../form/report';
+import { leavesOf, shortName } from '../form/table';
 import { selfName } from './self-name';
 
 /** A number that is known, and how it is written in the text: as a 〔field〕 wherever it has one. */
@@ -65,6 +66,15 @@ export function cell(source: Source, key: CellKey): Linked | undefined {
   return hasCell(source, key) ? named(source, cellOf(key).name) : undefined;
 }
 
+/** What the form calls the row of a cell in prose: 行政处罚, 规章. */
+export function rowName(source: Source, key: CellKey): string {
+  const rows = tableIds.flatMap((id) =>
+    source.edition.tables[id].bands.flatMap((band) => leavesOf(band.rows)),
+  );
+  const row = rows.find((leaf) => leaf.id === cellOf(key).rowId);
+  return row ? shortName(row) : '';
+}
+
 /** Last year's number in the same cell. */
 export function cellBefore(source: Source, key: CellKey): number | undefined {
   return source.lastYear === undefined ? undefined : cellValue(source.lastYear, key);
@@ -116,7 +126,9 @@ export function ownFacts(source: Source, group: string): readonly (OwnFact & { r
     const label = own.label.trim();
     if (own.group !== group || label === '' || value === undefined) return [];
     const field = `〔${label}〕`;
-    const links = resolveFields(field, source.report, source.edition).text === String(value);
+    const links =
+      fieldTarget(label, source.edition) === undefined &&
+      resolveFields(field, source.report, source.edition).text === String(value);
     return [{ ...own, label, amount: { value, text: links ? field : String(value) } }];
   });
 }
