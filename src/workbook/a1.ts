@@ -48,3 +48,10 @@ export function parseArea(text: string): Area | undefined {
   const columns = columnIndex(c2 ?? c1) - column + 1;
   return row >= 0 && rows > 0 && columns > 0 ? { row, column, rows, columns } : undefined;
 }
+
+/** Reads `三、依申请公开!D7` back. */
+export function parsePlace(text: string): { readonly sheet: string; readonly area: Area } | undefined {
+  const cut = text.lastIndexOf('!');
+  const area = parseArea(text.slice(cut + 1));
+  return cut > 0 && area ? { sheet: text.slice(0, cut), area } : undefined;
+}

@@ -36,7 +36,7 @@ export interface Contents {
 export type CellInput =
   | { readonly kind: 'value'; readonly value: number | string | null }
   /** `result` is what the formula gives now, so that a reader without an engine sees it. */
-  | { readonly kind: 'formula'; readonly formula: string; readonly result: number };
+  | { readonly kind: 'formula'; readonly formula: string; readonly result: number | string };
 
 export interface Style {
   readonly bold?: boolean;
@@ -80,7 +80,7 @@ export interface SheetPlan {
   readonly cells: readonly { readonly row: number; readonly column: number; readonly input: CellInput }[];
   readonly styles: readonly { readonly area: Area; readonly style: Style }[];
   readonly merges: readonly Area[];
-  /** Characters, per column from A. */
+  /** Characters, per column from A; 0 hides the column. */
   readonly columnWidths: readonly number[];
   /** Points, per row; rows left out keep the host's default. */
   readonly rowHeights: ReadonlyMap<number, number>;

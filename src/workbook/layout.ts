@@ -1,0 +1,70 @@
+/** Where everything stands: form → sheet, the one place that knows. Rows and columns are zero-based. */
+import type { SectionId, Section, TableId } from '../form/form';
+import { sections } from '../form/2021';
+import type { TextKey } from '../form/text';
+import { textParts } from '../form/text';
+import type { Area } from './workbook';
+
+/** The tab of a section: `三、依申请公开`. */
+export function sectionSheet(section: Section): string {
+  return `${section.numeral}、${section.short}`;
+}
+
+export const sheetNames = {
+  info: '填报说明',
+  facts: '基础情况',
+  lastYear: '上年数据',
+  result: '校验结果',
+} as const;
+
+/** The workbook-level name by which a table is found wherever it is moved to. */
+export function tableName(table: TableId): string {
+  return `ogi_${table}`;
+}
+
+/** A table stands under the section's heading, at the left edge. */
+export const tableTop = 1;
+
+/** The area of grid cells on their sheet. */
+export function gridArea(cell: {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}): Area {
+  return { row: tableTop + cell.row, column: cell.column, rows: cell.rowSpan, columns: cell.columnSpan };
+}
+
+/** Which sheet a text part stands on: the preamble stands above section 一, so on its sheet. */
+export function textSection(key: TextKey): SectionId {
+  const section = textParts.find((part) => part.key === key)?.section ?? 'otherMatters';
+  return section === 'preamble' ? 'overview' : section;
+}
+
+export function partsOn(section: SectionId): readonly TextKey[] {
+  return textParts.map((part) => part.key).filter((key) => textSection(key) === section);
+}
+
+/** The first row below a sheet's title and column heads. */
+export const firstRow = 2;
+
+/** Columns of the text sheets. `key` and `drafted` are hidden: they say which part a row is, and what was drafted. */
+export const textColumns = { heading: 0, text: 1, length: 2, state: 3, key: 4, drafted: 5 } as const;
+
+/** Columns of 基础情况; `key` is hidden. */
+export const factColumns = { label: 0, value: 1, unit: 2, note: 3, key: 4 } as const;
+
+/** Columns of 填报说明; `key` is hidden. */
+export const infoColumns = { label: 0, value: 1, hint: 2, key: 3 } as const;
+
+/** Columns of 上年数据: a label, up to seven numbers, and the hidden key of the row. */
+export const lastYearColumns = { label: 0, first: 1, last: 7, key: 8 } as const;
+
+/** Prefix of the hidden key of a row kept free for the clerk's own facts. */
+export const ownFactKey = 'own:';
+
+export function sectionOf(id: SectionId): Section {
+  const section = sections.find((candidate) => candidate.id === id);
+  if (!section) throw new Error(`no section ${id}`);
+  return section;
+}

@@ -1,0 +1,131 @@
+/** Reads a workbook back into a report, and where everything stood. */
+import type { Entry, Figures } from '../form/figures';
+import type { CellKey } from '../form/cell';
+import { cellsOf, tableIds } from '../form/index';
+import { sectionHeading, type EditionId, type SectionId, type TableId } from '../form/form';
+import { sections } from '../form/2021';
+import { refuse, type Deviation, type Places, type Refusal, type Report, type Subject } from '../form/report';
+import { placeName } from './a1';
+import { findTable, labelArea, type FoundTable } from './find-table';
+import { sheetNames } from './layout';
+import { readFacts, readInfo, readTexts } from './read-sheets';
+import { readLastYear } from './read-last-year';
+import type { Content, Contents } from './workbook';
+
+export interface LabelAt {
+  readonly table: TableId;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface ReadResult {
+  readonly kind: 'report';
+  /** Text is raw: its 〔fields〕 are not resolved. */
+  readonly report: Report;
+  /** `三、依申请公开!D7`, by cell, text part, fact or line of 填报说明. */
+  readonly places: Places;
+  readonly labelPlace: (label: LabelAt) => string | undefined;
+  /** Where the hidden fingerprint of each text part's draft is kept. */
+  readonly draftedPlaces: ReadonlyMap<string, string>;
+  /** From the sheet 上年数据, where it has any figure. */
+  readonly lastYear?: Report;
+}
+
+/** What a cell says, as typed; a formula that was never calculated is not 0 but itself. */
+export function entryOf(content: Content | undefined): Entry {
+  if (!content) return null;
+  const { value, formula } = content;
+  if (value === null) return formula === undefined ? null : `=${formula}`;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return value === '' ? null : value;
+}
+
+interface Tables {
+  readonly figures: Figures;
+  readonly tables: Partial<Record<TableId, EditionId>>;
+  readonly deviations: readonly Deviation[];
+  readonly found: readonly FoundTable[];
+  readonly places: readonly (readonly [Subject, string])[];
+}
+
+function readTables(contents: Contents, year: number | null): Tables | Refusal {
+  const figures: Partial<Record<CellKey, Entry>> = {};
+  const tables: Partial<Record<TableId, EditionId>> = {};
+  const all: FoundTable[] = [];
+  const places: [Subject, string][] = [];
+  for (const id of tableIds) {
+    const found = findTable(id, year, contents);
+    if (found === undefined) continue;
+    if (found.kind === 'refusal') return found;
+    all.push(found);
+    tables[id] = found.table.edition;
+    for (const cell of cellsOf(found.table)) {
+      const row = found.row + cell.row;
+      const column = found.column + cell.column;
+      figures[cell.key] = entryOf(found.sheet.cells[row]?.[column]);
+      places.push([cell.key, placeName(found.sheet.name, { row, column, rows: 1, columns: 1 })]);
+    }
+  }
+  return { figures, tables, deviations: all.flatMap(({ deviations }) => deviations), found: all, places };
+}
+
+/** Section headings as printed at the top of the sheets that hold them, in tab order. */
+function readSections(contents: Contents, sheetOf: ReadonlyMap<SectionId, string>): Report['sections'] {
+  return contents.sheets.flatMap((sheet) =>
+    sections
+      .filter((section) => sheetOf.get(section.id) === sheet.name)
+      .map((section) => {
+        const first = sheet.cells[0]?.find(
+          (content) => typeof content.value === 'string' && content.value.trim() !== '',
+        );
+        return { id: section.id, heading: String(first?.value ?? sectionHeading(section)) };
+      }),
+  );
+}
+
+/** The report in a workbook, or why it cannot be read, in Chinese. */
+export function readReport(contents: Contents): ReadResult | Refusal {
+  const info = readInfo(contents);
+  const read = readTables(contents, info.year);
+  if ('kind' in read) return read;
+  const texts = readTexts(contents);
+  if (read.found.length === 0 && texts.places.length === 0) {
+    return refuse(
+      'no-report',
+      '没有在这个工作簿里找到年报表格。请先点“新建年报”（命令行用 nianbao new），再填写。',
+    );
+  }
+  const facts = readFacts(contents);
+  const sheetOf = new Map<SectionId, string>([
+    ...texts.sheets,
+    ...read.found.map(({ table, sheet }): [SectionId, string] => [table.id, sheet.name]),
+  ]);
+  const report: Report = {
+    unit: info.unit,
+    level: info.level,
+    year: info.year,
+    info: info.rest,
+    tables: read.tables,
+    figures: read.figures,
+    text: texts.text,
+    drafted: texts.drafted,
+    headings: texts.headings,
+    facts: facts.facts,
+    sections: readSections(contents, sheetOf),
+    deviations: read.deviations,
+  };
+  const lastYear = readLastYear(contents.sheets.find((sheet) => sheet.name === sheetNames.lastYear));
+  return {
+    kind: 'report',
+    report,
+    places: new Map([...info.places, ...facts.places, ...texts.places, ...read.places]),
+    draftedPlaces: texts.draftedPlaces,
+    labelPlace: ({ table, row, column }) => {
+      const found = read.found.find((candidate) => candidate.table.id === table);
+      if (!found) return undefined;
+      const at = labelArea(found, { row, column });
+      return placeName(at.sheet, { row: at.row, column: at.column, rows: 1, columns: 1 });
+    },
+    ...(lastYear ? { lastYear } : {}),
+  };
+}
