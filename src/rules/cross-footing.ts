@@ -11,7 +11,9 @@ import type { Finding, Rule } from './rule';
 
 /** Counts compare exactly; fractions (a mistake of their own) without the noise of binary sums. */
 function equal(left: number, right: number): boolean {
-  return left === right || (Math.abs(left - right) < 1e-6 && !(Number.isInteger(left) && Number.isInteger(right)));
+  return (
+    left === right || (Math.abs(left - right) < 1e-6 && !(Number.isInteger(left) && Number.isInteger(right)))
+  );
 }
 
 /** Without the tail that binary fractions leave. */
@@ -53,7 +55,12 @@ function side(terms: readonly Term[], sum: number, brief: boolean): string {
   return `${shown.map(spelled).join(' + ')} = ${String(tidy(sum))}`;
 }
 
-function describe(relation: KeyedRelation, table: Table, figures: Figures, sums: readonly [number, number]): string {
+function describe(
+  relation: KeyedRelation,
+  table: Table,
+  figures: Figures,
+  sums: readonly [number, number],
+): string {
   const { lead, name } = wordingOf(relation, table);
   const terms = (keys: readonly CellKey[]) =>
     keys.map((key): Term => ({ name: name(key), value: Number(figures[key] ?? 0) }));
@@ -67,7 +74,8 @@ function checkRelation(relation: KeyedRelation, table: Table, figures: Figures):
   const left = sumOf(figures, relation.left);
   const right = sumOf(figures, relation.right);
   // Text in a cell is an error of its own; an equation with it says nothing.
-  if (left === undefined || right === undefined || !Number.isFinite(left) || !Number.isFinite(right)) return undefined;
+  if (left === undefined || right === undefined || !Number.isFinite(left) || !Number.isFinite(right))
+    return undefined;
   if (equal(left, right)) return undefined;
   return {
     rule: `${relation.rule}[${relation.member}]`,
@@ -80,21 +88,25 @@ function checkRelation(relation: KeyedRelation, table: Table, figures: Figures):
   };
 }
 
-const everyRelation = editions.flatMap((edition) => tableIds.flatMap((id) => relationsOf(edition.tables[id])));
+const everyRelation = editions.flatMap((edition) =>
+  tableIds.flatMap((id) => relationsOf(edition.tables[id])),
+);
 
 /** One rule for each kind of relation that any edition has. */
-export const crossFooting: readonly Rule[] = [...new Set(everyRelation.map(({ rule }) => rule))].map((id) => ({
-  id,
-  comment: `Cross-footing (勾稽关系): ${everyRelation.find(({ rule }) => rule === id)?.words ?? ''}`,
-  check: ({ report }) => {
-    const found: Finding[] = [];
-    for (const table of foundTables(report)) {
-      for (const relation of relationsOf(table)) {
-        if (relation.rule !== id) continue;
-        const finding = checkRelation(relation, table, report.figures);
-        if (finding) found.push(finding);
+export const crossFooting: readonly Rule[] = [...new Set(everyRelation.map(({ rule }) => rule))].map(
+  (id) => ({
+    id,
+    comment: `Cross-footing (勾稽关系): ${everyRelation.find(({ rule }) => rule === id)?.words ?? ''}`,
+    check: ({ report }) => {
+      const found: Finding[] = [];
+      for (const table of foundTables(report)) {
+        for (const relation of relationsOf(table)) {
+          if (relation.rule !== id) continue;
+          const finding = checkRelation(relation, table, report.figures);
+          if (finding) found.push(finding);
+        }
       }
-    }
-    return found;
-  },
-}));
+      return found;
+    },
+  }),
+);

@@ -1,4 +1,4 @@
-/** Every cell holds a number: where there is nothing to report the form wants 0, not a blank or a stroke (30号填报要求). */
+/** Every cell holds a number: where there is nothing to report, 0; not a blank and not a stroke (asked for by the offices that collect reports). */
 import { cellsOf } from '../form/index';
 import { groupCells } from './cell-group';
 import { foundTables } from './found-tables';
@@ -28,7 +28,12 @@ export const filledIn: Rule = {
               ? `“${heading}”的表还没有填（${String(count)} 格）。没有发生的请填 0。`
               : `“${heading}”的表还有 ${String(count)} 格没有填。没有发生的请填 0。`,
         },
-        { rule: 'blank-zero', severity: 'error', expected: 0, basis: '国办公开办函〔2021〕30号：表格各项均应填写数字，没有的填 0' },
+        {
+          rule: 'blank-zero',
+          severity: 'error',
+          expected: 0,
+          basis: '填报要求：没有发生的填 0，不留空、不画线',
+        },
       );
     }),
 };

@@ -28,7 +28,8 @@ function outdated(report: Report, id: TableId, now: Edition, old: Edition): read
 
 export const formOld: Rule = {
   id: 'form-old',
-  comment: 'Rows and columns of an edition that has been replaced: numbers in them answer questions no longer asked.',
+  comment:
+    'Rows and columns of an edition that has been replaced: numbers in them answer questions no longer asked.',
   check: ({ report }) => {
     const { year } = report;
     if (year === null) return [];

@@ -30,7 +30,8 @@ function rows({ report }: Evidence): readonly RowNumbers[] {
 
 export const inForce: Rule = {
   id: 't2-valid-ge-made',
-  comment: 'Fewer documents in force than were issued and not repealed this year: older ones were probably left out.',
+  comment:
+    'Fewer documents in force than were issued and not repealed this year: older ones were probably left out.',
   check: (evidence) =>
     rows(evidence)
       .filter((row) => row.inForce < row.issued - row.repealed)

@@ -13,11 +13,15 @@ function describe({ found, expected, kind, table }: Deviation): string {
 
 export const labels: Rule = {
   id: 'label',
-  comment: 'A label that is worded otherwise than the form may be a slip, or stand for other numbers than the form asks.',
+  comment:
+    'A label that is worded otherwise than the form may be a slip, or stand for other numbers than the form asks.',
   check: ({ report }) =>
     report.deviations
       // Section headings belong to the rule on the six sections.
-      .filter(({ found, table }) => table !== undefined || !report.sections.some(({ heading }) => heading === found))
+      .filter(
+        ({ found, table }) =>
+          table !== undefined || !report.sections.some(({ heading }) => heading === found),
+      )
       .map((deviation): Finding => {
         const { table, at, found, expected, cells } = deviation;
         return {

@@ -6,7 +6,8 @@ import type { Rule } from './rule';
 
 export const regulationsScope: Rule = {
   id: 't2-reg-scope',
-  comment: 'A unit that cannot make 规章 has most likely counted its 规范性文件, or those of others, in that row.',
+  comment:
+    'A unit that cannot make 规章 has most likely counted its 规范性文件, or those of others, in that row.',
   check: ({ report }) => {
     const { level, figures } = report;
     // Provincial departments administer rules that their government makes, and some report them: not spoken of.

@@ -10,7 +10,7 @@ import { foundTable, foundTables } from './found-tables';
 import { readsAs } from './reads-as';
 import type { Evidence, Finding, Rule } from './rule';
 
-const basis = '国办公开办函〔2021〕30号附件表格：各项填写数字';
+const basis = '填报要求：表格各项填写数字';
 /** No cell of this form has ever come near it; beyond it lie slips such as a pasted telephone number. */
 const largest = 1e9;
 
@@ -48,7 +48,8 @@ function textFault(entry: string, cell: KeyedCell): Fault | undefined {
       const unit = cell.measure === 'money' ? '（万元）' : '';
       const looks = `${cell.name}填的是文字“${typed}”，看起来是 ${String(reading.value)}${unit}`;
       const fault = numberFault(reading.value, cell);
-      if (fault !== undefined) return { message: `${looks}，但这里应填${kindWords[cell.measure]}。请核对后改为纯数字。` };
+      if (fault !== undefined)
+        return { message: `${looks}，但这里应填${kindWords[cell.measure]}。请核对后改为纯数字。` };
       return { message: `${looks}，请改为纯数字。`, expected: reading.value };
     }
   }
@@ -61,7 +62,9 @@ function finding(rule: string, cell: KeyedCell, actual: Entry, { message, expect
     cells: [cell.key],
     message,
     expected: expected ?? kindWords[cell.measure],
-    ...(actual === null ? {} : { actual: typeof actual === 'number' && !Number.isFinite(actual) ? String(actual) : actual }),
+    ...(actual === null
+      ? {}
+      : { actual: typeof actual === 'number' && !Number.isFinite(actual) ? String(actual) : actual }),
     basis,
   };
 }
@@ -105,7 +108,8 @@ function checkType(table: Table, evidence: Evidence): readonly Finding[] {
 
 export const numberType: Rule = {
   id: 'type',
-  comment: 'Cells hold plain numbers: pieces are whole and not negative, money is not negative; text is never guessed at.',
+  comment:
+    'Cells hold plain numbers: pieces are whole and not negative, money is not negative; text is never guessed at.',
   check: (evidence) => foundTables(evidence.report).flatMap((table) => checkType(table, evidence)),
 };
 

@@ -2,7 +2,7 @@
 import type { Borders, Cell, DataValidation, Fill, Style as CellStyle, Workbook, Worksheet } from 'exceljs';
 import { absoluteName, areaName, cellName, quotedSheet } from '../../workbook/a1';
 import type { Area, CellInput, Highlight, SheetPlan, Style, Validation } from '../../workbook/workbook';
-import { legalText } from './characters';
+import { legalText } from '../../form/characters';
 
 const line = { style: 'thin', color: { argb: 'FF000000' } } as const;
 const box: Partial<Borders> = { top: line, left: line, bottom: line, right: line };

@@ -1,11 +1,11 @@
 /** Opens a file from outside, through the gate; or starts an empty workbook. */
-import ExcelJS from 'exceljs';
+import { Workbook, type Buffer } from 'exceljs';
 import { refuse, type Refusal } from '../../form/report';
 import { passGate } from './gate';
 import { FileWorkbook } from './workbook';
 
 export function newWorkbook(): FileWorkbook {
-  return new FileWorkbook(new ExcelJS.Workbook());
+  return new FileWorkbook(new Workbook());
 }
 
 /**
@@ -18,10 +18,10 @@ export async function openWorkbook(
 ): Promise<FileWorkbook | Refusal> {
   const passed = passGate(bytes, options.forWriting === true);
   if (passed.kind === 'refusal') return passed;
-  const book = new ExcelJS.Workbook();
+  const book = new Workbook();
   try {
     // exceljs asks for a Buffer but takes any bytes.
-    await book.xlsx.load(passed.bytes as unknown as ExcelJS.Buffer);
+    await book.xlsx.load(passed.bytes as unknown as Buffer);
   } catch {
     return refuse(
       'corrupt',

@@ -1,5 +1,5 @@
 /** The port over a file in memory (exceljs). Nothing is on disk until the caller writes what `save` gives. */
-import ExcelJS, { type Worksheet } from 'exceljs';
+import type { Workbook as Book, Worksheet } from 'exceljs';
 import { parseArea } from '../../workbook/a1';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { drawSheet, setCell } from './draw-sheet';
@@ -17,11 +17,11 @@ const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
 const epoch = new Date('2021-09-26T00:00:00Z');
 
 export class FileWorkbook implements Workbook {
-  readonly #book: ExcelJS.Workbook;
+  readonly #book: Book;
   /** What was in the opened file that a save cannot keep, in Chinese. */
   readonly losses: readonly string[];
 
-  constructor(book: ExcelJS.Workbook, losses: readonly string[] = []) {
+  constructor(book: Book, losses: readonly string[] = []) {
     this.#book = book;
     this.losses = losses;
   }

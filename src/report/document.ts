@@ -1,0 +1,44 @@
+/** A finished report as neutral blocks: what a reader sees, in order, before any file format. */
+import type { Subject } from '../form/report';
+
+export interface DocumentCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  readonly role: 'bar' | 'note' | 'head' | 'stub' | 'number';
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly id: string;
+  readonly caption: string;
+  /** Relative column widths. */
+  readonly widths: readonly number[];
+  readonly rowCount: number;
+  /** Every printed cell once, in reading order. */
+  readonly cells: readonly DocumentCell[];
+}
+
+export type Block =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | TableBlock;
+
+/** A character that no document may hold, left out, and where it stood. */
+export interface Dropped {
+  readonly part: Subject;
+  readonly index: number;
+  readonly code: number;
+}
+
+export interface ReportDocument {
+  /** For the window title and the file's properties. */
+  readonly title: string;
+  /** Said on every page while errors stand; absent for a finished report. */
+  readonly mark?: string;
+  readonly blocks: readonly Block[];
+  readonly dropped: readonly Dropped[];
+}

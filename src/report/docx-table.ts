@@ -1,0 +1,78 @@
+/** A table as WordprocessingML: the form's own merged heads, kept whole on one page. */
+import type { DocumentCell, TableBlock } from './document';
+import { textWidth } from './docx-styles';
+import { escape } from './markup';
+
+/** The least height of a row in twips, so that table 3 fills a page and tables 2 and 4 can be read. */
+const rowHeights: Readonly<Record<string, number>> = { proactive: 440, requests: 372, cases: 480 };
+/** Half-points; table 2 has room for more. */
+const textSizes: Readonly<Record<string, number>> = { proactive: 21 };
+
+const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+  .join('');
+
+function columnTwips(widths: readonly number[]): readonly number[] {
+  const sum = widths.reduce((a, b) => a + b, 0);
+  return widths.map((width) => Math.round((width / sum) * textWidth));
+}
+
+function runProperties(table: TableBlock): string {
+  const size = textSizes[table.id];
+  return size === undefined
+    ? ''
+    : `<w:rPr><w:sz w:val="${String(size)}"/><w:szCs w:val="${String(size)}"/></w:rPr>`;
+}
+
+function paragraph(cell: DocumentCell | undefined, table: TableBlock, keep: boolean): string {
+  const left =
+    cell?.role === 'bar' || cell?.role === 'note' || (cell?.role === 'stub' && table.id === 'requests');
+  const narrow = cell?.role === 'stub' && cell.rowSpan > 8;
+  const properties = `<w:pPr><w:pStyle w:val="TableText"/>${keep ? '<w:keepNext/>' : ''}${left && !narrow ? '<w:jc w:val="left"/>' : ''}</w:pPr>`;
+  const text = cell?.text ?? '';
+  const run =
+    text === '' ? '' : `<w:r>${runProperties(table)}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+  return `<w:p>${properties}${run}</w:p>`;
+}
+
+/** A cell, or the continuation of one that began in a row above. */
+function cellXml(cell: DocumentCell, row: number, table: TableBlock, twips: readonly number[]): string {
+  const begins = cell.row === row;
+  const width = twips.slice(cell.column, cell.column + cell.columnSpan).reduce((a, b) => a + b, 0);
+  const keep = row < table.rowCount - 1;
+  const properties =
+    `<w:tcW w:w="${String(width)}" w:type="dxa"/>` +
+    (cell.columnSpan > 1 ? `<w:gridSpan w:val="${String(cell.columnSpan)}"/>` : '') +
+    (cell.rowSpan > 1 ? `<w:vMerge${begins ? ' w:val="restart"' : ''}/>` : '') +
+    (cell.role === 'bar' ? '<w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>' : '') +
+    '<w:vAlign w:val="center"/>';
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(begins ? cell : undefined, table, keep)}</w:tc>`;
+}
+
+function rowXml(row: number, table: TableBlock, twips: readonly number[], headRows: number): string {
+  const cells = table.cells
+    .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
+    .sort((a, b) => a.column - b.column)
+    .map((cell) => cellXml(cell, row, table, twips));
+  const height = String(rowHeights[table.id] ?? 400);
+  const head = row < headRows ? '<w:tblHeader/>' : '';
+  return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>${head}</w:trPr>${cells.join('')}</w:tr>`;
+}
+
+/** Head rows at the top of a table that is one band; table 2 has heads all the way down. */
+function headRows(table: TableBlock): number {
+  if (table.cells.some((cell) => cell.role === 'bar')) return 0;
+  return Math.min(...table.cells.filter((cell) => cell.role === 'number').map((cell) => cell.row));
+}
+
+export function tableXml(table: TableBlock): string {
+  const twips = columnTwips(table.widths);
+  const heads = headRows(table);
+  const rows = Array.from({ length: table.rowCount }, (_, row) => rowXml(row, table, twips, heads));
+  return (
+    `<w:tbl><w:tblPr><w:tblW w:w="${String(twips.reduce((a, b) => a + b, 0))}" w:type="dxa"/><w:jc w:val="center"/>` +
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
+    `<w:tblCaption w:val="${escape(table.caption)}"/></w:tblPr>` +
+    `<w:tblGrid>${twips.map((width) => `<w:gridCol w:w="${String(width)}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * One self-contained .html for the web editor: real tables whose spans and inline styles carry the meaning when a CMS
+ * drops scope, id and headers on pasting; those are there for screen readers in the file itself (WCAG H43, H63).
+ */
+import type { Block, DocumentCell, ReportDocument, TableBlock } from './document';
+import { strToU8 } from 'fflate';
+import { escape } from './markup';
+
+const cellStyle = 'border:1px solid #000;padding:4px 6px;text-align:center;vertical-align:middle';
+const styles = {
+  title: 'text-align:center;font-size:22pt;font-weight:bold;line-height:1.4;margin:0',
+  h2: 'font-size:16pt;font-weight:bold;text-indent:2em;line-height:1.8;margin:0.6em 0 0.2em',
+  h3: 'font-size:16pt;font-weight:normal;text-indent:2em;line-height:1.8;margin:0.3em 0 0',
+  p: 'font-size:16pt;text-indent:2em;line-height:1.8;margin:0;text-align:justify',
+  table: 'border-collapse:collapse;width:100%;table-layout:fixed;font-size:10.5pt;margin:0.5em 0 1em',
+  mark: 'text-align:center;color:#c00000;font-size:14pt;font-weight:bold;border:2px solid #c00000;padding:4px',
+} as const;
+
+/** Print on A4 with the margins of official documents. */
+const css =
+  "body{max-width:156mm;margin:2em auto;padding:0 1em;font-family:FangSong,'仿宋',STFangsong,serif;color:#000;background:#fff}" +
+  "h1{font-family:'方正小标宋简体',STZhongsong,SimSun,serif}h2{font-family:SimHei,'黑体',STHeiti,sans-serif}h3{font-family:KaiTi,'楷体',STKaiti,serif}" +
+  'table{font-family:SimSun,STSong,serif}caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}' +
+  '@page{size:A4;margin:37mm 26mm 35mm 28mm}@media print{body{max-width:none;margin:0;padding:0}table,tr{break-inside:avoid}h2,h3{break-after:avoid}}';
+
+function covers(head: DocumentCell, cell: DocumentCell, axis: 'row' | 'column'): boolean {
+  const span = axis === 'row' ? head.rowSpan : head.columnSpan;
+  return head[axis] <= cell[axis] && cell[axis] < head[axis] + span;
+}
+
+function cellId(table: TableBlock, cell: DocumentCell): string {
+  return `${table.id}-${String(cell.row)}-${String(cell.column)}`;
+}
+
+/** The heads over a number, in its own band, and the stubs beside it. */
+function headsOf(cell: DocumentCell, table: TableBlock): readonly DocumentCell[] {
+  const bars = table.cells.filter((candidate) => candidate.role === 'bar' && candidate.row < cell.row);
+  const top = bars[bars.length - 1]?.row ?? -1;
+  return table.cells.filter((candidate) => {
+    if (candidate.role === 'stub') return covers(candidate, cell, 'row');
+    const above = candidate.row > top && candidate.row < cell.row;
+    return candidate.role === 'head' && above && covers(candidate, cell, 'column');
+  });
+}
+
+function scopeOf(cell: DocumentCell): string {
+  if (cell.role === 'head') return cell.columnSpan > 1 ? 'colgroup' : 'col';
+  return cell.rowSpan > 1 ? 'rowgroup' : 'row';
+}
+
+function spans(cell: DocumentCell): string {
+  return (
+    (cell.columnSpan > 1 ? ` colspan="${String(cell.columnSpan)}"` : '') +
+    (cell.rowSpan > 1 ? ` rowspan="${String(cell.rowSpan)}"` : '')
+  );
+}
+
+function cellHtml(cell: DocumentCell, table: TableBlock): string {
+  const text = escape(cell.text);
+  switch (cell.role) {
+    case 'number': {
+      const heads = headsOf(cell, table).map((head) => cellId(table, head));
+      return `<td${spans(cell)} headers="${heads.join(' ')}" style="${cellStyle}">${text}</td>`;
+    }
+    case 'bar':
+      return `<td${spans(cell)} style="${cellStyle};text-align:left;background:#c6d9f1">${text}</td>`;
+    case 'note':
+      return `<td${spans(cell)} style="${cellStyle};text-align:left">${text}</td>`;
+    case 'head':
+    case 'stub': {
+      const left = cell.role === 'stub' && table.id === 'requests' ? ';text-align:left' : '';
+      return `<th${spans(cell)} id="${cellId(table, cell)}" scope="${scopeOf(cell)}" style="${cellStyle};font-weight:normal${left}">${text}</th>`;
+    }
+  }
+}
+
+function tableHtml(table: TableBlock): string {
+  const sum = table.widths.reduce((a, b) => a + b, 0);
+  const columns = table.widths.map((width) => `<col style="width:${((width / sum) * 100).toFixed(2)}%">`);
+  const rows = Array.from({ length: table.rowCount }, (_, row) => {
+    const cells = table.cells.filter((cell) => cell.row === row);
+    return `<tr>${cells.map((cell) => cellHtml(cell, table)).join('')}</tr>`;
+  });
+  return (
+    `<table style="${styles.table}"><caption>${escape(table.caption)}</caption>` +
+    `<colgroup>${columns.join('')}</colgroup><tbody>\n${rows.join('\n')}\n</tbody></table>`
+  );
+}
+
+function blockHtml(block: Exclude<Block, { kind: 'title' }>): string {
+  switch (block.kind) {
+    case 'heading': {
+      const tag = block.level === 1 ? 'h2' : 'h3';
+      return `<${tag} style="${styles[tag]}">${escape(block.text)}</${tag}>`;
+    }
+    case 'paragraph':
+      return `<p style="${styles.p}">${escape(block.text)}</p>`;
+    case 'table':
+      return tableHtml(block);
+  }
+}
+
+/** The bytes of the page, UTF-8. */
+export function writeHtml(document: ReportDocument): Uint8Array {
+  const title = document.blocks.flatMap((block) => (block.kind === 'title' ? [escape(block.text)] : []));
+  const body = document.blocks.flatMap((block) => (block.kind === 'title' ? [] : [blockHtml(block)]));
+  const mark = document.mark === undefined ? '' : `<p style="${styles.mark}">${escape(document.mark)}</p>\n`;
+  return strToU8(
+    '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n' +
+      '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
+      `<title>${escape(document.title)}</title>\n<style>${css}</style>\n</head>\n<body>\n<main>\n${mark}` +
+      `<h1 style="${styles.title}">${title.join('<br>')}</h1>\n${body.join('\n')}\n</main>\n</body>\n</html>\n`,
+  );
+}

@@ -1,0 +1,61 @@
+/** Runs every check over one report, and puts what they say in the order a clerk works through it. */
+import { facts } from '../form/fact';
+import { cellsOf, editions, tableIds } from '../form/index';
+import { infoKeys, type Places, type Subject } from '../form/report';
+import { textKeys } from '../form/text';
+import { rules } from './index';
+import type { Evidence, Finding, LabelPlace, Severity } from './rule';
+
+const severities: readonly Severity[] = ['error', 'warning', 'hint'];
+
+/** Sheets in tab order: 填报说明, 基础情况, 一, the three tables, 五, 六. */
+const order: readonly Subject[] = [
+  ...infoKeys,
+  ...facts.map(({ id }) => id),
+  ...textKeys.filter((key) => key === 'preamble' || key.startsWith('overview/')),
+  ...tableIds.flatMap((id) =>
+    editions.flatMap((edition) => cellsOf(edition.tables[id]).map(({ key }) => key)),
+  ),
+  ...textKeys.filter((key) => key !== 'preamble' && !key.startsWith('overview/')),
+];
+const rank: ReadonlyMap<Subject, number> = new Map(
+  [...order].reverse().map((subject, index) => [subject, order.length - index]),
+);
+
+/** A finding stands where the first thing it points at stands; one that points at nothing comes first. */
+function placeOf({ cells, about }: Finding): number {
+  const subject = cells[0] ?? about?.[0];
+  return subject === undefined ? 0 : (rank.get(subject) ?? 0);
+}
+
+/** Every finding: errors first, then warnings, then hints, each in the order of the sheets. Pure. */
+export function check(evidence: Evidence): readonly Finding[] {
+  const findings = rules.flatMap((rule) => rule.check(evidence));
+  return findings.sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || placeOf(a) - placeOf(b),
+  );
+}
+
+/** A finding with its places spelled for people (`三、依申请公开!D7`): what is shown, printed and given as JSON. */
+export interface LocatedFinding extends Omit<Finding, 'about' | 'labels'> {
+  readonly where: readonly string[];
+}
+
+/**
+ * Adds where each finding stands: labels, then cells, then other subjects. What has no known place is left out.
+ * `labelPlace` spells the place of a label within its table.
+ */
+export function locate(
+  findings: readonly Finding[],
+  places: Places,
+  labelPlace: (label: LabelPlace) => string | undefined,
+): readonly LocatedFinding[] {
+  return findings.map(({ rule, severity, cells, about, labels, ...said }) => {
+    const spelled = [
+      ...(labels ?? []).map(labelPlace),
+      ...[...cells, ...(about ?? [])].map((subject) => places.get(subject)),
+    ];
+    const where = [...new Set(spelled.filter((place) => place !== undefined))];
+    return { rule, severity, cells, where, ...said };
+  });
+}

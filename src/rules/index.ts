@@ -1,0 +1,52 @@
+/** All checks. A new one is one file and one line here. */
+import { aboutUnit } from './about-unit';
+import { controlCharacters } from './control-characters';
+import { crossFooting } from './cross-footing';
+import { deadline } from './deadline';
+import { factsAddUp } from './facts-add-up';
+import { filledIn } from './filled-in';
+import { formOld } from './form-old';
+import { inForce } from './in-force';
+import { labels } from './labels';
+import { missingNumber, openQuestion, unresolvedField } from './left-over';
+import { fiveAspects, overviewLength } from './overview';
+import { period } from './period';
+import { privacy } from './privacy';
+import { problemsSection } from './problems-section';
+import { feeDenied, feeInTable2, feeNotices, feeStated } from './processing-fee';
+import { regulationsScope } from './regulations-scope';
+import type { Rule } from './rule';
+import { sixSections } from './six-sections';
+import { unitName } from './unit-name';
+import { numberType, wholeInTable2 } from './whole-number';
+import { yearMentions } from './year-mentions';
+
+export const rules: readonly Rule[] = [
+  ...crossFooting,
+  filledIn,
+  numberType,
+  wholeInTable2,
+  labels,
+  formOld,
+  inForce,
+  regulationsScope,
+  aboutUnit,
+  factsAddUp,
+  sixSections,
+  fiveAspects,
+  overviewLength,
+  problemsSection,
+  feeStated,
+  feeNotices,
+  feeInTable2,
+  feeDenied,
+  yearMentions,
+  period,
+  unitName,
+  missingNumber,
+  openQuestion,
+  unresolvedField,
+  privacy,
+  controlCharacters,
+  deadline,
+];
