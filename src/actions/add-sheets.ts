@@ -22,7 +22,9 @@ export async function addSheets(
     names: plans.flatMap((plan) => plan.names.map(({ name }) => name)),
   });
   const present = new Set(sheets.map((sheet) => sheet.name));
-  const missing = plans.filter((plan) => !present.has(plan.name) && !plan.names.some(({ name }) => names.has(name)));
+  const missing = plans.filter(
+    (plan) => !present.has(plan.name) && !plan.names.some(({ name }) => names.has(name)),
+  );
   if (missing.length > 0) await workbook.addSheets(missing);
   return {
     kind: 'added',

@@ -19,7 +19,10 @@ export interface Checked {
 }
 
 /** Reads once, writes nothing. */
-export async function checkReport(workbook: Workbook, options: CheckOptions = {}): Promise<Checked | Refusal> {
+export async function checkReport(
+  workbook: Workbook,
+  options: CheckOptions = {},
+): Promise<Checked | Refusal> {
   const opened = await openReport(workbook);
   if (opened.kind === 'refusal') return opened;
   const lastYear = options.lastYear ?? opened.read.lastYear;

@@ -28,6 +28,9 @@ export async function draftNarrative(
   const result = redraft(read.report, read.lastYear, options);
   if (result.written.length > 0) await workbook.write(textBlocks(read, result));
   const { written, kept, overwritten } = result;
-  const questions = Object.values(result.texts).reduce((sum, text) => sum + text.split('【待补').length - 1, 0);
+  const questions = Object.values(result.texts).reduce(
+    (sum, text) => sum + text.split('【待补').length - 1,
+    0,
+  );
   return { kind: 'drafted', written, kept, overwritten, questions };
 }

@@ -20,7 +20,12 @@ function errorCode(error: unknown): string {
 /** Parses `args` against the options a command knows. */
 export function readArguments(args: readonly string[], options: Options): Arguments | Refusal {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     return {
       kind: 'arguments',
       files: positionals,

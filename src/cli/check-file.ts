@@ -46,7 +46,11 @@ function result(json: CheckJson, sha256: string | null, report?: Report): FileRe
 }
 
 /** The result for a file that cannot be read. */
-export function refused(file: string, { reason, message }: Refusal, sha256: string | null = null): FileResult {
+export function refused(
+  file: string,
+  { reason, message }: Refusal,
+  sha256: string | null = null,
+): FileResult {
   return result(
     { file, unit: null, year: null, status: 'refused', refusal: { reason, message }, findings: [] },
     sha256,

@@ -10,7 +10,9 @@ import { wording } from './wording';
 /** The figures in printed order, whatever order they were read in; blanks are null, keys not found are left out. */
 function inOrder(report: Report): Record<string, Entry> {
   const own = editionFor(report.year ?? Infinity);
-  const tables = tableIds.map((id) => (editions.find(({ id: e }) => e === report.tables[id]) ?? own).tables[id]);
+  const tables = tableIds.map(
+    (id) => (editions.find(({ id: e }) => e === report.tables[id]) ?? own).tables[id],
+  );
   const keys: CellKey[] = tables.flatMap((table) => cellsOf(table).map((cell) => cell.key));
   return Object.fromEntries(
     keys.flatMap((key) => (report.figures[key] === undefined ? [] : [[key, report.figures[key]]])),

@@ -39,21 +39,25 @@ export const wording = {
   isFolder: (path: string) => `${path} 是文件夹，请写文件名。`,
   tooLarge: (path: string) => `${path} 超过 64 MB，不是一份年报。请检查是不是选错了文件。`,
   cannotRead: (path: string) => `无法打开 ${path}：没有权限，或文件正被其他程序占用。请关闭后再试。`,
-  cannotWrite: (path: string) => `无法写入 ${path}：文件夹不存在、没有权限，或文件正被其他程序打开。请检查后再试。`,
+  cannotWrite: (path: string) =>
+    `无法写入 ${path}：文件夹不存在、没有权限，或文件正被其他程序打开。请检查后再试。`,
   badJson: (path: string) => `${path} 不是有效的 JSON 文件。`,
   unknownKey: (path: string, key: string) => `${path} 里的“${key}”不是年报的项目，没有写入任何内容。`,
-  badValue: (path: string, key: string) => `${path} 里“${key}”的值不对：数字项应为数字或文字，文字项应为文字。`,
+  badValue: (path: string, key: string) =>
+    `${path} 里“${key}”的值不对：数字项应为数字或文字，文字项应为文字。`,
   figuresOnExisting: (path: string) =>
     `${path} 已经存在，不会用 --figures 或 --text 覆盖其中的内容。请换一个文件名。`,
   sameFile: '来源和输出是同一个文件，没有写入任何内容。请换一个输出文件名。',
   outputType: (path: string, ext: string) => `输出文件“${path}”应以 ${ext} 结尾。`,
-  sourceType: '目前只能导入纯文本（.txt）和本工具的工作簿（.xlsx）。请把年报全文复制到记事本，保存为 .txt 再导入。',
+  sourceType:
+    '目前只能导入纯文本（.txt）和本工具的工作簿（.xlsx）。请把年报全文复制到记事本，保存为 .txt 再导入。',
   setAside: (path: string, aside: string) => `原来的 ${path} 已改名为 ${aside}，没有丢失。`,
   created: (path: string) => `已生成 ${path}`,
   added: (names: string) => `新增工作表：${names}`,
   kept: (names: string) => `原有工作表未改动：${names}`,
   nothingToAdd: '需要的工作表都在，没有改动。',
-  losses: (path: string, list: string) => `${path} 里有保存后会丢失的内容（${list}），没有写入。请先在 Excel 或 WPS 中另存一份不含这些内容的 .xlsx。`,
+  losses: (path: string, list: string) =>
+    `${path} 里有保存后会丢失的内容（${list}），没有写入。请先在 Excel 或 WPS 中另存一份不含这些内容的 .xlsx。`,
   reading: (done: number, total: number) => `已校验 ${String(done)} / ${String(total)}`,
   severity: { error: '错误', warning: '警告', hint: '提示' } as const,
   counts: (errors: number, warnings: number, hints: number) =>
@@ -78,5 +82,6 @@ export const wording = {
   noOutput: '请至少写一个输出：--docx 文件名 或 --html 文件名。',
   timeout: '读取超过 10 秒，已停止。这个文件太大或已损坏，请在 Excel 或 WPS 中另存为 .xlsx 再试。',
   crashed: '读取这个文件时内存不足，已停止。请在 Excel 或 WPS 中另存为 .xlsx 再试。',
-  unexpected: (message: string) => `程序内部出错：${message}。文件没有改动。请把这句话和文件一起反馈给开发者。`,
+  unexpected: (message: string) =>
+    `程序内部出错：${message}。文件没有改动。请把这句话和文件一起反馈给开发者。`,
 } as const;

@@ -45,6 +45,8 @@ const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 
 function chineseNumber(text: string): number | undefined {
   const clean = text.replace(/[〇○]/gu, '零').replace(/两/gu, '二');
   if (!/^[零一二三四五六七八九十百千万]{1,9}$/u.test(clean)) return undefined;
+  // 一二三 is no number, and 十百 is none either.
+  if (/[一二三四五六七八九]{2}|[十百千]{2}|万.*万|零$/u.test(clean) && clean !== '零') return undefined;
   let total = 0;
   let section = 0;
   let digit = 0;

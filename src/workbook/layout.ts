@@ -1,5 +1,6 @@
 /** Where everything stands: form → sheet, the one place that knows. Rows and columns are zero-based. */
-import type { SectionId, Section, TableId } from '../form/form';
+import { sectionHeading, type Section, type SectionId, type TableId } from '../form/form';
+import type { Report } from '../form/report';
 import { sections } from '../form/2021';
 import type { TextKey } from '../form/text';
 import { textParts } from '../form/text';
@@ -8,6 +9,11 @@ import type { Area } from './workbook';
 /** The tab of a section: `三、依申请公开`. */
 export function sectionSheet(section: Section): string {
   return `${section.numeral}、${section.short}`;
+}
+
+/** The heading over a section's sheet: as the report has it, so that a deviating one is seen and told of. */
+export function headingOn(section: Section, report: Report): string {
+  return report.sections.find(({ id }) => id === section.id)?.heading ?? sectionHeading(section);
 }
 
 export const sheetNames = {

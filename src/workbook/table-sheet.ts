@@ -2,12 +2,11 @@
 import type { Entry, Figures } from '../form/figures';
 import { sumOf } from '../form/figures';
 import type { GridCell, LabelCell, NumberCell, Section, Table } from '../form/form';
-import { sectionHeading } from '../form/form';
 import { cellOf, isCellKey } from '../form/index';
 import type { CellKey } from '../form/cell';
-import type { Deviation } from '../form/report';
+import type { Deviation, Report } from '../form/report';
 import { sumFormula, tableHighlights } from './highlights';
-import { gridArea, sectionSheet, tableName, tableTop } from './layout';
+import { gridArea, headingOn, sectionSheet, tableName, tableTop } from './layout';
 import { cellArea, sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { CellInput, SheetPlan, Style, Validation } from './workbook';
@@ -139,15 +138,11 @@ interface Drawing {
 }
 
 /** The sheet of one table, filled with `figures`. */
-export function tableSheet(
-  section: Section,
-  table: Table,
-  figures: Figures,
-  deviations: readonly Deviation[],
-): SheetPlan {
+export function tableSheet(section: Section, table: Table, report: Report): SheetPlan {
+  const { figures, deviations } = report;
   const builder = sheetBuilder(sectionSheet(section));
   const widths = widthsOf(table);
-  builder.put(cellArea(0, 0, table.columnCount), value(sectionHeading(section)), look.title);
+  builder.put(cellArea(0, 0, table.columnCount), value(headingOn(section, report)), look.title);
   builder.height(0, 36);
   for (let row = 0; row < table.rowCount; row += 1) builder.height(tableTop + row, rowHeight[table.id]);
   const context = { figures, deviations, widths, sums: totals(table, figures) };

@@ -36,7 +36,7 @@ export function planSheets(report: Report, lastYear?: Report): readonly SheetPla
   const sections = edition.sections.map((section) =>
     section.table === undefined
       ? textSheet(section.id, report)
-      : tableSheet(section, tableOf(edition, section.table, report), report.figures, report.deviations),
+      : tableSheet(section, tableOf(edition, section.table, report), report),
   );
   return [infoSheet(report), factSheet(report), ...sections, lastYearSheet(report.year, lastYear)];
 }

@@ -1,9 +1,9 @@
 /** A text section's sheet: one row a part, with its heading, its text, how long it is, and whether it is done. */
-import { sectionHeading, type SectionId } from '../form/form';
+import { type SectionId } from '../form/form';
 import { textParts, partHeading, textName, type TextKey } from '../form/text';
 import type { Report } from '../form/report';
 import { cellName } from './a1';
-import { firstRow, partsOn, sectionOf, sectionSheet, textColumns } from './layout';
+import { firstRow, headingOn, partsOn, sectionOf, sectionSheet, textColumns } from './layout';
 import { cellArea, sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { CellInput, SheetPlan } from './workbook';
@@ -58,7 +58,7 @@ export function textSheet(id: SectionId, report: Report): SheetPlan {
   const section = sectionOf(id);
   const builder = sheetBuilder(sectionSheet(section));
   const shown = textColumns.state + 1;
-  builder.put(cellArea(0, 0, shown), value(sectionHeading(section)), look.title);
+  builder.put(cellArea(0, 0, shown), value(headingOn(section, report)), look.title);
   builder.height(0, 36);
   ['标题', '内容', '字数', '状态'].forEach((text, column) => {
     builder.put(cellArea(1, column), value(text), look.head);

@@ -59,7 +59,14 @@ export const check: Command = {
       if (written.kind === 'refusal') return written;
       if (written.aside !== undefined) tell(wording.setAside(records, written.aside));
     }
-    if (args.flag('json')) say(JSON.stringify(results.map(({ json }) => json), null, 2));
+    if (args.flag('json'))
+      say(
+        JSON.stringify(
+          results.map(({ json }) => json),
+          null,
+          2,
+        ),
+      );
     else for (const { json } of results) say(describeResult(json));
     return exitCode(results);
   },

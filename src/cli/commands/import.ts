@@ -1,14 +1,13 @@
 /** `nianbao import SOURCE OUT.xlsx`: a published report becomes a workbook. */
 import { resolve } from 'node:path';
 import { addSheets } from '../../actions/add-sheets';
-import { readSource } from '../../actions/read-source';
 import { refuse } from '../../form/report';
 import { newWorkbook } from '../../hosts/file/open';
 import { describeUnit, unitOptions } from '../about-unit';
 import { filesNamed } from '../arguments';
 import { tell, type Command } from '../command';
-import { readBytes } from '../files';
-import { openSource, saveFile } from '../open-file';
+import { saveFile } from '../open-file';
+import { openSource } from '../open-source';
 import { wording } from '../wording';
 
 export const importReport: Command = {
@@ -20,9 +19,7 @@ export const importReport: Command = {
     const [source = '', path = ''] = files;
     if (!path.toLowerCase().endsWith('.xlsx')) return refuse('usage', wording.outputType(path, '.xlsx'));
     if (resolve(source) === resolve(path)) return refuse('usage', wording.sameFile);
-    const bytes = await readBytes(source);
-    if ('kind' in bytes) return bytes;
-    const read = await readSource(bytes, openWorkbook);
+    const read = await openSource(source);
     if (read.kind === 'refusal') return read;
     const report = describeUnit(read.report, args);
     if ('reason' in report) return report;

@@ -1,0 +1,41 @@
+/** A line of pasted text as cells, and the numbers in it. */
+import type { Entry } from '../form/figures';
+
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly cells: readonly string[];
+}
+
+/** Cells are split by tabs; where a copy lost the tabs, by runs of spaces, or single spaces between numbers. */
+export function toLine(text: string, number: number): Line {
+  const parts = text.includes('\t')
+    ? text.split('\t')
+    : text.trim().split(/[ \u3000]{2,}|(?<=[\d/—-]) (?=[\d/—-])|(?<=[^\d\s]) (?=\d+(?: |$))/u);
+  return { number, text, cells: parts.map((cell) => cell.trim()) };
+}
+
+/** Plain digits are a number; anything else stays as it was typed, for the checks to speak of. */
+export function entryOf(cell: string): Entry {
+  if (cell === '') return null;
+  return /^\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : cell;
+}
+
+/**
+ * Exactly `count` entries out of the cells that follow a label. Empty cells before and after are what is left of
+ * merged labels, so blanks are only believed between numbers, or where there is no cell to spare.
+ */
+export function takeEntries(cells: readonly string[], count: number): readonly Entry[] | undefined {
+  if (cells.length === count) return cells.map(entryOf);
+  const first = cells.findIndex((cell) => cell !== '');
+  let end = cells.length;
+  while (end > first && cells[end - 1] === '') end -= 1;
+  const filled = first < 0 ? [] : cells.slice(first, end);
+  return filled.length === count ? filled.map(entryOf) : undefined;
+}
+
+/** Whether a cell could stand where a number should. */
+export function looksLikeValue(cell: string): boolean {
+  return /^[+\-−—/０-９\d.,，万元件增减]+$/u.test(cell);
+}

@@ -1,0 +1,51 @@
+/** Unit and year out of a report's title, and what kind of unit it plainly is. */
+import type { UnitLevel } from '../form/report';
+import type { Line } from './line';
+
+export interface Title {
+  readonly unit: string;
+  readonly year: number | null;
+  readonly level: UnitLevel | null;
+  /** Lines below the title. */
+  readonly rest: readonly Line[];
+}
+
+/** A title takes up to three lines; beyond that there is none. */
+const mostLines = 3;
+
+/** Endings that leave no doubt; 市人民政府 may be of a city or of a county-level city, so it is not among them. */
+const endings: readonly (readonly [RegExp, UnitLevel])[] = [
+  [/街道(?:办事处)?$/u, '街道'],
+  [/[乡镇](?:人民)?政府$/u, '乡镇'],
+  [/[县区旗](?:人民)?政府$/u, '县级政府'],
+  [/(?:省|自治区)(?:人民)?政府$/u, '省级政府'],
+];
+
+export function levelOf(unit: string): UnitLevel | null {
+  // 自治区政府 ends in 区政府 too: the more particular ending is looked for last and wins.
+  const found = endings.filter(([ending]) => ending.test(unit));
+  return found[found.length - 1]?.[1] ?? null;
+}
+
+function parse(title: string): { unit: string; year: number } | undefined {
+  const text = title.normalize('NFKC').replace(/\s+/gu, '');
+  const unitFirst = /^(.{2,40}?)(20\d\d)年?度?.*(?:信息公开|年度报告).*报告/u.exec(text);
+  if (unitFirst?.[1] !== undefined) return { unit: unitFirst[1], year: Number(unitFirst[2]) };
+  const yearFirst = /^(20\d\d)年?度?(.{2,40}?)(?:政府)?信息公开.*报告/u.exec(text);
+  return yearFirst?.[2] === undefined ? undefined : { unit: yearFirst[2], year: Number(yearFirst[1]) };
+}
+
+/** Reads the title off the lines before section 一. */
+export function readTitle(before: readonly Line[]): Title {
+  const lines = before.filter((line) => line.text.trim() !== '');
+  for (let count = 1; count <= Math.min(mostLines, lines.length); count += 1) {
+    const found = parse(
+      lines
+        .slice(0, count)
+        .map((line) => line.text)
+        .join(''),
+    );
+    if (found) return { ...found, level: levelOf(found.unit), rest: lines.slice(count) };
+  }
+  return { unit: '', year: null, level: null, rest: lines };
+}
