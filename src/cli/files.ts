@@ -1,5 +1,5 @@
 /** Reading and writing files: whole or not at all, and nothing that exists is ever lost. */
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { refuse, type Refusal } from '../form/report';
 import { wording } from './wording';
@@ -59,6 +59,7 @@ export async function writeWhole(
   try {
     const old = (await exists(path)) ? await readFile(path) : undefined;
     if (old?.equals(bytes)) return { kind: 'written' };
+    await mkdir(dirname(resolve(path)), { recursive: true });
     folder = await mkdtemp(join(dirname(resolve(path)), '.nianbao-'));
     const temporary = join(folder, 'new');
     await writeFile(temporary, bytes, { flush: true });

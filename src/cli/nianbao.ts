@@ -9,7 +9,7 @@ import { importReport } from './commands/import';
 import { newReport } from './commands/new';
 import { report } from './commands/report';
 import { help, wording } from './wording';
-import { version } from '../../package.json';
+import manifest from '../../package.json';
 
 const commands: readonly Command[] = [newReport, importReport, check, figures, draft, report];
 
@@ -34,7 +34,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (name === '--version' || name === '-v') {
-    say(version);
+    say(manifest.version);
     return 0;
   }
   const command = commands.find((candidate) => candidate.name === name);

@@ -76,19 +76,19 @@ const paragraphStyles = [
     `${font('kai')}${between}${size(32)}`,
     next,
   ),
-  style('TableText', 'Table Text', '<w:jc w:val="center"/>', `${font('song')}${size(18)}`),
+  style(
+    'TableText',
+    'Table Text',
+    '<w:spacing w:line="250" w:lineRule="exact"/><w:jc w:val="center"/>',
+    `${font('song')}${size(18)}`,
+  ),
   style('Mark', 'Mark', '<w:jc w:val="center"/>', `${font('hei')}<w:color w:val="C00000"/>${size(28)}`),
   style('Footer', 'footer', '', `${font('song')}${size(28)}`),
 ];
 
-const tableStyle =
-  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>' +
-  '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>' +
-  '</w:tblPr></w:style>';
-
 export const wordNamespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-export const stylesXml = `<w:styles ${wordNamespace}>${paragraphStyles.join('')}${tableStyle}</w:styles>`;
+export const stylesXml = `<w:styles ${wordNamespace}>${paragraphStyles.join('')}</w:styles>`;
 
 /** Odd and even pages differ (page numbers stand on the outer side, 7.5). */
 export const settingsXml =

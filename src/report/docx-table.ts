@@ -12,6 +12,10 @@ const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
   .join('');
 
+/** Twips around the text of a cell; in the table itself, because LibreOffice does not take them from a style. */
+const margins =
+  '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>';
+
 function columnTwips(widths: readonly number[]): readonly number[] {
   const sum = widths.reduce((a, b) => a + b, 0);
   return widths.map((width) => Math.round((width / sum) * textWidth));
@@ -71,7 +75,7 @@ export function tableXml(table: TableBlock): string {
   const rows = Array.from({ length: table.rowCount }, (_, row) => rowXml(row, table, twips, heads));
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${String(twips.reduce((a, b) => a + b, 0))}" w:type="dxa"/><w:jc w:val="center"/>` +
-    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${margins}` +
     `<w:tblCaption w:val="${escape(table.caption)}"/></w:tblPr>` +
     `<w:tblGrid>${twips.map((width) => `<w:gridCol w:w="${String(width)}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`
   );

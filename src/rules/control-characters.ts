@@ -11,7 +11,7 @@ import { proseOf } from './prose';
 import type { Finding, Rule } from './rule';
 
 /** Tab and line ends are allowed; U+2028 and U+2029 end lines in some programs and not in others. */
-const unseen = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+const unseen = /[^\P{Cc}\t\n\r]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 interface Written {
   readonly subject: Subject;
@@ -66,6 +66,7 @@ export const controlCharacters: Rule = {
   comment: 'Characters that cannot be seen, and that a document may not be able to hold.',
   check: ({ report }) =>
     wordsOf(report).flatMap(({ subject, name, text }): readonly Finding[] => {
+      if (text.search(unseen) < 0) return [];
       const found = [...text.matchAll(unseen)];
       const [first] = found;
       if (!first) return [];

@@ -9,6 +9,9 @@ const mobile =
   /(?<![\d０-９A-Za-z_/=.-]|备|字第|编号|代码)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?![\d０-９]|[-_/.]?[A-Za-z\d]|号(?![码]))/gu;
 const identity = /(?<![\dA-Za-z])(\d{17}[\dXx])(?![\dA-Za-z])/gu;
 
+/** Long enough for either, full-width digits included: most texts have none and need no closer look. */
+const digits = /[\d０-９]{3}[- －]?[\d０-９]{4}/u;
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643: a date of birth inside, and the last character a checksum of the others. */
@@ -44,6 +47,7 @@ export const privacy: Rule = {
   comment: 'Personal mobile and identity numbers are not to be published.',
   check: ({ report }) =>
     published(report).flatMap(([subject, written]) => {
+      if (!digits.test(written)) return [];
       const text = halfWidth(written);
       const mobiles = [...text.matchAll(mobile)].map(([, number]) => ['手机号码', number ?? ''] as const);
       const identities = [...text.matchAll(identity)]

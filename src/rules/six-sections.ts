@@ -63,7 +63,7 @@ function prescribedOrder(sections: readonly Section[]): readonly Section[] {
 function reworded(section: Section, heading: string, basis: string): readonly Finding[] {
   const expected = sectionHeading(section);
   // Only what the heading says counts here; half-width brackets and spaces do not.
-  if (normaliseLabel(heading) === normaliseLabel(expected)) return [];
+  if (heading === expected || normaliseLabel(heading) === normaliseLabel(expected)) return [];
   return [
     {
       rule,

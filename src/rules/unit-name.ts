@@ -73,7 +73,7 @@ function foreignNames(sentence: string, report: Report): readonly string[] {
   const strictly = reporting.flatMap((pattern) => pattern.exec(bare)?.[1] ?? []);
   const clauses = bare.split(/[；;：:]/u).flatMap((clause) => subject.exec(clause)?.[1] ?? []);
   const named = [
-    ...strictly.filter((found) => !/^[我本]/u.test(found)),
+    ...strictly.filter((found) => !/^[我本各全]|现将/u.test(found)),
     ...clauses.filter((found) => !others.test(found)),
   ];
   return named.filter((found) => !sameUnit(found, report.unit));

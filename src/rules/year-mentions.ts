@@ -87,6 +87,11 @@ function slips(
   });
 }
 
+/** Most texts speak of no other year and need no closer look. */
+function mentionsOther(text: string, reportYear: number): boolean {
+  return [...text.matchAll(mention)].some((match) => Number(match[1]) !== reportYear);
+}
+
 export const yearMentions: Rule = {
   id: 'year',
   comment: 'A year left over from the text this report was copied from.',
@@ -94,6 +99,7 @@ export const yearMentions: Rule = {
     const reportYear = report.year;
     if (reportYear === null) return [];
     return proseOf(report).flatMap(({ key, text }) => {
+      if (!mentionsOther(text, reportYear)) return [];
       const all = slips(key, text, reportYear);
       const found = new Map([...all].reverse().map((slip) => [slip.year, slip.sentence]));
       return [...found].map(([year, sentence]): Finding => {

@@ -23,7 +23,7 @@ function drawFact(builder: SheetBuilder, row: number, fact: Fact, report: Report
   const note = answer?.note ?? '';
   builder.put(at(factColumns.note), value(note === '' ? null : note), { ...look.label, unlocked: true });
   builder.put(at(factColumns.key), value(fact.id), look.hidden);
-  builder.height(row, Math.max(inWords ? 48 : 22, look.heightFor(note, widths[factColumns.note] ?? 0)));
+  builder.height(row, Math.max(inWords ? 36 : 20, look.heightFor(note, widths[factColumns.note] ?? 0)));
   if (!inWords) {
     builder.validate({
       area: at(factColumns.value),
@@ -99,7 +99,7 @@ export function factSheet(report: Report): SheetPlan {
     print: {
       orientation: 'portrait',
       area: { row: 0, column: 0, rows: row, columns: shown },
-      titleRows: firstRow,
+      onePage: true,
     },
   });
 }

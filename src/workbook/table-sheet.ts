@@ -125,7 +125,8 @@ function drawCell(builder: SheetBuilder, table: Table, cell: GridCell, context: 
     return;
   }
   const text = asFound(cell, table, context.deviations);
-  builder.put(area, value(text), labelStyles[cell.kind]);
+  const centred = cell.kind === 'stub' && table.labelColumns === 1;
+  builder.put(area, value(text), centred ? look.centred : labelStyles[cell.kind]);
   const width = context.widths.slice(cell.column, cell.column + cell.columnSpan).reduce((a, b) => a + b, 0);
   if (cell.rowSpan === 1) builder.height(area.row, look.heightFor(text, width));
 }
