@@ -5,18 +5,18 @@ const webpack = require('webpack');
 const rules = [
   {
     test: /\.ts$/,
-    // Types are checked by `npm run typecheck`; building the same files twice would only be slower.
+    // Types are checked by `npm run check`; building the same files twice would only be slower.
     use: { loader: 'ts-loader', options: { transpileOnly: true } },
     exclude: /node_modules/,
   },
 ];
 
-/** Node programs; the libraries stay beside the bundle and are loaded by the commands that need them. */
+/** Node programs; exceljs stays beside the bundle. */
 const forNode = {
   target: 'node20',
   resolve: { extensions: ['.ts', '.js'] },
   module: { rules },
-  externals: { exceljs: 'commonjs exceljs', docx: 'commonjs docx' },
+  externals: { exceljs: 'commonjs exceljs' },
   node: { __dirname: false },
   optimization: { minimize: false },
   performance: false,

@@ -10,34 +10,41 @@ const secondsAFile = 10;
 const megabytesAThread = 256;
 
 function startThread(): Worker {
-  const thread = new Worker(join(__dirname, 'check-worker.js'), {
+  return new Worker(join(__dirname, 'check-worker.js'), {
     resourceLimits: { maxOldGenerationSizeMb: megabytesAThread },
   });
-  thread.setMaxListeners(0);
-  return thread;
 }
 
-/** One file in a thread; `alive` is false when the thread is spent. */
-async function runJob(thread: Worker, job: Job): Promise<{ result: FileResult; alive: boolean }> {
+interface Outcome {
+  readonly result: FileResult;
+  /** False when the thread is spent. */
+  readonly alive: boolean;
+}
+
+/** One file in a thread. Settles once, whatever becomes of the thread. */
+async function runJob(thread: Worker, job: Job): Promise<Outcome> {
   return new Promise((settle) => {
+    const spent = (reason: string, message: string): void => {
+      finish({ result: refused(job.file, refuse(reason, message)), alive: false });
+    };
+    const onMessage = (result: FileResult): void => {
+      finish({ result, alive: true });
+    };
+    const onError = (error: Error): void => {
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') spent('memory', wording.crashed);
+      else spent('unexpected', wording.unexpected(error.message));
+    };
     const timer = setTimeout(() => {
-      finish({ result: refused(job.file, refuse('timeout', wording.timeout)), alive: false });
+      spent('timeout', wording.timeout);
     }, secondsAFile * 1000);
-    const finish = (outcome: { result: FileResult; alive: boolean }): void => {
+    const finish = (outcome: Outcome): void => {
       clearTimeout(timer);
-      thread.removeAllListeners();
+      thread.off('message', onMessage);
+      thread.off('error', onError);
       settle(outcome);
     };
-    thread.once('message', (result: FileResult) => {
-      finish({ result, alive: true });
-    });
-    thread.once('error', (error) => {
-      const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const refusal = memory
-        ? refuse('memory', wording.crashed)
-        : refuse('unexpected', wording.unexpected(error.message));
-      finish({ result: refused(job.file, refusal), alive: false });
-    });
+    thread.on('message', onMessage);
+    thread.on('error', onError);
     thread.postMessage(job);
   });
 }

@@ -16,8 +16,8 @@ const commands: readonly Command[] = [newReport, importReport, check, figures, d
 function helpOn(name: string): string {
   const text = help.replace('LEVELS', unitLevels.join('、'));
   const lines = text.split('\n');
-  const start = lines.findIndex((line) => line.startsWith(`  nianbao ${name}`));
-  if (start < 0) return text;
+  const start = lines.findIndex((line) => line.startsWith(`  nianbao ${name} `));
+  if (name === '' || start < 0) return text;
   const after = lines.slice(start + 1).findIndex((line) => !line.startsWith('   '));
   return lines.slice(start, start + 1 + after).join('\n');
 }

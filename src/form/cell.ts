@@ -32,5 +32,3 @@ export type CellKey = CellKey2021 | CellKey2019;
 
 export type RequestRow = LeafId<(typeof requests2021)['bands'][number]['rows'][number]>;
 export type RequestColumn = LeafId<(typeof requests2021)['bands'][number]['columns'][number]>;
-export type CaseRow = LeafId<(typeof cases)['bands'][number]['rows'][number]>;
-export type CaseColumn = LeafId<(typeof cases)['bands'][number]['columns'][number]>;

@@ -11,7 +11,7 @@ export type Entry = number | string | null;
 export type Figures = Readonly<Partial<Record<CellKey, Entry>>>;
 
 /** The number in a cell; a blank counts as 0 (as in a spreadsheet sum), text as unreadable. */
-export function amount(figures: Figures, key: CellKey): number | undefined {
+function amount(figures: Figures, key: CellKey): number | undefined {
   const entry = figures[key] ?? null;
   if (entry === null) return 0;
   return typeof entry === 'number' ? entry : undefined;

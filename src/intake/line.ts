@@ -17,7 +17,7 @@ export function toLine(text: string, number: number): Line {
 }
 
 /** Plain digits are a number; anything else stays as it was typed, for the checks to speak of. */
-export function entryOf(cell: string): Entry {
+function entryOf(cell: string): Entry {
   if (cell === '') return null;
   return /^\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : cell;
 }

@@ -21,7 +21,7 @@ const endings: readonly (readonly [RegExp, UnitLevel])[] = [
   [/(?:省|自治区)(?:人民)?政府$/u, '省级政府'],
 ];
 
-export function levelOf(unit: string): UnitLevel | null {
+function levelOf(unit: string): UnitLevel | null {
   // 自治区政府 ends in 区政府 too: the more particular ending is looked for last and wins.
   const found = endings.filter(([ending]) => ending.test(unit));
   return found[found.length - 1]?.[1] ?? null;

@@ -12,7 +12,7 @@ export const page = {
 export const textWidth = page.width - page.left - page.right;
 
 /** Fonts by role, with the names other platforms know them by; none is embedded (licences). */
-export const fonts = {
+const fonts = {
   title: { name: '方正小标宋简体', others: 'FZXiaoBiaoSong-B05S,华文中宋,STZhongsong' },
   hei: { name: '黑体', others: 'SimHei,STHeiti' },
   kai: { name: '楷体_GB2312', others: '楷体,KaiTi,STKaiti' },
@@ -26,13 +26,13 @@ type FontRole = keyof typeof fonts;
 const line = '<w:spacing w:line="579" w:lineRule="exact"/>';
 const between = '<w:spacing w:val="-5"/>';
 
-export function font(role: FontRole): string {
+function font(role: FontRole): string {
   const { name } = fonts[role];
   return `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}" w:hint="eastAsia"/>`;
 }
 
 /** Half-points. */
-export function size(halfPoints: number): string {
+function size(halfPoints: number): string {
   return `<w:sz w:val="${String(halfPoints)}"/><w:szCs w:val="${String(halfPoints)}"/>`;
 }
 

@@ -2,7 +2,7 @@
 import type { Area } from './workbook';
 
 /** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }

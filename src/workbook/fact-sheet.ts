@@ -94,7 +94,7 @@ export function factSheet(report: Report): SheetPlan {
   return builder.plan({
     columnWidths: widths,
     protect: true,
-    tabColor: 'FFC000',
+    tabColor: 'ffc000',
     freeze: { rows: firstRow, columns: 0 },
     print: {
       orientation: 'portrait',

@@ -17,7 +17,7 @@ function follows(area: Area, next: Area): Area | undefined {
 }
 
 /** Cells as few areas as they make, in the order given. */
-export function runs(cells: readonly NumberCell[]): readonly Area[] {
+function runs(cells: readonly NumberCell[]): readonly Area[] {
   const areas: Area[] = [];
   for (const cell of cells) {
     // Merged cells hold their number in the first.

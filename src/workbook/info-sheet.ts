@@ -61,7 +61,7 @@ function drawRow(builder: SheetBuilder, row: number, key: InfoKey, report: Repor
 
 export function infoSheet(report: Report): SheetPlan {
   const builder = sheetBuilder(sheetNames.info);
-  builder.put(cellArea(0, 0, 3), value('政府信息公开工作年度报告　填报说明'), look.title);
+  builder.put(cellArea(0, 0, 3), value('政府信息公开工作年度报告\u3000填报说明'), look.title);
   builder.height(0, 40);
   ['项目', '内容', '提示'].forEach((text, column) => {
     builder.put(cellArea(1, column), value(text), look.head);
@@ -77,7 +77,7 @@ export function infoSheet(report: Report): SheetPlan {
   return builder.plan({
     columnWidths: widths,
     protect: true,
-    tabColor: 'FFC000',
+    tabColor: 'ffc000',
     print: {
       orientation: 'portrait',
       area: { row: 0, column: 0, rows: below + howTo.length, columns: 3 },

@@ -44,8 +44,8 @@ function places(where: readonly string[]): string {
 function summary({ unit, year, date, findings }: Results): string {
   const count = (severity: ResultLine['severity']): string =>
     String(findings.filter((finding) => finding.severity === severity).length);
-  const who = `${unit === '' ? '（未填单位）' : unit}　${year === null ? '（未填年度）' : `${String(year)}年`}`;
-  return `${who}　校验日期 ${date}　错误 ${count('error')}　警告 ${count('warning')}　提示 ${count('hint')}`;
+  const who = `${unit === '' ? '（未填单位）' : unit}\u3000${year === null ? '（未填年度）' : `${String(year)}年`}`;
+  return `${who}\u3000校验日期 ${date}\u3000错误 ${count('error')}\u3000警告 ${count('warning')}\u3000提示 ${count('hint')}`;
 }
 
 export function resultSheet(results: Results): SheetPlan {
@@ -88,14 +88,14 @@ export function resultSheet(results: Results): SheetPlan {
   const rows = 3 + Math.max(1, results.findings.length);
   builder.put(
     cellArea(rows + 1, 0, columns.length),
-    value('填报人：　　　　　　　　审核人：　　　　　　　　日期：'),
+    value('填报人：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000审核人：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000日期：'),
     look.plain,
   );
   builder.height(rows + 1, 30);
   return builder.plan({
     columnWidths: columns.map(({ width }) => width),
     protect: false,
-    tabColor: 'FF0000',
+    tabColor: 'ff0000',
     freeze: { rows: 3, columns: 0 },
     print: {
       orientation: 'landscape',

@@ -28,7 +28,7 @@ export function filled(inputs: Figures): Figures {
       }
     }
   }
-  return figures as Figures;
+  return figures;
 }
 
 export type RequestNumbers = Partial<Record<Exclude<RequestRow, 'outcomeTotal'>, number>>;
@@ -109,7 +109,7 @@ const requestsArbitrary: fc.Arbitrary<Figures> = fc
       figures[`requests/carriedOut/${id}`] = one.carriedOut;
       one.outcomes.forEach((n, o) => (figures[`requests/${outcomeIds[o]!}/${id}`] = n));
     });
-    return figures as Figures;
+    return figures;
   });
 
 const otherCells = inputCells.filter((key) => !key.startsWith('requests/'));

@@ -172,7 +172,7 @@ test('agrees on 10,000 forms', () => {
   for (let at = 0; at < 10_000; at++) {
     const form = pick([consistent, nearly, nearly, noise])();
     const expected = judge(form).sort();
-    const found = check({ report: { ...cleanReport, text: {}, figures: form as Figures } })
+    const found = check({ report: { ...cleanReport, text: {}, figures: form } })
       .map(({ rule }) => rule)
       .filter((rule) => /^t[34]-/u.test(rule))
       .sort();

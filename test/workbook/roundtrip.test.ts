@@ -1,7 +1,6 @@
 /** What is planned, drawn, saved and read back is what went in. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CellKey } from '../../src/form/cell';
 import type { Entry, Figures } from '../../src/form/figures';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
@@ -84,7 +83,7 @@ describe('figures → workbook → figures', () => {
       ...emptyReport,
       unit: '甲乙街道办事处',
       year: 2023,
-      figures: Object.fromEntries(cells.map((cell, i) => [cell.key, i])) as Record<CellKey, number>,
+      figures: Object.fromEntries(cells.map((cell, i) => [cell.key, i])),
       text: { 'overview/proactive': '上年的话' },
     };
     const report: Report = {

@@ -112,7 +112,7 @@ export class FileWorkbook implements Workbook {
     if (!sheet) return Promise.reject(new Error(`no sheet ${name}`));
     const [view] = sheet.views;
     const activeCell = sheet.getCell(area.row + 1, area.column + 1).address;
-    sheet.views = [{ ...(view ?? { state: 'normal' }), activeCell } as Worksheet['views'][number]];
+    sheet.views = [{ ...(view ?? { state: 'normal' }), activeCell }];
     this.#book.views = [
       {
         x: 0,

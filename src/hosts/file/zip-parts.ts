@@ -67,10 +67,10 @@ export function inflateEntry(entry: ZipEntry, most: number): Uint8Array {
   if (entry.method !== 8) throw new Broken(`compression ${String(entry.method)}`);
   const pieces: Uint8Array[] = [];
   let size = 0;
-  let ended = false;
+  const state = { ended: false };
   const stream = new Inflate((piece, final) => {
     size += piece.length;
-    ended ||= final;
+    state.ended ||= final;
     if (size > most) throw new TooLarge(entry.name);
     pieces.push(piece);
   });
@@ -81,7 +81,7 @@ export function inflateEntry(entry: ZipEntry, most: number): Uint8Array {
   } catch (error) {
     throw error instanceof TooLarge ? error : new Broken(entry.name);
   }
-  if (!ended) throw new Broken(entry.name);
+  if (!state.ended) throw new Broken(entry.name);
   const whole = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {
