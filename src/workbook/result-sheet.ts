@@ -88,7 +88,9 @@ export function resultSheet(results: Results): SheetPlan {
   const rows = 3 + Math.max(1, results.findings.length);
   builder.put(
     cellArea(rows + 1, 0, columns.length),
-    value('填报人：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000审核人：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000日期：'),
+    value(
+      '填报人：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000审核人：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000日期：',
+    ),
     look.plain,
   );
   builder.height(rows + 1, 30);

@@ -87,7 +87,10 @@ function job(source: string, text: string, unit: string): void {
   test('check finds no error, and the misprinted label', () => {
     const run = nianbao('check', at('a.xlsx'), '--json');
     expect(run.code).toBe(0);
-    const [result] = JSON.parse(run.out) as { status: string; findings: { rule: string; severity: string; where: string[]; actual?: string }[] }[];
+    const [result] = JSON.parse(run.out) as {
+      status: string;
+      findings: { rule: string; severity: string; where: string[]; actual?: string }[];
+    }[];
     expect(result?.status).toBe('ok');
     const loud = result?.findings.filter(({ severity }) => severity !== 'hint');
     expect(loud?.map(({ rule, actual }) => [rule, actual])).toEqual([['label', '本年度止件数']]);

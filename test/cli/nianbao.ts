@@ -13,7 +13,10 @@ export interface Run {
 }
 
 export function nianbao(...args: readonly string[]): Run {
-  const run = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const run = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 

@@ -72,11 +72,24 @@ describe('wrong files', () => {
   test('a wrong file among right ones does not keep them from being checked', () => {
     nianbao('import', sample, at('ok.xlsx'));
     writeFileSync(at('bad.xlsx'), 'x');
-    const run = nianbao('check', at('ok.xlsx'), at('bad.xlsx'), at('ok.xlsx'), '--json', '--jobs', '2', '--ndjson', at('r.ndjson'));
+    const run = nianbao(
+      'check',
+      at('ok.xlsx'),
+      at('bad.xlsx'),
+      at('ok.xlsx'),
+      '--json',
+      '--jobs',
+      '2',
+      '--ndjson',
+      at('r.ndjson'),
+    );
     expect(run.code).toBe(2);
     const results = JSON.parse(run.out) as { status: string }[];
     expect(results.map(({ status }) => status)).toEqual(['ok', 'refused', 'ok']);
-    const records = readFileSync(at('r.ndjson'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { values: unknown[]; sha256: string });
+    const records = readFileSync(at('r.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { values: unknown[]; sha256: string });
     expect(records.map(({ values }) => values.length)).toEqual([200, 0, 200]);
     expect(records[0]?.sha256).toBe(records[2]?.sha256);
   });
@@ -128,7 +141,15 @@ describe('nothing is lost', () => {
     expect(refused.code).toBe(1);
     expect(refused.err).toMatch(/错误/u);
     expect(existsSync(at('blank.html'))).toBe(false);
-    const draft = nianbao('report', at('blank.xlsx'), '--html', at('blank.html'), '--docx', at('blank.docx'), '--allow-errors');
+    const draft = nianbao(
+      'report',
+      at('blank.xlsx'),
+      '--html',
+      at('blank.html'),
+      '--docx',
+      at('blank.docx'),
+      '--allow-errors',
+    );
     expect(draft.code).toBe(0);
     expect(readFileSync(at('blank.html'), 'utf8')).toContain('未通过校验');
   });

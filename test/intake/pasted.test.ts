@@ -180,9 +180,8 @@ describe('text → figures → text', () => {
   );
   const figures = fc
     .array(entry, { minLength: cells.length, maxLength: cells.length })
-    .map(
-      (entries): Figures =>
-        Object.fromEntries(cells.map(({ key }, i): [CellKey, Entry] => [key, entries[i] ?? 0])),
+    .map((entries): Figures =>
+      Object.fromEntries(cells.map(({ key }, i): [CellKey, Entry] => [key, entries[i] ?? 0])),
     );
 
   test('keeps every number, and the prose', () => {

@@ -35,7 +35,10 @@ async function reread(bytes: Uint8Array): Promise<ReadResult> {
 
 const entry: fc.Arbitrary<Entry> = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 99_999 }) },
-  { weight: 1, arbitrary: fc.constantFrom('+19', '减4', '251000元', '１２', '/', '1,234', '=1+1', '@x', '-', ' ') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('+19', '减4', '251000元', '１２', '/', '1,234', '=1+1', '@x', '-', ' '),
+  },
   { weight: 1, arbitrary: fc.constantFrom(1.5, -1, 18.871) },
   { weight: 1, arbitrary: fc.constant(null) },
 );
@@ -49,7 +52,14 @@ describe('figures → workbook → figures', () => {
   test('is the identity on any 200 entries and any text', async () => {
     await fc.assert(
       fc.asyncProperty(figures, texts, async (figuresIn, text) => {
-        const report: Report = { ...emptyReport, unit: '甲乙街道办事处', level: '街道', year: 2024, figures: figuresIn, text };
+        const report: Report = {
+          ...emptyReport,
+          unit: '甲乙街道办事处',
+          level: '街道',
+          year: 2024,
+          figures: figuresIn,
+          text,
+        };
         const { report: back } = await reread(await saved(report));
         expect(back.figures).toEqual(figuresIn);
         expect(back.text).toEqual(text);
@@ -60,7 +70,9 @@ describe('figures → workbook → figures', () => {
   });
 
   test('leaves missing keys empty and totals live', async () => {
-    const { report } = await reread(await saved({ ...emptyReport, year: 2024, figures: { 'requests/received/naturalPerson': 3 } }));
+    const { report } = await reread(
+      await saved({ ...emptyReport, year: 2024, figures: { 'requests/received/naturalPerson': 3 } }),
+    );
     expect(report.figures['requests/received/naturalPerson']).toBe(3);
     expect(report.figures['requests/received/total']).toBe(3);
     expect(report.figures['requests/carriedIn/total']).toBe(0);
@@ -69,7 +81,11 @@ describe('figures → workbook → figures', () => {
 
   test('types a total over its formula only where it differs', () => {
     const given = (total: Entry): SheetPlan['cells'][number]['input'] | undefined => {
-      const report = { ...emptyReport, year: 2024, figures: { 'requests/received/naturalPerson': 3, 'requests/received/total': total } as Figures };
+      const report = {
+        ...emptyReport,
+        year: 2024,
+        figures: { 'requests/received/naturalPerson': 3, 'requests/received/total': total } as Figures,
+      };
       const sheet = plans(report).find(({ name }) => name.startsWith('三'));
       return sheet?.cells.find(({ row, column }) => row === 4 && column === 9)?.input;
     };
@@ -95,7 +111,10 @@ describe('figures → workbook → figures', () => {
       drafted: { 'overview/requests': 'abc123' },
       headings: { 'overview/requests': '（二）依申请公开办理情况' },
       facts: {
-        answers: { 'published.total': { value: 12, note: '含新媒体' }, 'problems.main': { value: null, note: '人手少' } },
+        answers: {
+          'published.total': { value: 12, note: '含新媒体' },
+          'problems.main': { value: null, note: '人手少' },
+        },
         own: [{ group: 'themes', label: '安全生产', value: 3, unit: '条', note: '' }],
       },
     };
@@ -133,27 +152,34 @@ describe('the template', () => {
     ]);
   });
 
-  test.each(sheets.map((sheet) => [sheet.name, sheet] as const))('%s: no merges overlap, all printed', (_, sheet) => {
-    const seen = new Set<string>();
-    for (const area of sheet.merges) {
-      for (let r = 0; r < area.rows; r += 1) {
-        for (let c = 0; c < area.columns; c += 1) {
-          const at = `${String(area.row + r)},${String(area.column + c)}`;
-          expect(seen.has(at)).toBe(false);
-          seen.add(at);
+  test.each(sheets.map((sheet) => [sheet.name, sheet] as const))(
+    '%s: no merges overlap, all printed',
+    (_, sheet) => {
+      const seen = new Set<string>();
+      for (const area of sheet.merges) {
+        for (let r = 0; r < area.rows; r += 1) {
+          for (let c = 0; c < area.columns; c += 1) {
+            const at = `${String(area.row + r)},${String(area.column + c)}`;
+            expect(seen.has(at)).toBe(false);
+            seen.add(at);
+          }
         }
       }
-    }
-    const { area } = sheet.print;
-    const outside = sheet.cells.filter(
-      ({ row, column }) => row >= area.row + area.rows || (column >= area.column + area.columns && sheet.columnWidths[column] !== 0),
-    );
-    expect(outside).toEqual([]);
-  });
+      const { area } = sheet.print;
+      const outside = sheet.cells.filter(
+        ({ row, column }) =>
+          row >= area.row + area.rows ||
+          (column >= area.column + area.columns && sheet.columnWidths[column] !== 0),
+      );
+      expect(outside).toEqual([]);
+    },
+  );
 
   test('has a conditional format for each of the 42 relations', () => {
     const relations = tableIds.flatMap((id) => editionFor(2024).tables[id].relations);
-    const formulas = sheets.flatMap((sheet) => sheet.highlights.map(({ formula }) => formula)).filter((f) => f.includes('<>SUM'));
+    const formulas = sheets
+      .flatMap((sheet) => sheet.highlights.map(({ formula }) => formula))
+      .filter((f) => f.includes('<>SUM'));
     expect(new Set(formulas).size).toBe(relations.length);
   });
 

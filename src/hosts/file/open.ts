@@ -22,11 +22,12 @@ export async function openWorkbook(
   try {
     // exceljs asks for a Buffer but takes any bytes.
     await book.xlsx.load(passed.bytes as unknown as Buffer);
+    if (book.worksheets.length > 0) return new FileWorkbook(book, passed.losses);
   } catch {
-    return refuse(
-      'corrupt',
-      '这个工作簿的内容已损坏，无法读取。请在 Excel 或 WPS 中打开它，另存为 .xlsx 后再试。',
-    );
+    // What exceljs trips over is damage, told below; it has no words of its own for the clerk.
   }
-  return new FileWorkbook(book, passed.losses);
+  return refuse(
+    'corrupt',
+    '这个工作簿的内容已损坏，无法读取。请在 Excel 或 WPS 中打开它，另存为 .xlsx 后再试。',
+  );
 }

@@ -1,0 +1,145 @@
+/** What every host must do, whatever is behind it: run by hosts/file here, and by each host to come. */
+import { describe, expect, test } from '@jest/globals';
+import type { SheetPlan, Style, Workbook } from '../../src/workbook/workbook';
+
+const input: Style = { unlocked: true, border: true };
+
+/** A small sheet with a text, a number, a formula, a merge and a name. */
+export function smallPlan(name: string, area = `ogi_${name.length.toString()}`): SheetPlan {
+  return {
+    name,
+    cells: [
+      { row: 0, column: 0, input: { kind: 'value', value: '标题' } },
+      { row: 1, column: 0, input: { kind: 'value', value: 2 } },
+      { row: 1, column: 1, input: { kind: 'value', value: 0 } },
+      { row: 1, column: 2, input: { kind: 'formula', formula: 'SUM(A2:B2)', result: 2 } },
+      { row: 2, column: 0, input: { kind: 'value', value: '=1+1' } },
+      { row: 2, column: 1, input: { kind: 'value', value: '@甲 & <乙> 😀𠮷' } },
+      { row: 2, column: 2, input: { kind: 'formula', formula: 'SUM(B2:B2)', result: 0 } },
+    ],
+    styles: [{ area: { row: 1, column: 0, rows: 2, columns: 2 }, style: input }],
+    merges: [{ row: 0, column: 0, rows: 1, columns: 3 }],
+    columnWidths: [10, 10, 10],
+    rowHeights: new Map([[0, 30]]),
+    validations: [
+      {
+        area: { row: 1, column: 0, rows: 1, columns: 2 },
+        rule: { kind: 'whole', min: 0 },
+        error: { title: '请填数字', text: '只能填整数' },
+      },
+    ],
+    highlights: [{ area: { row: 1, column: 2, rows: 1, columns: 1 }, formula: '$C$2>9', severity: 'error' }],
+    names: [{ name: area, area: { row: 1, column: 0, rows: 2, columns: 3 } }],
+    print: { orientation: 'portrait', area: { row: 0, column: 0, rows: 3, columns: 3 } },
+    protect: true,
+  };
+}
+
+/** `makeHost` gives an empty workbook; `reopen` what a second look at the same workbook sees. */
+export function describeHost(
+  name: string,
+  makeHost: () => Promise<Workbook>,
+  reopen: (workbook: Workbook) => Promise<Workbook>,
+): void {
+  describe(`${name} keeps the contract of the port`, () => {
+    const values = async (workbook: Workbook, sheet: string) => {
+      const { sheets } = await (await reopen(workbook)).read();
+      return sheets.find((candidate) => candidate.name === sheet)?.cells;
+    };
+
+    test('reads back what was planned: values, formulas with results, covered cells blank, names', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲')]);
+      const contents = await (await reopen(workbook)).read();
+      expect(contents.names.get('ogi_1')).toEqual({
+        sheet: '甲',
+        area: { row: 1, column: 0, rows: 2, columns: 3 },
+      });
+      const cells = contents.sheets.find((sheet) => sheet.name === '甲')?.cells;
+      expect(cells?.[0]?.[0]).toEqual({ value: '标题' });
+      expect(cells?.[0]?.[1]?.value ?? null).toBeNull();
+      expect(cells?.[1]).toEqual([{ value: 2 }, { value: 0 }, { value: 2, formula: 'SUM(A2:B2)' }]);
+      expect(cells?.[2]?.[2]).toEqual({ value: 0, formula: 'SUM(B2:B2)' });
+    });
+
+    test('writes text as text, even when it looks like a formula', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲')]);
+      const cells = await values(workbook, '甲');
+      expect(cells?.[2]?.slice(0, 2)).toEqual([{ value: '=1+1' }, { value: '@甲 & <乙> 😀𠮷' }]);
+    });
+
+    test('adds all sheets or none', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲')]);
+      await expect(workbook.addSheets([smallPlan('丙丙丙'), smallPlan('甲', 'other')])).rejects.toThrow();
+      await expect(workbook.addSheets([smallPlan('丙丙丙'), smallPlan('a/b', 'other')])).rejects.toThrow();
+      await expect(workbook.addSheets([smallPlan('丁丁', 'ogi_1')])).rejects.toThrow();
+      const { sheets } = await workbook.read();
+      expect(sheets.map((sheet) => sheet.name).filter((sheet) => /[甲丙丁]/u.test(sheet))).toEqual(['甲']);
+    });
+
+    test('reads only the sheets asked for, and those that hold the names asked for', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙'), smallPlan('丙丙丙')]);
+      const { sheets } = await workbook.read({ sheets: ['甲', '没有'], names: ['ogi_3', 'none'] });
+      expect(sheets.map((sheet) => sheet.name)).toEqual(['甲', '丙丙丙']);
+    });
+
+    test('writes blocks and leaves the neighbours, locked or not', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲')]);
+      await workbook.write([
+        { sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 7 }]] },
+        { sheet: '甲', row: 1, column: 2, inputs: [[{ kind: 'value', value: 9 }]] },
+        { sheet: '甲', row: 2, column: 0, inputs: [[{ kind: 'value', value: null }]] },
+      ]);
+      const cells = await values(workbook, '甲');
+      expect(cells?.[1]).toEqual([{ value: 7 }, { value: 0 }, { value: 9 }]);
+      expect(cells?.[2]?.[0]?.value ?? null).toBeNull();
+      expect(cells?.[2]?.[2]).toMatchObject({ formula: 'SUM(B2:B2)' });
+    });
+
+    test('writes all blocks or none', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲')]);
+      const block = { row: 1, column: 0, inputs: [[{ kind: 'value', value: 7 } as const]] };
+      await expect(
+        workbook.write([
+          { sheet: '甲', ...block },
+          { sheet: '没有', ...block },
+        ]),
+      ).rejects.toThrow();
+      expect((await values(workbook, '甲'))?.[1]?.[0]).toEqual({ value: 2 });
+    });
+
+    test('replaces a sheet in its place, and adds it where there is none', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙'), smallPlan('丙丙丙')]);
+      const plan = smallPlan('乙乙');
+      await workbook.replaceSheet({
+        ...plan,
+        names: [],
+        cells: [{ row: 0, column: 0, input: { kind: 'value', value: '新' } }],
+      });
+      await workbook.replaceSheet(smallPlan('丁丁丁丁'));
+      const { sheets } = await (await reopen(workbook)).read();
+      const ours = sheets.filter((sheet) => /[甲乙丙丁]/u.test(sheet.name));
+      expect(ours.map((sheet) => sheet.name)).toEqual(['甲', '乙乙', '丙丙丙', '丁丁丁丁']);
+      expect(ours[1]?.cells).toEqual([[{ value: '新' }]]);
+    });
+
+    test('selects a place, refuses one that is not there, and stops listening when told', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲')]);
+      const area = { row: 1, column: 1, rows: 1, columns: 1 };
+      await workbook.select({ sheet: '甲', area });
+      await expect(workbook.select({ sheet: '没有', area })).rejects.toThrow();
+      let edits = 0;
+      const stop = await workbook.onEdit(() => (edits += 1));
+      await workbook.write([{ sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 5 }]] }]);
+      await stop();
+      expect(edits).toBe(0);
+    });
+  });
+}

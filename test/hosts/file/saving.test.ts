@@ -1,0 +1,151 @@
+/** What is opened and saved keeps what the clerk has in it; what is saved is valid, and the same every time. */
+import { describe, expect, test } from '@jest/globals';
+import { Workbook } from 'exceljs';
+import { zipSync, unzipSync } from 'fflate';
+import { addSheets } from '../../../src/actions/add-sheets';
+import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
+import type { FileWorkbook } from '../../../src/hosts/file/workbook';
+import { resultSheet } from '../../../src/workbook/result-sheet';
+import { sampleReport, wideReport } from '../../report/sample-report';
+import { testValid, verdict } from '../../validator';
+import type { Report } from '../../../src/form/report';
+
+async function filled(report: Report): Promise<FileWorkbook> {
+  const workbook = newWorkbook();
+  await addSheets(workbook, report);
+  return workbook;
+}
+
+async function reopened(bytes: Uint8Array): Promise<FileWorkbook> {
+  const workbook = await openWorkbook(bytes, { forWriting: true });
+  if ('reason' in workbook) throw new Error(workbook.message);
+  return workbook;
+}
+
+async function asExceljs(bytes: Uint8Array): Promise<Workbook> {
+  const book = new Workbook();
+  await book.xlsx.load(bytes.buffer as ArrayBuffer);
+  return book;
+}
+
+/** A workbook of the clerk's own, with everything we must not disturb. */
+async function clerksOwn(): Promise<Uint8Array> {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('台账');
+  sheet.getCell('A1').value = '张三';
+  sheet.getCell('A1').note = '电话已核对';
+  sheet.getCell('B1').value = { formula: 'SUM(C1:C2)', result: 0 };
+  sheet.getCell('C1').value = 0;
+  sheet.getCell('A2').value = { richText: [{ text: '甲' }, { text: '乙', font: { bold: true } }] };
+  sheet.getCell('C1').dataValidation = { type: 'whole', operator: 'between', formulae: [0, 9] };
+  sheet.getCell('D1').value = new Date('2024-05-06T00:00:00Z');
+  sheet.getColumn(1).width = 33;
+  sheet.getRow(2).height = 44;
+  sheet.mergeCells('A5:B6');
+  sheet.pageSetup.printArea = 'A1:D9';
+  sheet.pageSetup.orientation = 'landscape';
+  book.definedNames.add('台账!$A$1:$B$2', 'mine');
+  book.addWorksheet('藏起来的').state = 'hidden';
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+describe('opening and saving', () => {
+  test('adding our sheets to the clerk’s workbook leaves their own as they were', async () => {
+    const workbook = await reopened(await clerksOwn());
+    expect(workbook.losses).toEqual([]);
+    const added = await addSheets(workbook, sampleReport());
+    expect(added).toMatchObject({ kind: 'added', kept: [] });
+    const book = await asExceljs(await workbook.save());
+    const sheet = book.getWorksheet('台账')!;
+    expect(sheet.getCell('A1').value).toBe('张三');
+    expect(JSON.stringify(sheet.getCell('A1').note)).toContain('电话已核对');
+    expect(sheet.getCell('B1').formula).toBe('SUM(C1:C2)');
+    expect(sheet.getCell('B1').result).toBe(0);
+    expect(sheet.getCell('C1').value).toBe(0);
+    expect(JSON.stringify(sheet.getCell('A2').value)).toContain('bold');
+    expect(sheet.getCell('C1').dataValidation).toMatchObject({ type: 'whole', formulae: [0, 9] });
+    expect(sheet.getCell('D1').value).toEqual(new Date('2024-05-06T00:00:00Z'));
+    expect(sheet.getColumn(1).width).toBe(33);
+    expect(sheet.getRow(2).height).toBe(44);
+    expect(sheet.getCell('B6').master.address).toBe('A5');
+    expect(sheet.pageSetup).toMatchObject({ printArea: 'A1:D9', orientation: 'landscape' });
+    expect(book.definedNames.getRanges('mine').ranges).toEqual(["'台账'!$A$1:$B$2"]);
+    expect(book.getWorksheet('藏起来的')?.state).toBe('hidden');
+    expect(book.worksheets[0]?.name).toBe('台账');
+  });
+
+  test('our own sheets keep formulas, validations, formats, protection and print set-up', async () => {
+    const first = await (await filled(sampleReport())).save();
+    const again = await (await reopened(first)).save();
+    const [before, after] = await Promise.all([asExceljs(first), asExceljs(again)]);
+    for (const sheet of before.worksheets) {
+      const other = after.getWorksheet(sheet.name)!;
+      // exceljs states the default page number outright when it writes a sheet it has read.
+      expect({ ...other.pageSetup, useFirstPageNumber: false }).toEqual(sheet.pageSetup);
+      expect(other.views).toEqual(sheet.views);
+      const pick = (one: typeof sheet) =>
+        ['dataValidations', 'conditionalFormattings', 'sheetProtection', '_merges'].map((name) =>
+          JSON.stringify((one as unknown as Record<string, unknown>)[name]),
+        );
+      expect(pick(other)).toEqual(pick(sheet));
+      sheet.eachRow((row) => {
+        row.eachCell((cell) => {
+          const twin = other.getCell(cell.address);
+          expect([twin.value, twin.result, twin.style]).toEqual([cell.value, cell.result, cell.style]);
+        });
+      });
+    }
+  });
+
+  test('the same workbook is the same bytes, and saving again changes nothing', async () => {
+    const one = await (await filled(wideReport())).save();
+    const two = await (await filled(wideReport())).save();
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+    const again = await (await reopened(one)).save();
+    const twice = await (await reopened(again)).save();
+    expect(Buffer.from(again).equals(Buffer.from(twice))).toBe(true);
+  });
+
+  test('what a save would lose is named', async () => {
+    const parts = unzipSync(await clerksOwn());
+    const workbook = await reopened(
+      zipSync({
+        ...parts,
+        'xl/charts/chart1.xml': new Uint8Array([1]),
+        'xl/vbaProject.bin': new Uint8Array([1]),
+      }),
+    );
+    expect(workbook.losses).toEqual(['宏', '图表']);
+  });
+
+  test('a total typed over and a blank are as they were after saving twice', async () => {
+    const report: Report = {
+      ...sampleReport(),
+      figures: { ...sampleReport().figures, 'requests/received/total': 9, 'requests/granted/business': null },
+    };
+    const workbook = await reopened(await (await filled(report)).save());
+    const again = await reopened(await workbook.save());
+    const { sheets } = await again.read();
+    const table = sheets.find(({ name }) => name.startsWith('三'))!;
+    expect(table.cells[4]?.[9]).toEqual({ value: 9 });
+    expect(table.cells[6]?.[4]).toEqual({ value: null });
+  });
+});
+
+describe('validity', () => {
+  testValid('the Open XML SDK finds no fault with a full workbook', async () => {
+    const workbook = await filled(wideReport());
+    const finding = {
+      severity: 'error',
+      where: ['三、依申请公开!D7'],
+      message: '不相等',
+      basis: '表',
+      expected: 1,
+      actual: 2,
+    } as const;
+    await workbook.replaceSheet(
+      resultSheet({ unit: '甲', year: 2024, date: '2025-01-01', findings: [finding] }),
+    );
+    expect(verdict(await workbook.save(), 'xlsx').errors).toEqual([]);
+  });
+});

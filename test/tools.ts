@@ -1,0 +1,21 @@
+/** Programs of Debian's that widen what is tested. Where one is missing, its tests are skipped, and say so. */
+import { spawnSync } from 'node:child_process';
+import { test } from '@jest/globals';
+
+function runs(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, [...args], { stdio: 'ignore' }).status === 0;
+}
+
+const present = {
+  soffice: runs('soffice', ['--version']),
+  pdftotext: runs('pdftotext', ['-v']),
+  openpyxl: runs('/usr/bin/python3', ['-c', 'import openpyxl']),
+} as const;
+
+type Tool = keyof typeof present;
+
+/** `test` where the tool is there; a skipped test that names it where it is not. */
+export function testWith(tool: Tool, title: string, body: () => Promise<void> | void): void {
+  if (present[tool]) test(title, body, 120_000);
+  else test.skip(`SKIPPED, ${tool} is not installed: ${title}`, () => undefined);
+}
