@@ -1,7 +1,6 @@
 /** One finding for each cell, or one for a table where so many cells share a fault that a list would only tire. */
-import type { TableId } from '../form/form';
 import type { KeyedCell } from '../form/index';
-import { sectionHeading, type Table } from '../form/form';
+import { sectionHeading, type Table, type TableId } from '../form/form';
 import { sections } from '../form/2021';
 import type { Finding } from './rule';
 

@@ -23,7 +23,7 @@ export const regulationsScope: Rule = {
         rule: 't2-reg-scope',
         severity: 'hint',
         cells: cells.map(({ key }) => key),
-        message: `${values}：${level}不能制定规章，一般填 0。是不是规范性文件填错了行？`,
+        message: `${values}：${level}不能制定规章，一般填 0。请核对是不是把规范性文件填到了这一行。`,
         expected: 0,
         basis: '《立法法》：规章由国务院部门、省级和设区的市级政府制定',
       },

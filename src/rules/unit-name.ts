@@ -44,6 +44,11 @@ const subject = new RegExp(
 const others =
   /[各全我本该其他某]|乡镇|城镇|村镇|社区|指导|督促|组织|要求|帮助|协助|联合|会同|通过|依托|所有|下属|辖|部分|以|对|向|为|与|和|及|在|由|被|将/u;
 
+/** The report of a government is made out by one of its offices, whichever that is. */
+function byAnotherOffice(level: Report['level']): boolean {
+  return level === '县级政府' || level === '市级政府' || level === '省级政府';
+}
+
 /** A name without the words that all such names have, so that shorter forms of one name compare. */
 function core(unit: string): string {
   return unit
@@ -68,12 +73,28 @@ function sameUnit(found: string, unit: string): boolean {
   return shortFor(a, b) || shortFor(b, a) || shortFor(found, unit);
 }
 
+/** Most texts name nobody where the reporting unit stands, and need no closer look. */
+const reportingWords = new RegExp(
+  `现将|报告由|信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?报告|(?:街道|处|政府|镇|乡)\\s*(?:20\\d\\d\\s*年度?)?(?:全年)?${work}`,
+  'u',
+);
+
+function worthALook(text: string, own: string): boolean {
+  return reportingWords.test(text) || foreignSelf(text, own).length > 0;
+}
+
+const isPlace = /(?:街道|街道办|街道办事处|[镇乡]|[镇乡](?:人民)?政府)$/u;
+
 function foreignNames(sentence: string, report: Report): readonly string[] {
   const bare = sentence.replace(/\s+/gu, '');
-  const strictly = reporting.flatMap((pattern) => pattern.exec(bare)?.[1] ?? []);
-  const clauses = bare.split(/[；;：:]/u).flatMap((clause) => subject.exec(clause)?.[1] ?? []);
+  const patterns = byAnotherOffice(report.level) ? reporting.slice(1) : reporting;
+  const strictly = patterns.flatMap((pattern) => pattern.exec(bare)?.[1] ?? []);
+  // Anyone above streets and townships may tell of theirs.
+  const clauses = !isPlace.test(report.unit.trim())
+    ? []
+    : bare.split(/[；;：:]/u).flatMap((clause) => subject.exec(clause)?.[1] ?? []);
   const named = [
-    ...strictly.filter((found) => !/^[我本各全]|现将/u.test(found)),
+    ...strictly.filter((found) => !/^(?:[我本各全]|按照|根据|依据|结合|参照)|现将/u.test(found)),
     ...clauses.filter((found) => !others.test(found)),
   ];
   return named.filter((found) => !sameUnit(found, report.unit));
@@ -106,7 +127,7 @@ export const unitName: Rule = {
     const own = selfName(report.unit, report.level);
     const seen = new Set<string>();
     return proseOf(report).flatMap(({ key, text }) =>
-      sentencesOf(text).flatMap((sentence) => {
+      (worthALook(text, own) ? sentencesOf(text) : []).flatMap((sentence) => {
         const names = [
           ...foreignNames(sentence, report).map((found) => [found, report.unit] as const),
           ...foreignSelf(sentence.replace(/《[^》]*》|“[^”]*”/gu, ''), own).map(

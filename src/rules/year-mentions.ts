@@ -20,25 +20,28 @@ function withoutTitles(text: string): string {
 const selves =
   '(?:我|本|全)(?:们)?(?:街|镇|乡|苏木|局|厅|委|办|处|区|县|市|旗|州|省|部|中心|院|所|校|会|馆|站|队|单位|机关|行政机关)';
 const counting =
-  '共|共计|累计|合计|总计|主动公开|依申请公开|新收|新增|收到|接收|受理|办理|办结|答复|未收|没有收|未发生|没有发生|未产生|无';
+  '共|共计|累计|合计|总计|主动公开|依申请公开|新收|新增|收到|接收|受理|办理|办结|答复|未收|没有收|发生|未发生|没有发生|未产生|无';
 const opening =
   '严格|认真|深入|坚持|按照|根据|高度重视|全面|积极|紧紧|紧扣|切实|扎实|始终|通过|围绕|持续|不断|以|在|进一步|贯彻|组织|开展|举办|召开|制发|发布|公开';
 const unitName = '[\\u4e00-\\u9fa5]{2,14}?(?:街道|镇|乡|局|厅|委员会|中心|政府|办事处|办公室)';
 
 /** The unit's own work follows. */
 const ownWork = new RegExp(
-  `^[，,]?(?:全年(?!度)|${selves}|${counting}|(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况|报告|年度报告|总体|主要|各项|[，,])|${unitName}(?:${opening}|${counting}))`,
+  `^[，,]?(?:全年(?!度)|${selves}|街道|${counting}|(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:情况|报告|年度报告|总体|主要|各项|[，,])|${unitName}(?:${opening}|${counting}))`,
   'u',
 );
 const counts = new RegExp(`^[，,]?(?:全年|${selves}(?:道)?)?[，,]?(?:${counting})`, 'u');
-const reportTitle = /^(?:政府)?(?:政务|信息)公开(?:工作)?(?:年度)?(?:报告|年报|情况)/u;
+const reportTitle = new RegExp(
+  `^(?:${unitName})?(?:政府)?(?:政务|信息)公开(?:工作)?(?:年度)?(?:报告|年报|情况)`,
+  'u',
+);
 
 /** Points at the past or at something else on purpose. */
 const pointedAt =
   /(?:自|从|早在|到|至|较|比|与|同|跟|和|对照|针对|落实|完成|按照|根据|依据|参照|结合|印发|公布|发布|转发|上一?年度?|去年|往年|前一年|同期|以及|及|、|[—–~～-]|[（(□])$/u;
 const furtherOn =
   /^(?:初|中|底|末|上半年|下半年|以来|起|至今|至|到|开始|前|之前|以前|后|之后|期间|间|[—–~～-]|\d{1,2}月|机构|新?修订|印发|出台|公布|施行|实施|结转|工作要点|要点|计划|方案|规划|部?门?预算|部?门?决算|考核|评估|测评)/u;
-const comparing = /今年|本年|同期|相比|以来|近[两三四五几]年|连续|[两三四五]年来|历年/u;
+const comparing = /基础上|今年|本年|同期|相比|以来|近[两三四五几]年|连续|[两三四五]年来|历年/u;
 const planned = /将|下一步|下步|明年|计划|打算|力争|目标|预计|拟|继续|进一步|规划|展望/u;
 const lookingBack = /问题|不足|整改|提出|指出|反馈/u;
 
@@ -51,16 +54,26 @@ interface Context {
   readonly reportYear: number;
 }
 
+/** Last year's report was made out and published within this year, and may be told of; 现将, 特 and 本报告 mean this one. */
+function isThisReport(sentence: string, before: string): boolean {
+  const published = /(?:编制|编写|撰写|公布|发布|公开|报送|上报|上传|完成)[^，,；;]{0,20}$/u;
+  return (
+    !published.test(before) ||
+    /[特现][^，,；;]{0,24}$/u.test(before) ||
+    /^本(?:年度)?(?:报告|年报)/u.test(sentence)
+  );
+}
+
 function isOwnYear({ part, sentence, before, after, year, reportYear }: Context): boolean {
-  if (pointedAt.test(before) || comparing.test(sentence) || sentence.includes(`${String(reportYear)}年`))
-    return false;
+  if (comparing.test(sentence) || sentence.includes(`${String(reportYear)}年`)) return false;
   const inProblems = part.startsWith('problems/');
   if (year > reportYear && (inProblems || planned.test(sentence))) return false;
   if (year < reportYear && inProblems && lookingBack.test(sentence)) return false;
-  if (/(?:截至|截止|截止到|截至到)$/u.test(before))
+  if (/(?:截至|截止|截止到|截至到)$/u.test(before)) {
     return /^(?:年?[底末]|12月)/u.test(after) && year === reportYear - 1;
-  if (furtherOn.test(after)) return false;
-  if (reportTitle.test(after)) return true;
+  }
+  if (pointedAt.test(before) || furtherOn.test(after)) return false;
+  if (reportTitle.test(after)) return isThisReport(sentence, before);
   // Older years are history more often than slips, unless they count this year's pieces or lie before the 条例.
   const near = Math.abs(year - reportYear) === 1 || year > reportYear || year < 2008;
   if (!near) return counts.test(after) && /\d/u.test(after);

@@ -7,7 +7,7 @@ import { editionFor, editions, cellsOf } from '../form/index';
 import { matchLabel, normaliseLabel } from '../form/label';
 import { refuse, type Deviation, type Refusal } from '../form/report';
 import { areaName } from './a1';
-import { sectionOf, sheetNames, tableName } from './layout';
+import { sectionOf, sectionSheet, sheetNames, tableName } from './layout';
 import type { Contents, SheetContent } from './workbook';
 
 export interface FoundTable {
@@ -105,6 +105,13 @@ function tryAt(
   return fits.sort((a, b) => a.deviations.length - b.deviations.length)[0];
 }
 
+/** A sheet that should hold the table, by its tab or by the table's first label: then a table unread is not a table absent. */
+function isTraceOf(id: TableId, tables: readonly Table[], sheet: SheetContent): boolean {
+  return (
+    sheet.name === sectionSheet(sectionOf(id)) || tables.some((table) => anchors(table, sheet).length > 0)
+  );
+}
+
 /** The table in the workbook; undefined when there is no trace of it, a refusal when it is not as it should be. */
 export function findTable(
   id: TableId,
@@ -136,8 +143,9 @@ export function findTable(
     );
   }
   if (only) return only;
-  if (!named || !namedSheet) return undefined;
-  const place = `${namedSheet.name}!${areaName(named.area)}`;
+  const trace = namedSheet ?? sheets.find((sheet) => isTraceOf(id, tables, sheet));
+  if (!trace) return undefined;
+  const place = named && namedSheet ? `${trace.name}!${areaName(named.area)}` : trace.name;
   return refuse(
     'table-changed',
     `“${heading}”的表（${place}）行列和国家格式对不上：可能插入、删除或移动了行列，或改了栏目名称。为免读错数字，没有校验。请撤销这些改动，或新建一份年报后把数字抄过去。`,

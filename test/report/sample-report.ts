@@ -1,4 +1,4 @@
-/** A report of real size: figures of a published one where it is at hand is not needed; these are made to be wide. */
+/** Reports to make documents and workbooks of. */
 import { readFileSync } from 'node:fs';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import type { Figures } from '../../src/form/figures';
@@ -21,5 +21,10 @@ export function wideReport(): Report {
   const text = Object.fromEntries(
     textKeys.map((key) => [key, `${sentence.repeat(9)}\n${sentence.repeat(5)}`]),
   );
-  return { ...sampleReport(), figures: { ...figures, 'proactive/fees/amount': 96171.6 }, text };
+  return {
+    ...sampleReport(),
+    deviations: [],
+    figures: { ...figures, 'proactive/fees/amount': 96171.6 },
+    text,
+  };
 }

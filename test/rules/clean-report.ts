@@ -73,7 +73,11 @@ export function withText(key: TextKey, text: string, changes: Partial<Report> = 
   return checked({ ...changes, text: { ...cleanText, [key]: text } });
 }
 
+export function textWithout(key: TextKey): Texts {
+  return Object.fromEntries(Object.entries(cleanText).filter(([other]) => other !== key));
+}
+
 export function without(key: CellKey): readonly Finding[] {
-  const { [key]: _, ...rest } = cleanFigures;
-  return checked({ figures: rest });
+  const rest = Object.entries(cleanFigures).filter(([other]) => other !== key);
+  return checked({ figures: Object.fromEntries(rest) });
 }

@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { check } from '../../src/rules/check';
-import type { Entry, Figures } from '../../src/form/figures';
+import type { Entry } from '../../src/form/figures';
 import { cleanReport } from './clean-report';
 
 const columns = [

@@ -1,0 +1,223 @@
+/** The list of checks as a whole: all registered, all able to speak, order, places, purity. */
+import { describe, expect, test } from '@jest/globals';
+import type { Report, Subject } from '../../src/form/report';
+import { emptyReport } from '../../src/form/report';
+import { check, locate } from '../../src/rules/check';
+import { rules } from '../../src/rules/index';
+import type { Evidence, Finding } from '../../src/rules/rule';
+import { checked, cleanFigures, cleanReport, cleanText, withFigures } from './clean-report';
+import { expectNoFinding, findingsOf } from './expect-finding';
+
+/** The catalogue: every check that needs only this year's workbook. */
+const catalogue = [
+  't3-col-sum',
+  't3-result-sum',
+  't3-balance',
+  't4-sum',
+  'blank-zero',
+  'type',
+  't2-int',
+  'label',
+  'form-old',
+  't2-valid-ge-made',
+  't2-reg-scope',
+  's-six',
+  's1-five',
+  's1-len',
+  's5-empty',
+  's6-fee',
+  's6-fee-t3',
+  's6-fee-t2',
+  's6-none',
+  'year',
+  'period',
+  'unit-name',
+  'missing-num',
+  'privacy',
+  'deadline',
+  'field',
+  'question',
+  'control-characters',
+  'facts-sum',
+  'info',
+];
+
+/** A report with one of everything wrong. */
+const worst: Evidence = {
+  today: '2025-01-20',
+  unresolved: [{ part: 'overview/lead', field: '没有的数', reason: 'unknown' }],
+  report: {
+    ...cleanReport,
+    level: null,
+    tables: { ...cleanReport.tables, proactive: '2021' },
+    figures: {
+      ...cleanFigures,
+      'requests/received/naturalPerson': 25,
+      'requests/granted/naturalPerson': 10,
+      'requests/refused.caseFile/business': null,
+      'requests/refused.caseFile/research': '１',
+      'requests/otherHandling.feeUnpaid/legalService': 1,
+      'requests/otherHandling/total': 1,
+      'proactive/licenses/decisions': 1.5,
+      'proactive/normativeDocuments/inForce': 0,
+      'proactive/regulations/inForce': 1,
+      'proactive/fees/amount': 0,
+      'cases/direct/total': 9,
+    },
+    deviations: [
+      {
+        found: '合计数',
+        expected: '总计',
+        kind: 'misprint',
+        cells: [],
+        table: 'cases',
+        at: { row: 1, column: 4 },
+      },
+    ],
+    sections: cleanReport.sections.slice(1),
+    facts: {
+      answers: {
+        'published.total': { value: 3, note: '' },
+        'published.website': { value: 4, note: '' },
+        'processingFee.amount': { value: 5, note: '' },
+      },
+      own: [],
+    },
+    info: { deadline: '2025-01-21', contact: '13812345678', period: '2023年1月1日至2023年12月31日' },
+    text: {
+      'overview/lead': `2023年，我镇公开\u200b信息为件。【待补：多少？】${'字'.repeat(1000)}`,
+      'problems/problems': '',
+    },
+  },
+};
+
+const six = (otherMatters: string, report: Partial<Report> = {}): Evidence => ({
+  report: { ...worst.report, ...report, text: { ...cleanText, otherMatters } },
+});
+
+describe('the list', () => {
+  const ids = rules.map(({ id }) => id);
+
+  test('is the catalogue', () => {
+    expect([...ids].sort()).toEqual([...catalogue].sort());
+  });
+
+  test('says what each is for', () => {
+    for (const { comment } of rules) expect(comment.length).toBeGreaterThan(20);
+  });
+
+  test.each(rules)('$id can speak, in its own name, in Chinese, with a basis', (rule) => {
+    const evidence = [
+      worst,
+      six('收取信息处理费300元。'),
+      six('未收取信息处理费。'),
+      six('无。', { level: '街道' }),
+    ];
+    const found = evidence.flatMap((each) => rule.check(each));
+    expect(found).not.toEqual([]);
+    for (const finding of found) {
+      expect(finding.rule.replace(/\[.*\]$/u, '')).toBe(rule.id);
+      expect(finding.message).toMatch(/[\u4e00-\u9fa5]{3}/u);
+      expect(finding.message).toMatch(/[。】]$/u);
+      expect(finding.basis).not.toBe('');
+    }
+  });
+
+  test('members are the form’s rows, columns or groups', () => {
+    const found = check(worst).map(({ rule }) => rule);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        't3-balance[naturalPerson]',
+        't3-col-sum[received]',
+        't4-sum[direct]',
+        't3-result-sum[naturalPerson]',
+      ]),
+    );
+  });
+});
+
+describe('check', () => {
+  test('errors, then warnings, then hints; each in the order of the sheets', () => {
+    const findings = check(worst);
+    const severities = findings.map(({ severity }) => severity);
+    const sorted = [...severities].sort((a, b) => 'ewh'.indexOf(a[0]!) - 'ewh'.indexOf(b[0]!));
+    expect(severities).toEqual(sorted);
+    const order = ['overview', 'proactive', 'requests', 'cases', 'problems', 'otherMatters'];
+    const rooms = findings
+      .filter(({ severity }) => severity === 'error')
+      .flatMap(({ cells, about }) => (cells[0] ?? about?.[0] ?? []) as string)
+      .map((subject) => order.indexOf(subject.split('/')[0]!));
+    expect(rooms).toEqual([...rooms].sort((a, b) => a - b));
+    expect(new Set(rooms).size).toBeGreaterThan(4);
+  });
+
+  test('does not change what it is given, and says the same again', () => {
+    const before = JSON.stringify(worst);
+    const first = check(worst);
+    expect(check(worst)).toEqual(first);
+    expect(JSON.stringify(worst)).toBe(before);
+  });
+
+  test('an empty report is told so, without a throw', () => {
+    const findings = check({ report: emptyReport });
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(
+      new Set(['info', 's-six', 's1-five', 's5-empty', 's6-fee', 'blank-zero']),
+    );
+  });
+
+  test('is plain data', () => {
+    const findings = check(worst);
+    expect(JSON.parse(JSON.stringify(findings))).toEqual(findings);
+  });
+});
+
+describe('locate', () => {
+  const places = new Map<Subject, string>([
+    ['cases/direct/total', '四、复议诉讼!J4'],
+    ['overview/lead', '一、总体情况!B3'],
+  ]);
+  const labelPlace = () => '四、复议诉讼!E2';
+
+  test('spells cells, texts and labels; what has no place is left out', () => {
+    const of = (findings: readonly Finding[], rule: string) =>
+      locate(findingsOf(findings, rule), places, labelPlace)[0]!;
+    expect(of(check(worst), 'year').where).toEqual(['一、总体情况!B3']);
+    expect(of(check(worst), 'label').where).toEqual(['四、复议诉讼!E2']);
+    expect(of(withFigures({ 'cases/direct/total': 9 }), 't4-sum').where).toEqual(['四、复议诉讼!J4']);
+    expect(of(check(worst), 'info').where).toEqual([]);
+  });
+
+  test('gives the JSON that is documented, and no more', () => {
+    const [finding] = locate(withFigures({ 'cases/direct/total': 9 }), places, labelPlace);
+    expect(finding).toEqual({
+      rule: 't4-sum[direct]',
+      severity: 'error',
+      cells: ['upheld', 'corrected', 'otherOutcome', 'pending', 'total'].map(
+        (column) => `cases/direct/${column}`,
+      ),
+      where: ['四、复议诉讼!J4'],
+      message: '未经复议直接起诉：其他结果 1，其余为 0；总计 9，相差 8。请核对。',
+      expected: 1,
+      actual: 9,
+      basis: '维持 + 纠正 + 其他 + 尚未审结 = 总计（国办公开办函〔2021〕30号附件表格：总计为同组各项之和）',
+    });
+    const keys = locate(check(worst), places, labelPlace).flatMap((located) => Object.keys(located));
+    expect([...new Set(keys)].sort()).toEqual([
+      'actual',
+      'basis',
+      'cells',
+      'expected',
+      'message',
+      'quote',
+      'rule',
+      'severity',
+      'where',
+    ]);
+  });
+});
+
+test('what the drafts ask is caught before it is printed', () => {
+  expectNoFinding(checked());
+  const text = { ...cleanText, 'overview/lead': '【待补：全年政府信息公开工作总的情况怎样？】' };
+  expect(checked({ text }).map(({ rule }) => rule)).toEqual(['question']);
+});

@@ -1,0 +1,81 @@
+/** Published reports: the checks find the mistakes known to be in them, and nothing else. */
+import { expect, test } from '@jest/globals';
+import type { CellKey } from '../../src/form/cell';
+import { cellsOf, editionFor, editions } from '../../src/form/index';
+import { emptyReport, type Report } from '../../src/form/report';
+import { readPastedText } from '../../src/intake/pasted';
+import { resolveReport } from '../../src/narrative/resolve';
+import { check } from '../../src/rules/check';
+import { describeReal, realReport } from '../real-reports';
+
+describeReal('dingdingmen-2024.txt', 'a street’s report of 2024, as text', () => {
+  test('one misprinted label, nothing else', () => {
+    const intake = readPastedText(realReport('dingdingmen-2024.txt'));
+    if (intake.kind === 'refusal') throw new Error(intake.message);
+    const { report, unresolved } = resolveReport(intake.report);
+    const findings = check({ report, unresolved });
+    expect(findings.map(({ rule, severity, actual }) => [rule, severity, actual])).toEqual([
+      ['label', 'warning', '本年度止件数'],
+    ]);
+  });
+});
+
+interface Figures {
+  readonly unit: string;
+  readonly year: number;
+  readonly t2: {
+    readonly reg: readonly number[];
+    readonly norm: readonly number[];
+    readonly licence: number;
+    readonly penalty: number;
+    readonly coercion: number;
+    readonly fee: number;
+  };
+  readonly t3: Readonly<Record<string, readonly number[]>>;
+  readonly t4: readonly number[];
+}
+
+/** Figures in printed order. */
+function district(name: string): Report {
+  const { unit, year, t2, t3, t4 } = JSON.parse(realReport(name)) as Figures;
+  const old = editions.find(({ id }) => id === '2019')!;
+  const now = editionFor(year);
+  const table2 = [...t2.reg, ...t2.norm, t2.licence, t2.penalty, t2.coercion, t2.fee];
+  const pairs = (cells: readonly { readonly key: CellKey }[], values: readonly number[]) => {
+    expect(values).toHaveLength(cells.length);
+    return cells.map(({ key }, index) => [key, values[index]] as const);
+  };
+  return {
+    ...emptyReport,
+    unit,
+    year,
+    level: '县级政府',
+    tables: { proactive: '2021', requests: '2019', cases: '2021' },
+    figures: Object.fromEntries([
+      ...pairs(cellsOf(now.tables.proactive), table2),
+      ...pairs(cellsOf(old.tables.requests), Object.values(t3).flat()),
+      ...pairs(cellsOf(now.tables.cases), t4),
+    ]),
+  };
+}
+
+const aboutTables = (report: Report) =>
+  check({ report })
+    .map(({ rule }) => rule)
+    .filter((rule) => !/^s\d?-/u.test(rule));
+
+describeReal('hongze-2023.json', 'a district’s figures of 2023', () => {
+  test('table 3 in the old form, totals of table 4 left at 0', () => {
+    expect(aboutTables(district('hongze-2023.json'))).toEqual([
+      'form-old',
+      't4-sum[reconsideration]',
+      't4-sum[afterReconsideration]',
+    ]);
+  });
+});
+
+describeReal('hongze-2024.json', 'a district’s figures of 2024', () => {
+  test('table 3 in the old form; the equations hold', () => {
+    expect(aboutTables(district('hongze-2024.json'))).toEqual(['form-old']);
+  });
+});
