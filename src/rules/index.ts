@@ -1,5 +1,6 @@
 /** All checks. A new one is one file and one line here. */
 import { aboutUnit } from './about-unit';
+import { carryOver } from './carry-over';
 import { controlCharacters } from './control-characters';
 import { crossFooting } from './cross-footing';
 import { deadline } from './deadline';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   formOld,
   inForce,
   regulationsScope,
+  ...carryOver,
   aboutUnit,
   factsAddUp,
   sixSections,

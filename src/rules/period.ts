@@ -1,6 +1,6 @@
 /** The report covers 1 January to 31 December of its year (《政府信息公开条例》第五十条: 上一年度). */
 import type { Subject } from '../form/report';
-import { proseOf, sentencesOf } from './prose';
+import { proseOf, sentencesOf, shortened } from './prose';
 import type { Finding, Rule } from './rule';
 
 /** `2024年1月1日至（2024年）12月31日`, also with dots or strokes for the words. */
@@ -19,7 +19,7 @@ function wrongRanges(sentence: string, year: number): readonly Slip[] {
     const [words, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = match;
     const rightDays = [fromMonth, fromDay, toMonth, toDay].map(Number).join() === '1,1,12,31';
     const rightYears = [fromYear, toYear].every((said) => said === undefined || Number(said) === year);
-    return rightDays && rightYears ? [] : [{ words: words.trim(), quote: sentence.trim() }];
+    return rightDays && rightYears ? [] : [{ words: words.trim(), quote: shortened(sentence) }];
   });
 }
 

@@ -41,6 +41,12 @@ export function sentencesOf(text: string): readonly string[] {
   return text.split(/[。！？!?\n\r]+/u).filter((sentence) => sentence.trim() !== '');
 }
 
+/** A sentence to quote, cut where it is longer than a line or two. */
+export function shortened(sentence: string, longest = 120): string {
+  const plain = sentence.trim();
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+}
+
 /** The words around a place, short enough for one line of a list. */
 export function quoteAround(text: string, at: number, length: number): string {
   const before = text.slice(Math.max(0, at - 16), at).replace(/^[\s\S]*[。！？\n\r]/u, '');

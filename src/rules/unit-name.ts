@@ -6,7 +6,7 @@
 import type { Report } from '../form/report';
 import type { TextKey } from '../form/text';
 import { selfName } from '../narrative/self-name';
-import { proseOf, sentencesOf } from './prose';
+import { proseOf, sentencesOf, shortened } from './prose';
 import type { Finding, Rule } from './rule';
 
 /** Words for oneself that only one kind of unit uses. 我区, 我县, 我市 may also mean the place a unit lies in. */
@@ -137,7 +137,7 @@ export const unitName: Rule = {
         return names.flatMap(([actual, expected]) => {
           if (seen.has(`${key} ${actual}`)) return [];
           seen.add(`${key} ${actual}`);
-          return [finding(key, actual, expected, sentence.trim())];
+          return [finding(key, actual, expected, shortened(sentence))];
         });
       }),
     );

@@ -4,7 +4,7 @@
  * a date, a comparison, a plan or the history of a rule.
  */
 import type { TextKey } from '../form/text';
-import { proseOf, sentencesOf } from './prose';
+import { proseOf, sentencesOf, shortened } from './prose';
 import type { Finding, Rule } from './rule';
 
 const mention = /(?<![\d０-９])((?:19|20)\d\d)\s*年(?:度)?/gu;
@@ -46,8 +46,11 @@ const planned = /将|下一步|下步|明年|计划|打算|力争|目标|预计|
 const lookingBack = /问题|不足|整改|提出|指出|反馈/u;
 
 interface Context {
-  readonly part: TextKey;
-  readonly sentence: string;
+  /** The sentence speaks of last year, or of several, on purpose. */
+  readonly back: boolean;
+  readonly ahead: boolean;
+  /** It begins with 本报告. */
+  readonly ofReport: boolean;
   readonly before: string;
   readonly after: string;
   readonly year: number;
@@ -55,48 +58,46 @@ interface Context {
 }
 
 /** Last year's report was made out and published within this year, and may be told of; 现将, 特 and 本报告 mean this one. */
-function isThisReport(sentence: string, before: string): boolean {
+function isThisReport({ ofReport, before }: Context): boolean {
   const published = /(?:编制|编写|撰写|公布|发布|公开|报送|上报|上传|完成)[^，,；;]{0,20}$/u;
-  return (
-    !published.test(before) ||
-    /[特现][^，,；;]{0,24}$/u.test(before) ||
-    /^本(?:年度)?(?:报告|年报)/u.test(sentence)
-  );
+  return ofReport || !published.test(before) || /[特现][^，,；;]{0,24}$/u.test(before);
 }
 
-function isOwnYear({ part, sentence, before, after, year, reportYear }: Context): boolean {
-  if (comparing.test(sentence) || sentence.includes(`${String(reportYear)}年`)) return false;
-  const inProblems = part.startsWith('problems/');
-  if (year > reportYear && (inProblems || planned.test(sentence))) return false;
-  if (year < reportYear && inProblems && lookingBack.test(sentence)) return false;
+function isOwnYear(context: Context): boolean {
+  const { back, ahead, before, after, year, reportYear } = context;
+  if (year > reportYear ? ahead : back) return false;
   if (/(?:截至|截止|截止到|截至到)$/u.test(before)) {
     return /^(?:年?[底末]|12月)/u.test(after) && year === reportYear - 1;
   }
   if (pointedAt.test(before) || furtherOn.test(after)) return false;
-  if (reportTitle.test(after)) return isThisReport(sentence, before);
+  if (reportTitle.test(after)) return isThisReport(context);
   // Older years are history more often than slips, unless they count this year's pieces or lie before the 条例.
-  const near = Math.abs(year - reportYear) === 1 || year > reportYear || year < 2008;
-  if (!near) return counts.test(after) && /\d/u.test(after);
+  const recent = Math.abs(year - reportYear) === 1 || year > reportYear || year < 2008;
+  if (!recent) return counts.test(after) && /\d/u.test(after);
   const opens = before === '' || /[，,；;：:。、）)]$/u.test(before);
   return ownWork.test(after) || (opens && /^[，,]/u.test(after));
 }
 
-function slips(
-  part: TextKey,
-  text: string,
-  reportYear: number,
-): readonly { year: number; sentence: string }[] {
-  return sentencesOf(text).flatMap((sentence) => {
-    const masked = withoutTitles(sentence);
-    return [...masked.matchAll(mention)].flatMap((match) => {
-      const year = Number(match[1]);
-      if (year === reportYear) return [];
-      const bare = (words: string) => words.replace(/\s+/gu, '');
-      const before = bare(masked.slice(0, match.index));
-      const after = bare(masked.slice(match.index + match[0].length));
-      const context = { part, sentence: bare(masked), before, after, year, reportYear };
-      return isOwnYear(context) ? [{ year, sentence: sentence.trim() }] : [];
-    });
+/** Characters on either side that decide; a sentence may be as long as a pasted book. */
+const near = 80;
+
+const bare = (words: string) => words.replace(/\s+/gu, '');
+
+function slips(part: TextKey, sentence: string, reportYear: number): readonly number[] {
+  const masked = withoutTitles(sentence);
+  if (comparing.test(masked) || new RegExp(`${String(reportYear)}\\s*年`, 'u').test(masked)) return [];
+  const inProblems = part.startsWith('problems/');
+  const about = {
+    reportYear,
+    back: inProblems && lookingBack.test(masked),
+    ahead: inProblems || planned.test(masked),
+    ofReport: /^\s*本(?:年度)?(?:报告|年报)/u.test(masked),
+  };
+  return [...masked.matchAll(mention)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const before = bare(masked.slice(Math.max(0, match.index - near), match.index));
+    const context = { ...about, year: Number(match[1]), before, after: bare(masked.slice(end, end + near)) };
+    return context.year !== reportYear && isOwnYear(context) ? [context.year] : [];
   });
 }
 
@@ -113,20 +114,23 @@ export const yearMentions: Rule = {
     if (reportYear === null) return [];
     return proseOf(report).flatMap(({ key, text }) => {
       if (!mentionsOther(text, reportYear)) return [];
-      const all = slips(key, text, reportYear);
-      const found = new Map([...all].reverse().map((slip) => [slip.year, slip.sentence]));
+      const found = new Map<number, string>();
+      for (const sentence of sentencesOf(text)) {
+        for (const year of slips(key, sentence, reportYear)) {
+          if (!found.has(year)) found.set(year, sentence);
+        }
+      }
       return [...found].map(([year, sentence]): Finding => {
-        const quote = sentence.length > 60 ? `${sentence.slice(0, 60)}…` : sentence;
         return {
           rule: 'year',
           severity: 'warning',
           cells: [],
           about: [key],
-          message: `本报告是 ${String(reportYear)} 年度的，这里写的是 ${String(year)} 年：“${quote}”。请核对。`,
+          message: `本报告是 ${String(reportYear)} 年度的，这里写的是 ${String(year)} 年：“${shortened(sentence, 60)}”。请核对。`,
           expected: `${String(reportYear)}年`,
           actual: `${String(year)}年`,
           basis: '年度以“填报说明”为准',
-          quote: sentence,
+          quote: shortened(sentence),
         };
       });
     });

@@ -133,7 +133,7 @@ describe.each([
     for (const table of tablesOf(document)) {
       for (const cell of cells.filter(({ key }) => key.startsWith(`${table.id}/`))) {
         const printed = table.cells.find(({ row, column }) => row === cell.row && column === cell.column);
-        expect(printed?.text).toBe(String(report.figures[cell.key as CellKey]));
+        expect(printed?.text).toBe(String(report.figures[cell.key]));
       }
     }
   });

@@ -21,6 +21,10 @@ const catalogue = [
   'form-old',
   't2-valid-ge-made',
   't2-reg-scope',
+  't3-xy-carry',
+  't2-xy-reg',
+  't2-xy-norm',
+  't4-xy-pending',
   's-six',
   's1-five',
   's1-len',
@@ -91,6 +95,16 @@ const worst: Evidence = {
   },
 };
 
+/** Last year closed with more of everything than this year takes up. */
+const disagreeing: Evidence = {
+  report: cleanReport,
+  lastYear: {
+    ...cleanReport,
+    year: (cleanReport.year ?? 0) - 1,
+    figures: Object.fromEntries(Object.keys(cleanFigures).map((key) => [key, 99])),
+  },
+};
+
 const six = (otherMatters: string, report: Partial<Report> = {}): Evidence => ({
   report: { ...worst.report, ...report, text: { ...cleanText, otherMatters } },
 });
@@ -109,6 +123,7 @@ describe('the list', () => {
   test.each(rules)('$id can speak, in its own name, in Chinese, with a basis', (rule) => {
     const evidence = [
       worst,
+      disagreeing,
       six('收取信息处理费300元。'),
       six('未收取信息处理费。'),
       six('无。', { level: '街道' }),

@@ -1,0 +1,134 @@
+/**
+ * Across years: what this year opens with must be what last year closed with. Asked only where last year's report is
+ * loaded, is of the year before, and has a number there. In-table checks cannot see these mistakes.
+ */
+import type { CellKey } from '../form/cell';
+import { cellOf, cellsOf, isCellKey } from '../form/index';
+import { cellKey } from '../form/table';
+import type { Report } from '../form/report';
+import { foundTable } from './found-tables';
+import type { Evidence, Finding, Rule, Severity } from './rule';
+
+interface Years {
+  readonly now: Report;
+  readonly last: Report;
+}
+
+function consecutive({ report, lastYear }: Evidence): Years | undefined {
+  if (!lastYear) return undefined;
+  const { year } = report;
+  const apart = year !== null && lastYear.year !== null && lastYear.year !== year - 1;
+  return apart ? undefined : { now: report, last: lastYear };
+}
+
+function numbers(report: Report, keys: readonly CellKey[]): readonly number[] | undefined {
+  const found = keys.map((key) => report.figures[key]).filter((entry) => typeof entry === 'number');
+  return found.length === keys.length ? found : undefined;
+}
+
+function keysOf(table: string, row: string, columns: readonly string[]): readonly CellKey[] {
+  return columns.map((column) => cellKey(table, row, column)).filter(isCellKey);
+}
+
+interface Difference {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly cells: readonly CellKey[];
+  readonly expected: number;
+  readonly actual: number;
+  readonly message: string;
+  readonly basis: string;
+}
+
+const finding = (difference: Difference): Finding => difference;
+
+/** 上年结转 of each column = last year's 结转下年度. */
+function openings({ now, last }: Years): readonly Finding[] {
+  const table = foundTable(now, 'requests');
+  return cellsOf(table)
+    .filter((cell) => cell.rowId === 'carriedIn')
+    .flatMap(({ key, name, columnId }) => {
+      const [closing] = numbers(last, keysOf(table.id, 'carriedOut', [columnId])) ?? [];
+      const [opening] = numbers(now, [key]) ?? [];
+      if (closing === undefined || opening === undefined || closing === opening) return [];
+      return [
+        finding({
+          rule: `t3-xy-carry[${columnId}]`,
+          severity: 'error',
+          cells: [key],
+          expected: closing,
+          actual: opening,
+          message: `${name}填的是 ${String(opening)}，上年年报的结转下年度是 ${String(closing)}，两者应当相等。请核对是哪一年写错了。`,
+          basis: '上年年报“结转下年度继续办理”与本年“上年结转”是同一批申请',
+        }),
+      ];
+    });
+}
+
+/** In force = last year's + issued − repealed. */
+function inForce(row: string, rule: string): (years: Years) => readonly Finding[] {
+  return ({ now, last }) => {
+    const keys = keysOf('proactive', row, ['issued', 'repealed', 'inForce']);
+    const [before] = numbers(last, keysOf('proactive', row, ['inForce'])) ?? [];
+    const [issued, repealed, actual] = numbers(now, keys) ?? [];
+    const key = keys[2];
+    if (before === undefined || issued === undefined || repealed === undefined) return [];
+    if (actual === undefined || key === undefined || actual === before + issued - repealed) return [];
+    const expected = before + issued - repealed;
+    return [
+      finding({
+        rule,
+        severity: 'warning',
+        cells: keys,
+        expected,
+        actual,
+        message: `${cellOf(key).name}填的是 ${String(actual)}；上年 ${String(before)} + 制发 ${String(issued)} − 废止 ${String(repealed)} = ${String(expected)}。请核对，或说明原因。`,
+        basis: '现行有效件数 = 上年末现行有效 + 本年制发 − 本年废止',
+      }),
+    ];
+  };
+}
+
+/** Cases pending at the end of last year are decided, or pending still, this year. */
+function pending({ now, last }: Years): readonly Finding[] {
+  return cellsOf(foundTable(now, 'cases'))
+    .filter((cell) => cell.columnId === 'total')
+    .flatMap(({ key, name, rowId }) => {
+      const [open] = numbers(last, keysOf('cases', rowId, ['pending'])) ?? [];
+      const [total] = numbers(now, [key]) ?? [];
+      if (open === undefined || total === undefined || total >= open) return [];
+      return [
+        finding({
+          rule: 't4-xy-pending',
+          severity: 'hint',
+          cells: [key],
+          expected: open,
+          actual: total,
+          message: `${name}是 ${String(total)}，少于上年尚未审结的 ${String(open)} 件；上年没有审结的案件，今年应当有结果或仍未审结。请核对。`,
+          basis: '上年年报尚未审结的案件转入本年',
+        }),
+      ];
+    });
+}
+
+function rule(id: string, comment: string, evaluate: (years: Years) => readonly Finding[]): Rule {
+  return {
+    id,
+    comment,
+    check: (evidence) => {
+      const years = consecutive(evidence);
+      return years ? evaluate(years) : [];
+    },
+  };
+}
+
+export const carryOver: readonly Rule[] = [
+  rule('t3-xy-carry', 'Applications carried in are those carried out of last year.', openings),
+  rule('t2-xy-reg', 'Rules in force follow from last year’s.', inForce('regulations', 't2-xy-reg')),
+  rule(
+    't2-xy-norm',
+    'Normative documents in force follow from last year’s.',
+    inForce('normativeDocuments', 't2-xy-norm'),
+  ),
+  rule('t4-xy-pending', 'Cases still pending last year come up again this year.', pending),
+];
