@@ -119,7 +119,6 @@ export function describeHost(
       const plan = smallPlan('乙乙');
       await workbook.replaceSheet({
         ...plan,
-        names: [],
         cells: [{ row: 0, column: 0, input: { kind: 'value', value: '新' } }],
       });
       await workbook.replaceSheet(smallPlan('丁丁丁丁'));
@@ -127,6 +126,7 @@ export function describeHost(
       const ours = sheets.filter((sheet) => /[甲乙丙丁]/u.test(sheet.name));
       expect(ours.map((sheet) => sheet.name)).toEqual(['甲', '乙乙', '丙丙丙', '丁丁丁丁']);
       expect(ours[1]?.cells).toEqual([[{ value: '新' }]]);
+      expect((await workbook.read()).names.get('ogi_2')?.sheet).toBe('乙乙');
     });
 
     test('selects a place, refuses one that is not there, and stops listening when told', async () => {

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import type { CellKey } from '../../src/form/cell';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import { compose } from '../../src/report/compose';

@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Workbook, type Worksheet } from 'exceljs';
 import { addSheets } from '../../src/actions/add-sheets';
-import type { Figures } from '../../src/form/figures';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { readReport, type ReadResult } from '../../src/workbook/read';
 import type { Refusal } from '../../src/form/report';

@@ -127,6 +127,13 @@ function freezeView({ freeze }: SheetPlan): Worksheet['views'] {
   ];
 }
 
+/** Workbook-level names for areas of this sheet. */
+export function addNames(workbook: Workbook, sheet: Worksheet, { names }: SheetPlan): void {
+  for (const { name, area } of names) {
+    workbook.definedNames.add(`${quotedSheet(sheet.name)}!${absoluteName(area)}`, name);
+  }
+}
+
 /** Draws the plan into an empty sheet of its name. Synchronous but for protection, which exceljs makes a promise. */
 export async function drawSheet(workbook: Workbook, sheet: Worksheet, plan: SheetPlan): Promise<void> {
   plan.columnWidths.forEach((width, index) => {
@@ -154,9 +161,7 @@ export async function drawSheet(workbook: Workbook, sheet: Worksheet, plan: Shee
   setUpPage(sheet, plan);
   sheet.views = freezeView(plan);
   if (plan.tabColor !== undefined) sheet.properties.tabColor = { argb: `FF${plan.tabColor}` };
-  for (const { name, area } of plan.names) {
-    workbook.definedNames.add(`${quotedSheet(sheet.name)}!${absoluteName(area)}`, name);
-  }
+  addNames(workbook, sheet, plan);
   if (plan.protect) {
     await sheet.protect('', {
       selectLockedCells: true,

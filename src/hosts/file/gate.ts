@@ -5,6 +5,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { refuse, type Refusal } from '../../form/report';
 import { refuseForeign, refuseOtherPackage } from './foreign-file';
+import { linksPath, livingLinks, type SheetLinks } from './relationships';
 import { safePart } from './xml-part';
 import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from './zip-parts';
 
@@ -35,6 +36,8 @@ const lossesByPart: readonly (readonly [RegExp, string])[] = [
   [/^xl\/(ctrlProps|activeX)\//u, '控件'],
   [/^xl\/threadedComments\//u, '批注回复'],
   [/^xl\/slicer/u, '切片器'],
+  // openpyxl keeps comments in a folder of their own, where exceljs does not look.
+  [/^xl\/comments\//u, '批注'],
 ];
 
 function lossesOf(entries: readonly ZipEntry[]): readonly string[] {
@@ -48,18 +51,53 @@ function mimetypeOf(entries: readonly ZipEntry[]): string {
   return entry ? new TextDecoder().decode(inflateEntry(entry, 1024)) : '';
 }
 
-function unpack(entries: readonly ZipEntry[], keep: boolean): Passed | Refusal {
-  const packed: Zippable = {};
-  const losses = new Set(lossesOf(entries));
+/** What exceljs drops from inside a sheet without a word. */
+const lossesInSheet: readonly (readonly [string, string])[] = [
+  ['<x14:dataValidation ', '引用其他工作表的下拉列表'],
+  ['<x14:sparkline', '迷你图'],
+];
+
+interface Package {
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  readonly losses: Set<string>;
+}
+
+/** The parts that are let in, inflated under the caps. */
+function inflate(entries: readonly ZipEntry[], keep: boolean): Package {
+  const parts = new Map<string, Uint8Array>();
   let together = 0;
   for (const entry of entries) {
     if (!needed.test(entry.name) && !(keep && carried.test(entry.name))) continue;
     const bytes = inflateEntry(entry, Math.min(mostOfPart, mostTogether - together));
     together += bytes.length;
-    const part = safePart(entry.name, bytes, keep);
+    parts.set(entry.name, bytes);
+  }
+  return { parts, losses: new Set(lossesOf(entries)) };
+}
+
+/** Each sheet's links that lead to a part that was let in, by the path of the links. */
+function livingLinksOf({ parts }: Package): ReadonlyMap<string, SheetLinks> {
+  const text = new TextDecoder();
+  return new Map(
+    [...parts]
+      .filter(([name]) => name.startsWith('xl/worksheets/_rels/'))
+      .map(([name, bytes]) => [name, livingLinks(text.decode(bytes), (part) => parts.has(part))]),
+  );
+}
+
+const noLinks: ReadonlySet<string> = new Set();
+
+function unpack(entries: readonly ZipEntry[], keep: boolean): Passed | Refusal {
+  const opened = inflate(entries, keep);
+  const { parts, losses } = opened;
+  const links = livingLinksOf(opened);
+  const packed: Zippable = {};
+  for (const [name, bytes] of parts) {
+    const part = safePart(name, bytes, keep, links.get(linksPath(name))?.ids ?? noLinks);
     if (part.kind === 'refusal') return part;
-    if (part.lost) losses.add('范围过大的数据验证或名称');
-    packed[entry.name] = strToU8(part.xml);
+    if (part.lost) losses.add('范围过大的数据验证，或不是单元格范围的名称');
+    for (const [mark, loss] of lossesInSheet) if (part.xml.includes(mark)) losses.add(loss);
+    packed[name] = strToU8(links.get(name)?.xml ?? part.xml);
   }
   return { kind: 'passed', bytes: zipSync(packed, { level: 0 }), losses: [...losses] };
 }

@@ -2,16 +2,23 @@
 import type { Workbook as Book, Worksheet } from 'exceljs';
 import { parseArea } from '../../workbook/a1';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
-import { drawSheet, setCell } from './draw-sheet';
+import { addNames, drawSheet, setCell } from './draw-sheet';
 import { fixedZip } from './fixed-zip';
 import { readSheet } from './read-sheet';
 
 /** Excel's own limits on a tab's name. */
 function legalName(name: string): boolean {
-  return name.length > 0 && name.length <= 31 && !/[[\]:*?/\\]/u.test(name) && !/^'|'$/u.test(name);
+  if (name.length === 0 || name.length > 31 || sameName(name, 'History')) return false;
+  return !/[[\]:*?/\\]/u.test(name) && !/^'|'$/u.test(name);
 }
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Whether a block lies within a sheet's 1,048,576 rows and 16,384 columns. */
+function fits({ row, column, inputs }: Block): boolean {
+  const width = Math.max(0, ...inputs.map((cells) => cells.length));
+  return row >= 0 && column >= 0 && row + inputs.length <= 1_048_576 && column + width <= 16_384;
+}
 
 /** A day in the past, the same in every file, so that the same workbook is the same bytes. */
 const epoch = new Date('2021-09-26T00:00:00Z');
@@ -89,13 +96,14 @@ export class FileWorkbook implements Workbook {
     this.#remove(old);
     if (sheet) {
       sheet.name = plan.name;
+      addNames(this.#book, sheet, plan);
       (sheet as unknown as { orderNo: number }).orderNo = orderNo;
     }
   }
 
   write(blocks: readonly Block[]): Promise<void> {
-    const missing = blocks.find((block) => !this.#sheet(block.sheet));
-    if (missing) return Promise.reject(new Error(`no sheet ${missing.sheet}`));
+    const impossible = blocks.find((block) => !this.#sheet(block.sheet) || !fits(block));
+    if (impossible) return Promise.reject(new Error(`no such place: ${impossible.sheet}`));
     for (const block of blocks) {
       block.inputs.forEach((inputs, r) => {
         inputs.forEach((input, c) => {
@@ -158,13 +166,16 @@ export class FileWorkbook implements Workbook {
   }
 
   #refuseNames(plans: readonly SheetPlan[]): void {
-    const names = this.#names();
-    plans.forEach(({ name, names: own }, index) => {
-      if (!legalName(name)) throw new Error(`not a sheet name: ${name}`);
-      const earlier = plans.slice(0, index).some((plan) => sameName(plan.name, name));
-      if (earlier || this.#sheet(name)) throw new Error(`sheet exists: ${name}`);
-      const taken = own.find((entry) => names.has(entry.name));
-      if (taken) throw new Error(`name exists: ${taken.name}`);
-    });
+    const sheets = this.#book.worksheets.map((sheet) => sheet.name);
+    const names = [...this.#names().keys()];
+    for (const plan of plans) {
+      if (!legalName(plan.name)) throw new Error(`not a sheet name: ${plan.name}`);
+      if (sheets.some((name) => sameName(name, plan.name))) throw new Error(`sheet exists: ${plan.name}`);
+      sheets.push(plan.name);
+      for (const { name } of plan.names) {
+        if (names.some((taken) => sameName(taken, name))) throw new Error(`name exists: ${name}`);
+        names.push(name);
+      }
+    }
   }
 }

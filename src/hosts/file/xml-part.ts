@@ -1,6 +1,7 @@
 /** One XML part of a workbook made safe for exceljs: what hangs or aborts it is refused, clamped or left out. */
 import { refuse, type Refusal } from '../../form/report';
 import { parseArea } from '../../workbook/a1';
+import { withoutDeadLinks } from './relationships';
 
 const namespaces = [
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -75,7 +76,8 @@ function boundedValidations(xml: string): SafePart {
   return { kind: 'part', xml: kept, lost };
 }
 
-function safeSheet(xml: string, keep: boolean): SafePart | Refusal {
+function safeSheet(whole: string, keep: boolean, ids: ReadonlySet<string>): SafePart | Refusal {
+  const xml = withoutDeadLinks(whole, ids);
   if (hugeMerge(xml)) {
     return refuse(
       'huge-merge',
@@ -106,8 +108,20 @@ function safeNames(xml: string, keep: boolean): SafePart {
   return { kind: 'part', xml: kept, lost };
 }
 
-/** Decodes and cleans one part; `name` is its path in the package. */
-export function safePart(name: string, bytes: Uint8Array, keep: boolean): SafePart | Refusal {
+/** exceljs fails to save a table that has no style of its own (openpyxl writes none). */
+function styledTable(xml: string): string {
+  const plain =
+    '<tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/>';
+  return xml.includes('<tableStyleInfo') ? xml : xml.replace('</table>', `${plain}</table>`);
+}
+
+/** Decodes and cleans one part; `name` is its path in the package, `ids` the links of a sheet that lead somewhere. */
+export function safePart(
+  name: string,
+  bytes: Uint8Array,
+  keep: boolean,
+  ids: ReadonlySet<string>,
+): SafePart | Refusal {
   let xml: string;
   try {
     xml = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -134,6 +148,6 @@ export function safePart(name: string, bytes: Uint8Array, keep: boolean): SafePa
   }
   const clean = withoutPrefixes(xml);
   if (name === 'xl/workbook.xml') return safeNames(clean, keep);
-  if (name.startsWith('xl/worksheets/') && !name.endsWith('.rels')) return safeSheet(clean, keep);
-  return { kind: 'part', xml: clean, lost: false };
+  if (name.startsWith('xl/worksheets/') && !name.endsWith('.rels')) return safeSheet(clean, keep, ids);
+  return { kind: 'part', xml: name.startsWith('xl/tables/') ? styledTable(clean) : clean, lost: false };
 }

@@ -287,6 +287,43 @@ describe('odd files that are read all the same', () => {
     expect(performance.now() - start).toBeLessThan(4_000);
   });
 
+  testWith('openpyxl', 'what people put into workbooks, as openpyxl writes it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nianbao-odd-'));
+    const script = `
+import openpyxl, base64, io
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.worksheet.table import Table
+def make(name, dress):
+    book = openpyxl.Workbook(); sheet = book.active
+    sheet.append(['甲', '乙']); sheet.append([1, 2]); dress(book, sheet)
+    book.save('${folder}/' + name + '.xlsx')
+def link(book, sheet): sheet['A1'].hyperlink = 'https://example.com/'
+def table(book, sheet): sheet.add_table(Table(displayName='T1', ref='A1:B2'))
+def comment(book, sheet): sheet['A1'].comment = Comment('批注', '张三')
+def chart(book, sheet):
+    c = BarChart(); c.add_data(Reference(sheet, min_col=1, min_row=1, max_row=2)); sheet.add_chart(c, 'D4')
+for f in (link, table, comment, chart): make(f.__name__, f)
+`;
+    expect(spawnSync('/usr/bin/python3', ['-c', script], { encoding: 'utf8' }).stderr).toBe('');
+    const losses: Record<string, readonly string[]> = {};
+    for (const name of ['link', 'table', 'comment', 'chart']) {
+      for (const forWriting of [false, true]) {
+        const opened = await openWorkbook(readFileSync(join(folder, `${name}.xlsx`)), { forWriting });
+        if ('reason' in opened) throw new Error(`${name}: ${opened.message}`);
+        const { sheets } = await opened.read();
+        expect(sheets[0]?.cells).toEqual([
+          [{ value: '甲' }, { value: '乙' }],
+          [{ value: 1 }, { value: 2 }],
+        ]);
+        await opened.save();
+        losses[name] = opened.losses;
+      }
+    }
+    rmSync(folder, { recursive: true });
+    expect(losses).toEqual({ link: [], table: [], comment: ['批注'], chart: ['图表', '图形'] });
+  });
+
   testWith('openpyxl', 'a workbook made by openpyxl, its formula not yet calculated', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nianbao-openpyxl-'));
     const path = join(folder, 'a.xlsx');

@@ -36,6 +36,7 @@ async function clerksOwn(): Promise<Uint8Array> {
   sheet.getCell('A1').note = '电话已核对';
   sheet.getCell('B1').value = { formula: 'SUM(C1:C2)', result: 0 };
   sheet.getCell('C1').value = 0;
+  sheet.getCell('A3').value = { text: '网站', hyperlink: 'https://example.com/' };
   sheet.getCell('A2').value = { richText: [{ text: '甲' }, { text: '乙', font: { bold: true } }] };
   sheet.getCell('C1').dataValidation = { type: 'whole', operator: 'between', formulae: [0, 9] };
   sheet.getCell('D1').value = new Date('2024-05-06T00:00:00Z');
@@ -63,6 +64,7 @@ describe('opening and saving', () => {
     expect(sheet.getCell('B1').result).toBe(0);
     expect(sheet.getCell('C1').value).toBe(0);
     expect(JSON.stringify(sheet.getCell('A2').value)).toContain('bold');
+    expect(sheet.getCell('A3').value).toEqual({ text: '网站', hyperlink: 'https://example.com/' });
     expect(sheet.getCell('C1').dataValidation).toMatchObject({ type: 'whole', formulae: [0, 9] });
     expect(sheet.getCell('D1').value).toEqual(new Date('2024-05-06T00:00:00Z'));
     expect(sheet.getColumn(1).width).toBe(33);
