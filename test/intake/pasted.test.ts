@@ -102,10 +102,21 @@ describe('the sample, damaged', () => {
     ['a label nobody knows', '4. 保护第三方合法权益', '4. 涉及他人的内容'],
     ['a line broken in two', '4. 保护第三方合法权益\t', '4. 保护第三\n方合法权益\t'],
     ['a stray row', '\t\t4. 保护第三方', '\t\t9. 别的\t9\t9\t9\t9\t9\t9\t9\n\t\t4. 保护第三方'],
+    ['columns of table 2 exchanged', '本年度止件数\t现行有效件数', '现行有效件数\t本年废止件数'],
     ['a section heading lost', '三、收到和处理政府信息公开申请情况', ''],
   ])('%s: nothing silently wrong', (_, from, to) => {
     expect(base).toContain(from);
     expectNothingWrong(base.replace(from, to), truth);
+  });
+
+  test('heads in another order make their numbers doubtful', () => {
+    const two = intake(base.replace('本年度止件数\t现行有效件数', '现行有效件数\t本年废止件数'));
+    const three = intake(base.replace(/商业企业\t科研机构/u, '科研机构\t商业企业'));
+    const doubted = (read: Intake) =>
+      read.notes.flatMap(({ severity, about }) => (severity === 'doubtful' ? (about ?? []) : []));
+    expect(doubted(two)).toContain('proactive/normativeDocuments/inForce');
+    expect(doubted(three)).toContain('requests/received/research');
+    expect(doubted(intake(base))).toEqual([]);
   });
 
   test('every line of the tables dropped in turn: nothing silently wrong', () => {
