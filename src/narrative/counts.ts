@@ -17,9 +17,14 @@ export interface Count {
 /** Neighbours with one verb share it: 设有网站公开专栏2个、线下公开查阅点1个. */
 function byVerb<T extends { readonly verb: string }>(
   items: readonly T[],
-): readonly (readonly [string, readonly T[]])[] {
-  const verbs = [...new Set(items.map((item) => item.verb))];
-  return verbs.map((verb) => [verb, items.filter((item) => item.verb === verb)]);
+): readonly (readonly [string, T[]])[] {
+  const groups: (readonly [string, T[]])[] = [];
+  for (const item of items) {
+    const last = groups[groups.length - 1];
+    if (last?.[0] === item.verb) last[1].push(item);
+    else groups.push([item.verb, [item]]);
+  }
+  return groups;
 }
 
 export interface CountWords {

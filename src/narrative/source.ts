@@ -123,7 +123,8 @@ export function factBefore(source: Source, id: FactKey): number | undefined {
 export function ownFacts(source: Source, group: string): readonly (OwnFact & { readonly amount: Linked })[] {
   return source.report.facts.own.flatMap((own) => {
     const value = sound(own.value, own.unit === '元');
-    const label = own.label.trim();
+    // Its brackets and line breaks would read as a field's, or a question's, in the text.
+    const label = own.label.replace(/[〔〕【】\s]+/gu, '');
     if (own.group !== group || label === '' || value === undefined) return [];
     const field = `〔${label}〕`;
     const links =

@@ -1,115 +1,110 @@
 /**
- * Finds a table by its name, then by its labels, and makes sure that every row and column is the one it says.
- * Where labels do not match, the table is refused: figures of shifted cells are never read.
+ * Finds a table by its name, then by its labels wherever they stand. Where the labels do not fit, the table is refused:
+ * figures of shifted cells are never read.
  */
-import { sectionHeading, type LabelCell, type Table, type TableId } from '../form/form';
-import { editionFor, editions, cellsOf } from '../form/index';
-import { matchLabel, normaliseLabel } from '../form/label';
+import { sectionHeading, type Table, type TableId } from '../form/form';
+import { editionFor, editions } from '../form/index';
+import { normaliseLabel } from '../form/label';
 import { refuse, type Deviation, type Refusal } from '../form/report';
-import { areaName } from './a1';
-import { sectionOf, sectionSheet, sheetNames, tableName } from './layout';
+import { placeName } from './a1';
+import { cellArea, sectionOf, sheetNames, tableName } from './layout';
+import { fitTable, labelsOf, type Origin } from './table-fit';
 import type { Contents, SheetContent } from './workbook';
 
 export interface FoundTable {
   readonly kind: 'found';
   readonly table: Table;
   readonly sheet: SheetContent;
-  /** Where grid cell (0, 0) stands. */
-  readonly row: number;
-  readonly column: number;
+  readonly origin: Origin;
   readonly deviations: readonly Deviation[];
 }
 
-/** More unrecognised labels than this, and it is another table. */
-const mostUnknown = 2;
-
-function textAt(sheet: SheetContent, row: number, column: number): string {
-  const content = sheet.cells[row]?.[column]?.value ?? null;
-  return content === null ? '' : String(content);
+/** A place where a table may stand. */
+interface Spot {
+  readonly sheet: SheetContent;
+  readonly origin: Origin;
 }
 
-function labelsOf(table: Table): readonly LabelCell[] {
-  return table.grid.filter((cell): cell is LabelCell => cell.kind !== 'number');
-}
-
-function deviation(table: Table, cell: LabelCell, found: string, kind: Deviation['kind']): Deviation {
-  const covers = (number: { row: number; column: number }): boolean =>
-    (cell.row <= number.row && number.row < cell.row + cell.rowSpan) ||
-    (cell.column <= number.column && number.column < cell.column + cell.columnSpan);
-  const cells = cell.kind === 'stub' || cell.kind === 'head' ? cellsOf(table).filter(covers) : [];
-  return {
-    found: found.trim(),
-    expected: cell.label,
-    kind,
-    cells: cells.map((number) => number.key),
-    table: table.id,
-    at: { row: cell.row, column: cell.column },
-  };
-}
-
-/** The deviations of a table that stands here, or undefined when it does not. */
-function standsAt(
-  table: Table,
-  sheet: SheetContent,
-  row: number,
-  column: number,
-): readonly Deviation[] | undefined {
-  const deviations: Deviation[] = [];
-  let unknown = 0;
-  const labels = labelsOf(table);
-  const official = new Set(labels.map((cell) => normaliseLabel(cell.label)));
-  for (const cell of labels) {
-    const text = textAt(sheet, row + cell.row, column + cell.column);
-    const match = matchLabel(text, cell);
-    if (match === 'same') continue;
-    // A blank label, or the label of another row here, means that cells have been moved about.
-    if (text.trim() === '' || (match === 'different' && official.has(normaliseLabel(text)))) return undefined;
-    if (match === 'different') unknown += 1;
-    if (unknown > mostUnknown) return undefined;
-    deviations.push(deviation(table, cell, text, match === 'variant' ? 'misprint' : 'unknown'));
-  }
-  return deviations;
-}
-
-function anchors(table: Table, sheet: SheetContent): readonly { row: number; column: number }[] {
-  const first = labelsOf(table)[0];
-  if (!first) return [];
-  return sheet.cells.flatMap((cells, row) =>
-    cells.flatMap((content, column) =>
-      typeof content.value === 'string' && matchLabel(content.value, first) === 'same'
-        ? [{ row: row - first.row, column: column - first.column }]
-        : [],
-    ),
-  );
-}
-
-function candidates(id: TableId, year: number | null): readonly Table[] {
+/** The table in all its editions, the report year's own first: table 4 has not changed, so the first that fits counts. */
+function variantsOf(id: TableId, year: number | null): readonly Table[] {
   const own = editionFor(year ?? Infinity);
-  const tables = [own, ...editions.filter((edition) => edition !== own)].map((edition) => edition.tables[id]);
-  // Table 4 has not changed: the first edition that fits is the report year's own.
-  return tables;
+  return [own, ...editions.filter((edition) => edition !== own)].map((edition) => edition.tables[id]);
 }
 
-function tryAt(
-  id: TableId,
-  year: number | null,
-  sheet: SheetContent,
-  row: number,
-  column: number,
-): FoundTable | undefined {
-  const fits = candidates(id, year).flatMap((table) => {
-    const deviations = standsAt(table, sheet, row, column);
-    return deviations ? [{ kind: 'found' as const, table, sheet, row, column, deviations }] : [];
+/** The edition that fits best there. */
+function readAt(tables: readonly Table[], spot: Spot): FoundTable | undefined {
+  let best: FoundTable | undefined;
+  for (const table of tables) {
+    const fit = fitTable(table, spot.sheet, spot.origin);
+    if (fit.kind === 'differs') continue;
+    if (!best || fit.deviations.length < best.deviations.length) {
+      best = { kind: 'found', table, sheet: spot.sheet, origin: spot.origin, deviations: fit.deviations };
+    }
+    if (best.deviations.length === 0) return best;
+  }
+  return best;
+}
+
+interface Trace extends Spot {
+  readonly table: Table;
+  /** The share of its labels that stand where they would if the table stood here. */
+  readonly share: number;
+}
+
+/** A third of a table's labels in line are no accident. */
+const leastShare = 1 / 3;
+
+/** Each label met on the sheet votes for where the table would stand. */
+function tracesOn(table: Table, sheet: SheetContent): readonly Trace[] {
+  const labels = labelsOf(table);
+  const places = new Map<string, Origin[]>();
+  for (const { label, row, column } of labels) {
+    const text = normaliseLabel(label);
+    places.set(text, [...(places.get(text) ?? []), { row, column }]);
+  }
+  const votes = new Map<string, { origin: Origin; count: number }>();
+  sheet.cells.forEach((cells, row) => {
+    cells.forEach(({ value }, column) => {
+      if (typeof value !== 'string') return;
+      for (const place of places.get(normaliseLabel(value)) ?? []) {
+        const origin = { row: row - place.row, column: column - place.column };
+        if (origin.row < 0 || origin.column < 0) continue;
+        const spot = `${String(origin.row)} ${String(origin.column)}`;
+        votes.set(spot, { origin, count: (votes.get(spot)?.count ?? 0) + 1 });
+      }
+    });
   });
-  // Fewest deviations first; on a tie the report year's own edition, which is listed first.
-  return fits.sort((a, b) => a.deviations.length - b.deviations.length)[0];
+  return [...votes.values()]
+    .map(({ origin, count }) => ({ sheet, origin, table, share: count / labels.length }))
+    .filter(({ share }) => share >= leastShare);
 }
 
-/** A sheet that should hold the table, by its tab or by the table's first label: then a table unread is not a table absent. */
-function isTraceOf(id: TableId, tables: readonly Table[], sheet: SheetContent): boolean {
-  return (
-    sheet.name === sectionSheet(sectionOf(id)) || tables.some((table) => anchors(table, sheet).length > 0)
+function changed(id: TableId, table: Table, spot: Spot): Refusal | undefined {
+  const fit = fitTable(table, spot.sheet, spot.origin);
+  if (fit.kind === 'fits') return undefined;
+  const place = placeName(spot.sheet.name, cellArea(fit.at.row, fit.at.column));
+  const found = fit.found === '' ? '是空白' : `是“${fit.found.slice(0, 30)}”`;
+  return refuse(
+    'table-changed',
+    `“${sectionHeading(sectionOf(id))}”的表和规定表样对不上：${place} 应为“${fit.expected}”，实际${found}。` +
+      '表里可能插入、删除或移动过行列，为免读错数字，没有读取。请撤销这些改动；撤销不了的，新建一份年报，把数字抄过去。',
   );
+}
+
+function twice(id: TableId, tables: readonly FoundTable[]): Refusal {
+  const places = tables.map(({ sheet, origin, table }) =>
+    placeName(sheet.name, { ...origin, rows: table.rowCount, columns: table.columnCount }),
+  );
+  return refuse(
+    'table-twice',
+    `“${sectionHeading(sectionOf(id))}”的表不止一张（${places.join('、')}），不知道该用哪一张。请只留一张，其余的移到别的文件。`,
+  );
+}
+
+function named(id: TableId, contents: Contents): Spot | undefined {
+  const name = contents.names.get(tableName(id));
+  const sheet = contents.sheets.find((candidate) => candidate.name === name?.sheet);
+  return name && sheet ? { sheet, origin: name.area } : undefined;
 }
 
 /** The table in the workbook; undefined when there is no trace of it, a refusal when it is not as it should be. */
@@ -118,48 +113,28 @@ export function findTable(
   year: number | null,
   contents: Contents,
 ): FoundTable | Refusal | undefined {
-  const named = contents.names.get(tableName(id));
-  const namedSheet = contents.sheets.find((sheet) => sheet.name === named?.sheet);
-  if (named && namedSheet) {
-    const found = tryAt(id, year, namedSheet, named.area.row, named.area.column);
-    if (found) return found;
+  const tables = variantsOf(id, year);
+  const spot = named(id, contents);
+  const byName = spot && readAt(tables, spot);
+  if (byName) return byName;
+  const traces = contents.sheets
+    .filter(({ name }) => name !== sheetNames.lastYear)
+    .flatMap((sheet) => tables.flatMap((table) => tracesOn(table, sheet)))
+    .sort((a, b) => b.share - a.share);
+  const found = new Map<string, FoundTable>();
+  for (const { sheet, origin } of traces) {
+    const at = `${sheet.name}!${String(origin.row)} ${String(origin.column)}`;
+    const read = found.has(at) ? undefined : readAt(tables, { sheet, origin });
+    if (read) found.set(at, read);
   }
-  const sheets = contents.sheets.filter((sheet) => sheet.name !== sheetNames.lastYear);
-  const tables = candidates(id, year);
-  const searched = sheets.flatMap((sheet) =>
-    tables.flatMap((table) =>
-      anchors(table, sheet).flatMap(({ row, column }) => tryAt(id, year, sheet, row, column) ?? []),
-    ),
-  );
-  const places = new Map(
-    searched.map((found) => [`${found.sheet.name} ${String(found.row)} ${String(found.column)}`, found]),
-  );
-  const [only, another] = [...places.values()];
-  const heading = sectionHeading(sectionOf(id));
-  if (only && another) {
-    return refuse(
-      'table-twice',
-      `工作簿里有不止一张“${heading}”的表（${only.sheet.name}、${another.sheet.name}），不知道该用哪一张。请只留一张，把另一张移到别的文件。`,
-    );
+  const [only, ...others] = [...found.values()];
+  const atHome = traces.filter(({ sheet }) => sheet === spot?.sheet);
+  if (only && (only.sheet === spot?.sheet || atHome.length === 0)) {
+    return others.length === 0 ? only : twice(id, [only, ...others]);
   }
-  if (only) return only;
-  const trace = namedSheet ?? sheets.find((sheet) => isTraceOf(id, tables, sheet));
-  if (!trace) return undefined;
-  const place = named && namedSheet ? `${trace.name}!${areaName(named.area)}` : trace.name;
-  return refuse(
-    'table-changed',
-    `“${heading}”的表（${place}）行列和国家格式对不上：可能插入、删除或移动了行列，或改了栏目名称。为免读错数字，没有校验。请撤销这些改动，或新建一份年报后把数字抄过去。`,
-  );
-}
-
-/** Where a label stands on its sheet. */
-export function labelArea(
-  found: FoundTable,
-  at: { readonly row: number; readonly column: number },
-): {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-} {
-  return { sheet: found.sheet.name, row: found.row + at.row, column: found.column + at.column };
+  // A whole copy elsewhere does not speak for a table that has been changed in its own place.
+  const [likeliest] = [...atHome, ...traces];
+  if (likeliest) return changed(id, likeliest.table, likeliest);
+  const [own] = tables;
+  return spot && own ? changed(id, own, spot) : undefined;
 }

@@ -2,8 +2,8 @@
  * The form's relations as conditional formats, so that a sheet checks its own arithmetic without the add-in.
  * They fire where the rules do: a blank counts 0, and a relation with anything but numbers in it is not evaluated.
  */
-import type { NumberCell, Relation, Table } from '../form/form';
-import { absoluteName, cellName } from './a1';
+import type { Measure, NumberCell, Relation, Table } from '../form/form';
+import { absoluteName, areaName, cellName } from './a1';
 import { gridArea } from './layout';
 import type { Area, Highlight } from './workbook';
 
@@ -40,57 +40,62 @@ function references(areas: readonly Area[]): string {
 
 /** SUM over cells, as a formula without `=`. */
 export function sumFormula(table: Table, keys: readonly string[]): string {
-  return `SUM(${runs(cellsNamed(table, keys))
-    .map((area) => absoluteName(area).replace(/\$/gu, ''))
-    .join(',')})`;
+  return `SUM(${runs(cellsNamed(table, keys)).map(areaName).join(',')})`;
 }
+
+/** Fractions are a mistake of their own; without this much slack binary sums would add another. */
+const slack = '0.000001';
 
 function relationHighlights(table: Table, relation: Relation): readonly Highlight[] {
   const left = runs(cellsNamed(table, relation.left));
   const right = runs(cellsNamed(table, relation.right));
   const all = references([...left, ...right]);
-  const formula = `AND(COUNTA(${all})=COUNT(${all}),SUM(${references(left)})<>SUM(${references(right)}))`;
+  // COUNTA counts whatever is not blank, COUNT numbers only: they differ where there is text, TRUE or an error.
+  const evaluated = `COUNTA(${all})=COUNT(${all})`;
+  const difference = `SUM(${references(left)})-SUM(${references(right)})`;
+  const formula = `IF(${evaluated},ABS(${difference})>=${slack},FALSE)`;
   const shown = relation.kind === 'sum' ? right : [...left, ...right];
   return shown.map((area) => ({ area, formula, severity: 'error' }));
 }
 
-function entryHighlights(cell: NumberCell): readonly Highlight[] {
-  const area = { ...gridArea(cell), rows: 1, columns: 1 };
+const wrongNumber: Readonly<Record<Measure, (at: string) => string>> = {
+  count: (at) => `OR(${at}<0,${at}<>INT(${at}))`,
+  money: (at) => `${at}<0`,
+  change: (at) => `${at}<>INT(${at})`,
+};
+
+/** Red for what is not a number or not one that may stand here, yellow for a blank; relative to the first cell. */
+function entryHighlights(measure: Measure, area: Area): readonly Highlight[] {
   const at = cellName(area.row, area.column);
-  const wrong = {
-    count: `OR(${at}<0,${at}<>INT(${at}))`,
-    money: `${at}<0`,
-    change: `${at}<>INT(${at})`,
-  }[cell.measure];
+  const wrong = `IF(ISNUMBER(${at}),${wrongNumber[measure](at)},NOT(ISBLANK(${at})))`;
   return [
-    { area, formula: `IF(ISNUMBER(${at}),${wrong},NOT(ISBLANK(${at})))`, severity: 'error' },
+    { area, formula: wrong, severity: 'error' },
     { area, formula: `ISBLANK(${at})`, severity: 'warning' },
   ];
 }
 
-/** Cells of one column and measure, one below the other, share a format: written for the first, relative for the rest. */
-function stacks(cells: readonly NumberCell[]): readonly (readonly NumberCell[])[] {
-  const done: NumberCell[][] = [];
-  for (const cell of cells) {
-    const stack = done.find((candidate) => {
-      const last = candidate[candidate.length - 1];
-      return last?.column === cell.column && last.row === cell.row - 1 && last.measure === cell.measure;
-    });
-    if (stack) stack.push(cell);
-    else done.push([cell]);
+/** Cells of one measure in as few rectangles as they make, because hosts draw each format on its own. */
+function blocks(cells: readonly NumberCell[]): readonly Area[] {
+  const rows = runs(cells);
+  const areas: Area[] = [];
+  for (const next of rows) {
+    const above = areas.findIndex((area) => follows(area, next) && area.row < next.row);
+    const joined = above < 0 ? undefined : follows(areas[above] ?? next, next);
+    if (joined) areas[above] = joined;
+    else areas.push(next);
   }
-  return done;
+  return areas;
 }
 
-/** All conditional formats of a table sheet. */
+/** All conditional formats of a table sheet; those listed first show over later ones. */
 export function tableHighlights(table: Table): readonly Highlight[] {
-  const entries = stacks(table.cells).flatMap(([first, ...rest]) =>
-    first === undefined
-      ? []
-      : entryHighlights(first).map((highlight) => ({
-          ...highlight,
-          area: { ...highlight.area, rows: 1 + rest.length },
-        })),
-  );
-  return [...table.relations.flatMap((relation) => relationHighlights(table, relation)), ...entries];
+  const measures = [...new Set(table.cells.map(({ measure }) => measure))];
+  return [
+    ...table.relations.flatMap((relation) => relationHighlights(table, relation)),
+    ...measures.flatMap((measure) =>
+      blocks(table.cells.filter((cell) => cell.measure === measure)).flatMap((area) =>
+        entryHighlights(measure, area),
+      ),
+    ),
+  ];
 }

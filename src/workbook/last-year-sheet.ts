@@ -1,17 +1,16 @@
 /** 上年数据: last year's 200 figures and texts, in small tables a row each; filled by 导入上年, may stay empty. */
 import type { CellKey } from '../form/cell';
-import type { Band, Edition, Leaf } from '../form/form';
-import { sectionHeading } from '../form/form';
+import { isGroup, sectionHeading, type Band, type Header, type Leaf } from '../form/form';
 import { editionFor, tableIds } from '../form/index';
 import type { Report } from '../form/report';
 import { cellKey, leavesOf } from '../form/table';
 import { textKeys, textName } from '../form/text';
-import { firstRow, lastYearColumns, sheetNames } from './layout';
-import { cellArea, sheetBuilder, value, type SheetBuilder } from './sheet-builder';
+import { cellArea, lastYearColumns, sheetNames, tableIn } from './layout';
+import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { SheetPlan } from './workbook';
 
-const widths = [46, 13, 13, 13, 13, 13, 13, 13, 0];
+const widths = [48, 14, 14, 14, 14, 14, 14, 14, 0];
 const shown = lastYearColumns.last + 1;
 
 /** The hidden key of a row: of a table's row, a text part, or a line about the unit. */
@@ -22,21 +21,35 @@ export const lastYearKey = {
   year: 'info:year',
 } as const;
 
+interface NamedRow {
+  readonly leaf: Leaf;
+  readonly name: string;
+}
+
+/** Rows with the group they are numbered in, because each group counts from 1: `不予公开：1.属于国家秘密`. */
+function namedRows(headers: readonly Header[], group = ''): readonly NamedRow[] {
+  return headers.flatMap((header) =>
+    isGroup(header)
+      ? namedRows(header.members, header.short === undefined ? group : `${header.short}：`)
+      : [{ leaf: header, name: `${group}${header.label}` }],
+  );
+}
+
 function drawRow(
   builder: SheetBuilder,
   row: number,
   table: string,
-  leaf: Leaf,
+  { leaf, name }: NamedRow,
   columns: readonly Leaf[],
   last?: Report,
 ): void {
-  builder.put(cellArea(row, lastYearColumns.label), value(leaf.label), look.label);
+  builder.put(cellArea(row, lastYearColumns.label), value(name), look.label);
   columns.forEach((column, index) => {
     const key = cellKey(table, leaf.id, column.id) as CellKey;
     builder.put(cellArea(row, lastYearColumns.first + index), value(last?.figures[key] ?? null), look.input);
   });
   builder.put(cellArea(row, lastYearColumns.key), value(lastYearKey.row(table, leaf.id)), look.hidden);
-  builder.height(row, look.heightFor(leaf.label, widths[0] ?? 0));
+  builder.height(row, look.heightFor(name, widths[0] ?? 0));
 }
 
 function drawBand(builder: SheetBuilder, top: number, table: string, band: Band, last?: Report): number {
@@ -47,7 +60,7 @@ function drawBand(builder: SheetBuilder, top: number, table: string, band: Band,
   });
   builder.height(top, 30);
   let row = top + 1;
-  for (const leaf of leavesOf(band.rows)) drawRow(builder, row++, table, leaf, columns, last);
+  for (const named of namedRows(band.rows)) drawRow(builder, row++, table, named, columns, last);
   return row;
 }
 
@@ -62,7 +75,7 @@ function drawLine(
   builder.put(
     cellArea(row, lastYearColumns.first, shown - 1),
     value(content === '' ? null : content),
-    look.textInput,
+    key.startsWith('text:') ? look.textInput : { ...look.label, unlocked: true },
   );
   builder.put(cellArea(row, lastYearColumns.key), value(key), look.hidden);
   const width = widths.slice(1, shown).reduce((a, b) => a + b, 0);
@@ -71,7 +84,7 @@ function drawLine(
 
 /** The sheet for a report of `year`; `last` fills it. */
 export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
-  const edition: Edition = editionFor(last?.year ?? (year === null ? Infinity : year - 1));
+  const edition = editionFor(last?.year ?? (year === null ? Infinity : year - 1));
   const builder = sheetBuilder(sheetNames.lastYear);
   builder.put(
     cellArea(0, 0, shown),
@@ -86,7 +99,8 @@ export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
     const section = edition.sections.find((candidate) => candidate.table === id);
     builder.put(cellArea(row, 0, shown), value(section ? sectionHeading(section) : null), look.bar);
     builder.height(row++, 24);
-    for (const band of edition.tables[id].bands) row = drawBand(builder, row, id, band, last);
+    const table = last ? tableIn(last, id) : edition.tables[id];
+    for (const band of table.bands) row = drawBand(builder, row, id, band, last);
   }
   builder.put(cellArea(row, 0, shown), value('文字'), look.bar);
   builder.height(row++, 24);
@@ -95,12 +109,12 @@ export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
   return builder.plan({
     columnWidths: widths,
     protect: true,
-    tabColor: 'A5A5A5',
+    tabColor: look.tabs.lastYear,
     freeze: { rows: 1, columns: 1 },
     print: {
       orientation: 'portrait',
       area: { row: 0, column: 0, rows: row, columns: shown },
-      titleRows: firstRow - 1,
+      titleRows: 1,
     },
   });
 }

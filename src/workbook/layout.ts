@@ -1,5 +1,6 @@
 /** Where everything stands: form → sheet, the one place that knows. Rows and columns are zero-based. */
-import { sectionHeading, type Section, type SectionId, type TableId } from '../form/form';
+import { sectionHeading, type Section, type SectionId, type Table, type TableId } from '../form/form';
+import { editionFor, editions } from '../form/index';
 import type { Report } from '../form/report';
 import { sections } from '../form/2021';
 import type { TextKey } from '../form/text';
@@ -26,6 +27,17 @@ export const sheetNames = {
 /** The workbook-level name by which a table is found wherever it is moved to. */
 export function tableName(table: TableId): string {
   return `ogi_${table}`;
+}
+
+/** A table with the rows and columns the report has it in: those of its year where it has none yet. */
+export function tableIn(report: Report, id: TableId): Table {
+  const found = editions.find((edition) => edition.id === report.tables[id]);
+  return (found ?? editionFor(report.year ?? Infinity)).tables[id];
+}
+
+/** One cell, or a block from it. */
+export function cellArea(row: number, column: number, columns = 1, rows = 1): Area {
+  return { row, column, rows, columns };
 }
 
 /** A table stands under the section's heading, at the left edge. */
@@ -68,6 +80,9 @@ export const lastYearColumns = { label: 0, first: 1, last: 7, key: 8 } as const;
 
 /** Prefix of the hidden key of a row kept free for the clerk's own facts. */
 export const ownFactKey = 'own:';
+
+/** Prefix of the hidden key of the row that adds a group up. */
+export const factSumKey = 'sum:';
 
 export function sectionOf(id: SectionId): Section {
   const section = sections.find((candidate) => candidate.id === id);

@@ -2,13 +2,26 @@
 import type { CellKey } from '../form/cell';
 import type { Entry } from '../form/figures';
 import { leavesOf, cellKey } from '../form/table';
-import { cellsOf, editionFor, tableIds } from '../form/index';
+import type { Edition, EditionId, TableId } from '../form/form';
+import { cellsOf, editionFor, editions, tableIds } from '../form/index';
 import { emptyReport, type Report } from '../form/report';
 import { textKeys, type TextKey } from '../form/text';
+import { entryOf } from './entry';
 import { lastYearColumns } from './layout';
 import { lastYearKey } from './last-year-sheet';
-import { entryOf } from './read';
 import type { Content, SheetContent } from './workbook';
+
+/** The edition whose rows the sheet has; where several fit, the one with most rows, then the year's own. */
+function editionOf(id: TableId, rows: ReadonlyMap<string, unknown>, year: number | null): Edition {
+  const own = editionFor(year ?? Infinity);
+  const rowsOf = (edition: Edition): readonly string[] =>
+    edition.tables[id].bands.flatMap((band) => leavesOf(band.rows)).map((row) => lastYearKey.row(id, row.id));
+  return (
+    [own, ...editions.filter((edition) => edition !== own)]
+      .filter((edition) => rowsOf(edition).every((key) => rows.has(key)))
+      .sort((a, b) => rowsOf(b).length - rowsOf(a).length)[0] ?? own
+  );
+}
 
 /** Last year's report, or undefined while the sheet holds no figure. */
 export function readLastYear(sheet: SheetContent | undefined): Report | undefined {
@@ -18,9 +31,11 @@ export function readLastYear(sheet: SheetContent | undefined): Report | undefine
   );
   const line = (key: string): Entry => entryOf(rows.get(key)?.[lastYearColumns.first]);
   const year = line(lastYearKey.year);
-  const edition = editionFor(typeof year === 'number' ? year : Infinity);
   const figures: Partial<Record<CellKey, Entry>> = {};
+  const tables: Partial<Record<TableId, EditionId>> = {};
   for (const id of tableIds) {
+    const edition = editionOf(id, rows, typeof year === 'number' ? year : null);
+    tables[id] = edition.id;
     const known = new Map<string, CellKey>(cellsOf(edition.tables[id]).map(({ key }) => [key, key]));
     for (const band of edition.tables[id].bands) {
       for (const row of leavesOf(band.rows)) {
@@ -44,7 +59,7 @@ export function readLastYear(sheet: SheetContent | undefined): Report | undefine
     ...emptyReport,
     unit: typeof unit === 'string' ? unit : '',
     year: typeof year === 'number' ? year : null,
-    tables: { proactive: edition.id, requests: edition.id, cases: edition.id },
+    tables,
     figures,
     text,
   };

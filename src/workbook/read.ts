@@ -2,15 +2,18 @@
 import type { Entry, Figures } from '../form/figures';
 import type { CellKey } from '../form/cell';
 import { cellsOf, tableIds } from '../form/index';
-import { sectionHeading, type EditionId, type SectionId, type TableId } from '../form/form';
-import { sections } from '../form/2021';
+import type { EditionId, TableId } from '../form/form';
 import { refuse, type Deviation, type Places, type Refusal, type Report, type Subject } from '../form/report';
 import { placeName } from './a1';
-import { findTable, labelArea, type FoundTable } from './find-table';
-import { sheetNames } from './layout';
-import { readFacts, readInfo, readTexts } from './read-sheets';
+import { entryOf, firstFilled } from './entry';
+import { findTable, type FoundTable } from './find-table';
+import { cellArea, sheetNames } from './layout';
+import { readFacts } from './read-facts';
+import { readInfo } from './read-info';
 import { readLastYear } from './read-last-year';
-import type { Content, Contents } from './workbook';
+import { readSections } from './read-sections';
+import { readTexts } from './read-texts';
+import type { Contents } from './workbook';
 
 export interface LabelAt {
   readonly table: TableId;
@@ -29,15 +32,6 @@ export interface ReadResult {
   readonly draftedPlaces: ReadonlyMap<string, string>;
   /** From the sheet 上年数据, where it has any figure. */
   readonly lastYear?: Report;
-}
-
-/** What a cell says, as typed; a formula that was never calculated is not 0 but itself. */
-export function entryOf(content: Content | undefined): Entry {
-  if (!content) return null;
-  const { value, formula } = content;
-  if (value === null) return formula === undefined ? null : `=${formula}`;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return value === '' ? null : value;
 }
 
 interface Tables {
@@ -60,27 +54,14 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
     all.push(found);
     tables[id] = found.table.edition;
     for (const cell of cellsOf(found.table)) {
-      const row = found.row + cell.row;
-      const column = found.column + cell.column;
-      figures[cell.key] = entryOf(found.sheet.cells[row]?.[column]);
-      places.push([cell.key, placeName(found.sheet.name, { row, column, rows: 1, columns: 1 })]);
+      const at = { row: found.origin.row + cell.row, column: found.origin.column + cell.column };
+      const filled = firstFilled(found.sheet, { ...cell, ...at });
+      const { row, column } = filled ?? at;
+      figures[cell.key] = entryOf(filled?.content);
+      places.push([cell.key, placeName(found.sheet.name, cellArea(row, column))]);
     }
   }
   return { figures, tables, deviations: all.flatMap(({ deviations }) => deviations), found: all, places };
-}
-
-/** Section headings as printed at the top of the sheets that hold them, in tab order. */
-function readSections(contents: Contents, sheetOf: ReadonlyMap<SectionId, string>): Report['sections'] {
-  return contents.sheets.flatMap((sheet) =>
-    sections
-      .filter((section) => sheetOf.get(section.id) === sheet.name)
-      .map((section) => {
-        const first = sheet.cells[0]?.find(
-          (content) => typeof content.value === 'string' && content.value.trim() !== '',
-        );
-        return { id: section.id, heading: String(first?.value ?? sectionHeading(section)) };
-      }),
-  );
 }
 
 /** The report in a workbook, or why it cannot be read, in Chinese. */
@@ -96,9 +77,11 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     );
   }
   const facts = readFacts(contents);
-  const sheetOf = new Map<SectionId, string>([
-    ...texts.sheets,
-    ...read.found.map(({ table, sheet }): [SectionId, string] => [table.id, sheet.name]),
+  const starts = new Map([
+    ...texts.starts,
+    ...read.found.map(
+      ({ table, sheet, origin }) => [table.id, { sheet: sheet.name, row: origin.row }] as const,
+    ),
   ]);
   const report: Report = {
     unit: info.unit,
@@ -111,7 +94,7 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     drafted: texts.drafted,
     headings: texts.headings,
     facts: facts.facts,
-    sections: readSections(contents, sheetOf),
+    sections: readSections(contents, starts),
     deviations: read.deviations,
   };
   const lastYear = readLastYear(contents.sheets.find((sheet) => sheet.name === sheetNames.lastYear));
@@ -123,8 +106,7 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     labelPlace: ({ table, row, column }) => {
       const found = read.found.find((candidate) => candidate.table.id === table);
       if (!found) return undefined;
-      const at = labelArea(found, { row, column });
-      return placeName(at.sheet, { row: at.row, column: at.column, rows: 1, columns: 1 });
+      return placeName(found.sheet.name, cellArea(found.origin.row + row, found.origin.column + column));
     },
     ...(lastYear ? { lastYear } : {}),
   };

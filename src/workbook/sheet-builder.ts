@@ -15,10 +15,6 @@ export interface SheetBuilder {
   ) => SheetPlan;
 }
 
-export function cellArea(row: number, column: number, columns = 1, rows = 1): Area {
-  return { row, column, rows, columns };
-}
-
 export function value(content: number | string | null): CellInput {
   return { kind: 'value', value: content };
 }

@@ -29,10 +29,19 @@ export const input: Style = { ...centred, unlocked: true };
 export const textInput: Style = { ...label, vertical: 'top', unlocked: true };
 /** A total is a formula: grey, so that nobody types there by habit. */
 export const total: Style = { ...centred, fill: 'F2F2F2' };
-export const quiet: Style = { font: songti, size: 9, color: '7F7F7F', vertical: 'middle', wrap: true };
+export const quiet: Style = { font: songti, size: 9, color: '595959', vertical: 'middle', wrap: true };
 export const plain: Style = { font: songti, size: 10.5, vertical: 'middle', wrap: true };
 /** Hidden bookkeeping must stay writable to a macro-free host, and harmless when shown. */
 export const hidden: Style = { font: songti, size: 9, color: 'A6A6A6' };
+
+/** Tab colours: what comes first, tables, texts, last year, findings. */
+export const tabs = {
+  start: 'ffc000',
+  table: '4472c4',
+  text: '70ad47',
+  lastYear: 'a5a5a5',
+  result: 'c00000',
+} as const;
 
 /** Excel counts a column's width in half-width characters; a Chinese character takes two, and a little is padding. */
 function unitsOf(text: string): number {

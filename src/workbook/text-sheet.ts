@@ -1,14 +1,14 @@
 /** A text section's sheet: one row a part, with its heading, its text, how long it is, and whether it is done. */
-import { type SectionId } from '../form/form';
+import type { Section } from '../form/form';
 import { textParts, partHeading, textName, type TextKey } from '../form/text';
 import type { Report } from '../form/report';
 import { cellName } from './a1';
-import { firstRow, headingOn, partsOn, sectionOf, sectionSheet, textColumns } from './layout';
-import { cellArea, sheetBuilder, value, type SheetBuilder } from './sheet-builder';
+import { cellArea, firstRow, headingOn, partsOn, sectionSheet, textColumns } from './layout';
+import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { CellInput, SheetPlan } from './workbook';
 
-const widths = [18, 78, 8, 10, 0, 0];
+const widths = [18, 70, 7, 9, 0, 0];
 
 /** What an unanswered question in a draft looks like; see narrative/questions.ts. */
 const question = '【待补';
@@ -54,23 +54,23 @@ function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Repo
 }
 
 /** The sheet of sections 一, 五 or 六. */
-export function textSheet(id: SectionId, report: Report): SheetPlan {
-  const section = sectionOf(id);
+export function textSheet(section: Section, report: Report): SheetPlan {
   const builder = sheetBuilder(sectionSheet(section));
   const shown = textColumns.state + 1;
   builder.put(cellArea(0, 0, shown), value(headingOn(section, report)), look.title);
-  builder.height(0, 36);
+  builder.height(0, 40);
   ['标题', '内容', '字数', '状态'].forEach((text, column) => {
     builder.put(cellArea(1, column), value(text), look.head);
   });
-  const parts = partsOn(id);
+  builder.height(1, 24);
+  const parts = partsOn(section.id);
   parts.forEach((key, index) => {
     drawPart(builder, firstRow + index, key, report);
   });
   return builder.plan({
     columnWidths: widths,
     protect: true,
-    tabColor: '70AD47',
+    tabColor: look.tabs.text,
     freeze: { rows: firstRow, columns: 0 },
     print: {
       orientation: 'portrait',

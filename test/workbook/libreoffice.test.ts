@@ -1,175 +1,224 @@
-/** The sheet checks its own arithmetic: LibreOffice's totals are ours, and its formats fire where our checks do. */
-import { describe, expect } from '@jest/globals';
-import { Workbook, type Worksheet } from 'exceljs';
+/**
+ * What a spreadsheet program makes of our formulas. The workbook is saved with cached results that are wrong on purpose
+ * and recalculated by LibreOffice: its totals must be ours, and its conditional formats true where our rules find
+ * something, and nowhere else. (The formats are read as ordinary formulas, moved to each cell they cover.)
+ */
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addSheets } from '../../src/actions/add-sheets';
+import type { CellKey } from '../../src/form/cell';
 import type { Entry, Figures } from '../../src/form/figures';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { check } from '../../src/rules/check';
-import { cellName } from '../../src/workbook/a1';
+import { cellName, parseArea } from '../../src/workbook/a1';
+import { tableHighlights } from '../../src/workbook/highlights';
 import { gridArea, sectionOf, sectionSheet } from '../../src/workbook/layout';
-import { readReport } from '../../src/workbook/read';
-import { planSheets } from '../../src/workbook/template';
+import { numberInputs } from '../../src/workbook/table-numbers';
+import type { Content, Contents, Highlight, SheetPlan } from '../../src/workbook/workbook';
 import { recalculated } from '../libreoffice';
 import { testWith } from '../tools';
+import { plansOf } from './sheets';
 
-const tables = tableIds.map((id) => editionFor(2024).tables[id]);
-const cells = tables.flatMap((table) => cellsOf(table));
+const form = editionFor(2024);
+const tables = tableIds.map((id) => ({ id, table: form.tables[id], tab: sectionSheet(sectionOf(id)) }));
+const cells = tables.flatMap(({ table }) => cellsOf(table));
+const inputs = cells.filter(({ sumOf }) => sumOf === undefined);
 
-const entry = fc.oneof(
-  { weight: 30, arbitrary: fc.integer({ min: 0, max: 3 }) },
-  { weight: 1, arbitrary: fc.constantFrom<Entry>('+19', '减4', '251000元', '１２', 'x', -1, 1.5, null) },
-);
-/** Inputs at random; totals left to the formulas, or a few typed over. */
-const figures: fc.Arbitrary<Figures> = fc
-  .tuple(
-    fc.array(entry, { minLength: 200, maxLength: 200 }),
-    fc.array(fc.nat(40), { minLength: 200, maxLength: 200 }),
-  )
-  .map(([entries, dice]) =>
-    Object.fromEntries(
-      cells.flatMap((cell, i) => (cell.sumOf && dice[i] !== 0 ? [] : [[cell.key, entries[i] ?? null]])),
-    ),
-  );
-
-function sheetOf(id: (typeof tableIds)[number]): string {
-  return sectionSheet(sectionOf(id));
-}
-
-async function filled(report: Report): Promise<Workbook> {
+async function opened(plans: readonly SheetPlan[]): Promise<Contents> {
   const workbook = newWorkbook();
-  await addSheets(workbook, report);
-  const book = new Workbook();
-  await book.xlsx.load((await workbook.save()).buffer as ArrayBuffer);
-  return book;
+  await workbook.addSheets(plans);
+  const [bytes = new Uint8Array()] = recalculated([await workbook.save()]);
+  const again = await openWorkbook(bytes);
+  if ('reason' in again) throw new Error(again.message);
+  return again.read();
 }
 
-async function bytesOf(book: Workbook): Promise<Uint8Array> {
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
+const entry: fc.Arbitrary<Entry> = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 0, max: 30 }) },
+  { weight: 1, arbitrary: fc.constantFrom<Entry>('+19', '减4', '251000元', '１２', '/', ' ', '1,234', '无') },
+  { weight: 1, arbitrary: fc.constantFrom<Entry>(1.5, -1, 0.1, 18.871, null) },
+);
 
-function read(sheet: Worksheet, row: number, column: number): Entry {
-  const cell = sheet.getCell(row + 1, column + 1);
-  const value: unknown = cell.formula ? cell.result : cell.value;
-  return typeof value === 'number' || typeof value === 'string' ? value : null;
-}
+/** Forms of every kind: blank, in order, one cell off, anything typed anywhere. */
+const forms: readonly Figures[] = [
+  {},
+  Object.fromEntries(inputs.map(({ key }) => [key, 0])),
+  { ...Object.fromEntries(inputs.map(({ key }) => [key, 0])), 'requests/received/business': 3 },
+  { ...Object.fromEntries(cells.map(({ key }) => [key, 0])), 'cases/direct/total': 2 },
+  Object.fromEntries(cells.map(({ key }) => [key, null])),
+  Object.fromEntries(cells.map(({ key }, i) => [key, (i * 7919) % 101])),
+  ...fc
+    .sample(fc.array(entry, { minLength: cells.length, maxLength: cells.length }), { seed: 7, numRuns: 4 })
+    .map((entries) => Object.fromEntries(cells.map(({ key }, i) => [key, entries[i] ?? null]))),
+  ...fc
+    .sample(fc.array(entry, { minLength: inputs.length, maxLength: inputs.length }), { seed: 8, numRuns: 4 })
+    .map((entries) => Object.fromEntries(inputs.map(({ key }, i) => [key, entries[i] ?? null]))),
+];
 
-/** As our own reader sees it; LibreOffice writes texts of two scripts as rich text. */
-async function figuresIn(bytes: Uint8Array): Promise<Figures> {
-  const workbook = await openWorkbook(bytes);
-  if ('reason' in workbook) throw new Error(workbook.message);
-  const result = readReport(await workbook.read());
-  if (result.kind === 'refusal') throw new Error(result.message);
-  return result.report.figures;
-}
+const reportOf = (figures: Figures): Report => ({ ...emptyReport, year: 2024, level: '市级政府', figures });
 
-async function opened(bytes: Uint8Array): Promise<Workbook> {
-  const book = new Workbook();
-  await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
-  return book;
-}
-
-/** Scratch cells to the right of a table, one for each cell of each conditional format, with its formula. */
-interface Probe {
-  readonly sheet: string;
-  readonly at: readonly [row: number, column: number];
-  readonly relation: boolean;
-  readonly formula: string;
-  readonly cell: string;
-}
-
-const scratch = 30;
-
-function probes(report: Report): readonly Probe[] {
-  const plans = planSheets(report);
-  if ('kind' in plans) throw new Error(plans.message);
-  const found: Probe[] = [];
-  for (const table of tables) {
-    const sheet = sheetOf(table.id);
-    const plan = plans.find(({ name }) => name === sheet)!;
-    for (const { area, formula } of plan.highlights) {
-      for (let r = 0; r < area.rows; r += 1) {
-        for (let c = 0; c < area.columns; c += 1) {
-          const cell = cellName(area.row + r, area.column + c);
-          const own = formula.split(cellName(area.row, area.column)).join(cell);
-          const relation = formula.includes('<>SUM');
-          found.push({
-            sheet,
-            at: [found.length, scratch],
-            relation,
-            formula: relation ? formula : own,
-            cell,
-          });
-        }
-      }
+/** The figures as the sheet shows them: totals not given are sums. */
+function shown(figures: Figures): Figures {
+  const all: Partial<Record<CellKey, Entry>> = {};
+  for (const { table } of tables) {
+    for (const [key, input] of numberInputs(table, figures)) {
+      all[key] = input.kind === 'formula' ? input.result : input.value;
     }
   }
-  return found;
+  return all;
 }
 
-describe('LibreOffice, made to recalculate', () => {
-  testWith('soffice', 'gives our totals even where wrong ones were cached', async () => {
-    const samples = fc.sample(figures, { numRuns: 6, seed: 7 });
-    const books = await Promise.all(
-      samples.map((given) => filled({ ...emptyReport, year: 2024, figures: given })),
-    );
-    const truths = await Promise.all(books.map(async (book) => figuresIn(await bytesOf(book))));
-    for (const book of books) {
-      for (const sheet of book.worksheets) {
-        sheet.eachRow((row) => {
-          row.eachCell((cell) => {
-            if (cell.formula && cell.formula.startsWith('SUM'))
-              cell.value = { formula: cell.formula, result: 999 };
-          });
-        });
+/** References without `$` move with the cell they are read for. */
+function moved(formula: string, rows: number, columns: number): string {
+  return formula.replace(/(?<![$A-Z])([A-Z]{1,2}\d+)(?![\d(])/gu, (reference) => {
+    const area = parseArea(reference)!;
+    return cellName(area.row + rows, area.column + columns);
+  });
+}
+
+/** Below the table, one column a format and one row a cell. */
+const scratchTop = 60;
+
+function scratch(highlights: readonly Highlight[]): SheetPlan['cells'] {
+  return highlights.flatMap(({ area, formula }, column) =>
+    Array.from({ length: area.rows * area.columns }, (_, i) => ({
+      row: scratchTop + i,
+      column,
+      input: {
+        kind: 'formula' as const,
+        formula: moved(formula, Math.floor(i / area.columns), i % area.columns),
+        result: 'not calculated',
+      },
+    })),
+  );
+}
+
+const wrong = 4711;
+
+function spoiled(plan: SheetPlan): SheetPlan['cells'] {
+  return plan.cells.map((cell) =>
+    cell.input.kind === 'formula' ? { ...cell, input: { ...cell.input, result: wrong } } : cell,
+  );
+}
+
+function plansFor(figures: Figures, form: number): readonly SheetPlan[] {
+  const plans = plansOf(reportOf(figures));
+  return tables.map(({ table, tab }) => {
+    const plan = plans.find(({ name }) => name === tab)!;
+    const tested = [...spoiled(plan), ...scratch(tableHighlights(table))];
+    return { ...plan, name: `${tab} ${String(form)}`, names: [], validations: [], cells: tested };
+  });
+}
+
+/** Both workbooks, recalculated once for all tests. */
+let done: Promise<{ readonly contents: Contents; readonly whole: Contents }> | undefined;
+async function calculate(): Promise<{ readonly contents: Contents; readonly whole: Contents }> {
+  const contents = await opened(forms.flatMap(plansFor));
+  const whole = await opened(
+    plansOf({
+      ...reportOf({ ...forms[1], 'requests/received/business': 3 }),
+      text: { 'overview/lead': '一二三四五', 'overview/proactive': '有【待补：条数】。' },
+      facts: {
+        answers: {
+          'published.total': { value: 12, note: '' },
+          'published.website': { value: 9, note: '' },
+          'channels.online': { value: 2, note: '' },
+        },
+        own: [{ group: 'published', label: '短视频号', value: 3, unit: '条', note: '' }],
+      },
+    }).map((plan) => ({ ...plan, cells: spoiled(plan) })),
+  );
+  return { contents, whole };
+}
+const calculated = () => (done ??= calculate());
+
+function sheetIn(contents: Contents, tab: string, form: number): readonly (readonly Content[])[] {
+  return contents.sheets.find(({ name }) => name === `${tab} ${String(form)}`)!.cells;
+}
+
+testWith('soffice', 'LibreOffice, made to recalculate: totals are ours whatever was cached', async () => {
+  const { contents } = await calculated();
+  forms.forEach((figures, i) => {
+    const ours = shown(figures);
+    for (const { table, tab } of tables) {
+      for (const cell of cellsOf(table)) {
+        const { row, column } = gridArea(cell);
+        const { value } = sheetIn(contents, tab, i)[row]?.[column] ?? { value: null };
+        const expected = ours[cell.key] ?? null;
+        if (typeof expected === 'number')
+          expect([cell.key, value]).toEqual([cell.key, expect.closeTo(expected, 9)]);
+        else expect([cell.key, value]).toEqual([cell.key, expected]);
       }
-    }
-    const again = recalculated(await Promise.all(books.map(bytesOf)));
-    for (const [index, bytes] of again.entries()) {
-      expect(await figuresIn(bytes)).toEqual(truths[index]);
     }
   });
+});
 
-  testWith('soffice', 'its conditional formats fire exactly where our checks do', async () => {
-    const samples = fc.sample(figures, { numRuns: 8, seed: 11 });
-    const reports = samples.map((given): Report => ({ ...emptyReport, year: 2024, figures: given }));
-    const books = await Promise.all(reports.map(filled));
-    const all = reports.map(probes);
-    books.forEach((book, index) => {
-      for (const { sheet, at, formula } of all[index] ?? []) {
-        book.getWorksheet(sheet)!.getCell(at[0] + 1, at[1] + 1).value = { formula: `IF(${formula},1,0)` };
-      }
-    });
-    const again = recalculated(await Promise.all(books.map(bytesOf)));
-    let fired = 0;
-    for (const [index, bytes] of again.entries()) {
-      const book = await opened(bytes);
-      const report = reports[index]!;
-      const findings = check({ report: { ...report, figures: await figuresIn(bytes) } });
-      const on = (all[index] ?? []).filter(
-        ({ sheet, at }) => read(book.getWorksheet(sheet)!, at[0], at[1]) === 1,
-      );
-      fired += on.length;
-      const relations = new Set(on.filter(({ relation }) => relation).map(({ formula }) => formula));
-      const failing = findings.filter(({ rule }) => /^t[34]-(col-sum|result-sum|balance|sum)\[/u.test(rule));
-      expect(relations.size).toBe(failing.length);
-      const marked = new Set(
-        on.filter(({ relation }) => !relation).map(({ sheet, cell }) => `${sheet}!${cell}`),
-      );
-      const wrong = new Set(
+testWith(
+  'soffice',
+  'LibreOffice: formats fire where the rules find something, and nowhere else',
+  async () => {
+    const { contents } = await calculated();
+    forms.forEach((figures, i) => {
+      const ours = shown(figures);
+      const findings = check({ report: reportOf(ours) });
+      const failing = new Set(findings.map(({ rule }) => rule));
+      const ofEntry = new Set(
         findings
           .filter(({ rule }) => ['type', 't2-int', 'blank-zero'].includes(rule))
-          .flatMap((finding) => finding.cells)
-          .map((key) => {
-            const table = tables.find(({ id }) => key.startsWith(`${id}/`))!;
-            const { row, column } = gridArea(cellsOf(table).find((cell) => cell.key === key)!);
-            return `${sheetOf(table.id)}!${cellName(row, column)}`;
-          }),
+          .flatMap((finding) => finding.cells),
       );
-      expect([...marked].sort()).toEqual([...wrong].sort());
-    }
-    expect(fired).toBeGreaterThan(100);
-  });
+      for (const { table, tab } of tables) {
+        const firing = new Set<string>();
+        tableHighlights(table).forEach(({ area, severity, formula }, column) => {
+          for (let n = 0; n < area.rows * area.columns; n += 1) {
+            const { value } = sheetIn(contents, tab, i)[scratchTop + n]![column]!;
+            expect([formula, typeof value]).toEqual([formula, 'boolean']);
+            const row = area.row + Math.floor(n / area.columns);
+            const kind = formula.includes('COUNTA') ? 'relation' : severity;
+            if (value === true)
+              firing.add(`${kind} ${String(row)} ${String(area.column + (n % area.columns))}`);
+          }
+        });
+        const expected = new Set<string>();
+        const at = (key: string): string => {
+          const { row, column } = gridArea(table.cells.find((cell) => cell.key === key)!);
+          return `${String(row)} ${String(column)}`;
+        };
+        for (const { rule, member, kind, left, right } of table.relations) {
+          if (!failing.has(`${rule}[${member}]`)) continue;
+          for (const key of kind === 'sum' ? right : [...left, ...right]) expected.add(`relation ${at(key)}`);
+        }
+        for (const { key } of cellsOf(table)) {
+          if ((ours[key] ?? null) === null) expected.add(`warning ${at(key)}`);
+          else if (ofEntry.has(key)) expected.add(`error ${at(key)}`);
+        }
+        expect([...firing].sort()).toEqual([...expected].sort());
+      }
+    });
+  },
+);
+
+test('the forms tested fail every relation at least once', () => {
+  const failed = new Set(
+    forms.flatMap((figures) => check({ report: reportOf(shown(figures)) }).map(({ rule }) => rule)),
+  );
+  for (const { rule, member } of tables.flatMap(({ table }) => table.relations)) {
+    expect(failed).toContain(`${rule}[${member}]`);
+  }
+});
+
+testWith('soffice', 'LibreOffice: texts are counted, and groups of facts add up', async () => {
+  const { whole } = await calculated();
+  const values = (name: string): unknown[][] =>
+    whole.sheets.find((each) => each.name === name)!.cells.map((row) => row.map(({ value }) => value));
+  const texts = values('一、总体情况');
+  expect(texts.find(([heading]) => heading === '总述')?.slice(2, 4)).toEqual([5, '已写']);
+  expect(texts.find(([heading]) => heading === '（一）主动公开')?.[3]).toBe('有待补');
+  const sums = values('基础情况').filter(([label]) => label === '以上各项合计');
+  expect(sums.map(([, sum, , verdict]) => [sum, verdict ?? ''])).toEqual([
+    [12, '与“主动公开信息总数”一致'],
+    [0, ''],
+    [2, '与“新收申请·总计”相差 1'],
+  ]);
 });
