@@ -5,6 +5,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
   },
+  setupFiles: ['<rootDir>/test/setup.ts'],
   reporters: ['default', '<rootDir>/test/closing-line.cjs'],
   testTimeout: 60_000,
 };

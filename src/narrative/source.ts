@@ -4,7 +4,7 @@ import { facts, type Answer, type FactKey, type OwnFact } from '../form/fact';
 import { fieldsOf, fieldTarget, resolveFields } from '../form/field';
 import type { Entry } from '../form/figures';
 import type { Edition } from '../form/form';
-import { cellOf, cellsOf, editionFor, editions, tableIds } from '../form/index';
+import { cellOf, editionFor, editions, tableIds } from '../form/index';
 import type { Report } from '../form/report';
 import { leavesOf, shortName } from '../form/table';
 import { selfName } from './self-name';
@@ -58,7 +58,7 @@ function cellValue(report: Report, key: CellKey): number | undefined {
 
 /** Whether this year's form has the cell at all. */
 export function hasCell(source: Source, key: CellKey): boolean {
-  return tableIds.some((id) => cellsOf(source.edition.tables[id]).some((cell) => cell.key === key));
+  return fieldsOf(source.edition).get(cellOf(key).name)?.[0] === key;
 }
 
 /** A cell's number, linked; undefined where it is blank or unsound. */

@@ -25,7 +25,10 @@ export function draftSupervision(source: Source): string {
     counted(source, {
       opening: '全年',
       counts,
-      after: held && trainees ? { 'supervision.trainings': `（${trainees.text}人次参加）` } : {},
+      after:
+        held && trainees && trainees.value > 0
+          ? { 'supervision.trainings': `（${trainees.text}人次参加）` }
+          : {},
       own: { group: 'supervision', verb: '' },
     }),
     held && trainees === undefined ? question(questionFor('supervision.trainees')) : '',

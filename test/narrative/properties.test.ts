@@ -11,7 +11,7 @@ import { draftTexts } from '../../src/narrative/draft';
 import { resolveReport } from '../../src/narrative/resolve';
 import { consistentFigures, reportOf, someFacts, someReport, someUnit } from './forms';
 
-const runs = { numRuns: 400 };
+const runs = { numRuns: 250 };
 const lastYears = fc.option(
   fc.tuple(consistentFigures, someFacts).map(([figures, known]) => reportOf(figures, known, { year: 2023 })),
   { nil: undefined },
@@ -175,7 +175,7 @@ describe('no claim contradicts the tables', () => {
       expect(numbers(sentence, /现行有效(\d+)件/gu)).toEqual(
         documents('inForce') > 0 ? [documents('inForce')] : [],
       );
-      expect(/规章/u.test(management)).toBe(level === '市级政府' || level === '省级政府');
+      expect(management.includes('规章')).toBe(level === '市级政府' || level === '省级政府');
       for (const [name, row] of [
         ['行政许可', 'licenses'],
         ['行政处罚', 'penalties'],
