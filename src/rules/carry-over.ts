@@ -30,6 +30,10 @@ function keysOf(table: string, row: string, columns: readonly string[]): readonl
   return columns.map((column) => cellKey(table, row, column)).filter(isCellKey);
 }
 
+function namesOf(keys: readonly CellKey[]): string {
+  return keys.map((key) => `“${cellOf(key).name}”`).join('、');
+}
+
 interface Difference {
   readonly rule: string;
   readonly severity: Severity;
@@ -42,13 +46,14 @@ interface Difference {
 
 const finding = (difference: Difference): Finding => difference;
 
-/** 上年结转 of each column = last year's 结转下年度. */
+/** What each column carries in = what last year carried out. */
 function openings({ now, last }: Years): readonly Finding[] {
   const table = foundTable(now, 'requests');
   return cellsOf(table)
     .filter((cell) => cell.rowId === 'carriedIn')
     .flatMap(({ key, name, columnId }) => {
-      const [closing] = numbers(last, keysOf(table.id, 'carriedOut', [columnId])) ?? [];
+      const closingKeys = keysOf(table.id, 'carriedOut', [columnId]);
+      const [closing] = numbers(last, closingKeys) ?? [];
       const [opening] = numbers(now, [key]) ?? [];
       if (closing === undefined || opening === undefined || closing === opening) return [];
       return [
@@ -58,8 +63,8 @@ function openings({ now, last }: Years): readonly Finding[] {
           cells: [key],
           expected: closing,
           actual: opening,
-          message: `${name}填的是 ${String(opening)}，上年年报的结转下年度是 ${String(closing)}，两者应当相等。请核对是哪一年写错了。`,
-          basis: '上年年报“结转下年度继续办理”与本年“上年结转”是同一批申请',
+          message: `${name}填的是 ${String(opening)}，上年年报的${namesOf(closingKeys)}是 ${String(closing)}，两者应当相等。请核对是哪一年写错了。`,
+          basis: `上年年报的${namesOf(closingKeys)}与本年的${name}是同一批申请`,
         }),
       ];
     });
@@ -94,7 +99,8 @@ function pending({ now, last }: Years): readonly Finding[] {
   return cellsOf(foundTable(now, 'cases'))
     .filter((cell) => cell.columnId === 'total')
     .flatMap(({ key, name, rowId }) => {
-      const [open] = numbers(last, keysOf('cases', rowId, ['pending'])) ?? [];
+      const openKeys = keysOf('cases', rowId, ['pending']);
+      const [open] = numbers(last, openKeys) ?? [];
       const [total] = numbers(now, [key]) ?? [];
       if (open === undefined || total === undefined || total >= open) return [];
       return [
@@ -104,8 +110,8 @@ function pending({ now, last }: Years): readonly Finding[] {
           cells: [key],
           expected: open,
           actual: total,
-          message: `${name}是 ${String(total)}，少于上年尚未审结的 ${String(open)} 件；上年没有审结的案件，今年应当有结果或仍未审结。请核对。`,
-          basis: '上年年报尚未审结的案件转入本年',
+          message: `${name}是 ${String(total)}，少于上年年报的${namesOf(openKeys)} ${String(open)} 件；这些案件今年应当有结果，或仍在办理。请核对。`,
+          basis: `上年年报的${namesOf(openKeys)}转入本年`,
         }),
       ];
     });
