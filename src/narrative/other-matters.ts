@@ -12,7 +12,7 @@ export function draftOtherMatters(source: Source): string {
     amount === undefined
       ? ''
       : amount.value === 0
-        ? '未收取政府信息公开信息处理费'
+        ? `未${factLabel('processingFee.amount')}`
         : `${factLabel('processingFee.amount')}${amount.text}元`;
   const noticesClause = notices !== undefined && notices.value > 0 ? `发出收费通知${notices.text}件` : '';
   const charged = (amount?.value ?? 0) > 0 || (unpaid?.value ?? 0) > 0;

@@ -4,7 +4,7 @@ import type { Report } from '../form/report';
 import { textKeys, type TextKey, type Texts } from '../form/text';
 import { editionOf } from './source';
 
-export interface UnresolvedField {
+interface UnresolvedField {
   readonly part: TextKey;
   /** The name between the brackets; for a stray bracket, the bracket and the words next to it. */
   readonly field: string;

@@ -1,4 +1,5 @@
 /** The trial form (国办公开办函〔2019〕60号) may not be used for a year that 30号 governs. */
+import type { CellKey } from '../form/cell';
 import type { Edition, TableId } from '../form/form';
 import { cellsOf, editions, tableIds } from '../form/index';
 import type { Report } from '../form/report';
@@ -6,12 +7,25 @@ import { tableHeading } from './cell-group';
 import { prescribed } from './found-tables';
 import type { Finding, Rule } from './rule';
 
+const keysOf = (edition: Edition, id: TableId) => cellsOf(edition.tables[id]).map(({ key }) => key);
+
+/** What only the old form has, by pair of editions and table. */
+const dropped: ReadonlyMap<string, readonly CellKey[]> = new Map(
+  editions.flatMap((now) =>
+    editions.flatMap((old) =>
+      tableIds.map((id) => {
+        const current = new Set(keysOf(now, id));
+        return [`${now.id} ${old.id} ${id}`, keysOf(old, id).filter((key) => !current.has(key))] as const;
+      }),
+    ),
+  ),
+);
+
 function outdated(report: Report, id: TableId, now: Edition, old: Edition): readonly Finding[] {
-  const current = new Set(cellsOf(now.tables[id]).map(({ key }) => key));
-  const oldOnly = cellsOf(old.tables[id]).filter(({ key }) => !current.has(key));
+  const oldOnly = dropped.get(`${now.id} ${old.id} ${id}`) ?? [];
   // A table that has not changed between the editions cannot be the wrong one.
   if (oldOnly.length === 0) return [];
-  const present = oldOnly.filter(({ key }) => report.figures[key] !== undefined).map(({ key }) => key);
+  const present = oldOnly.filter((key) => report.figures[key] !== undefined);
   if (report.tables[id] !== old.id && present.length === 0) return [];
   return [
     {

@@ -344,7 +344,7 @@ describe('五、问题与改进', () => {
 
 describe('六、其他事项', () => {
   test.each<[Parameters<typeof answers>[0], Parameters<typeof requestFigures>[0], string]>([
-    [{ 'processingFee.amount': 0 }, {}, '2024年，我街道未收取政府信息公开信息处理费。'],
+    [{ 'processingFee.amount': 0 }, {}, '2024年，我街道未收取信息处理费。'],
     [
       { 'processingFee.amount': 320.5, 'processingFee.notices': 2 },
       {},
@@ -358,7 +358,7 @@ describe('六、其他事项', () => {
     [
       { 'processingFee.amount': 0, 'processingFee.notices': 1 },
       { received: 1, 'otherHandling.feeUnpaid': 1 },
-      '2024年，我街道发出收费通知1件，未收取政府信息公开信息处理费，有1件申请因申请人逾期未缴费不再处理。',
+      '2024年，我街道发出收费通知1件，未收取信息处理费，有1件申请因申请人逾期未缴费不再处理。',
     ],
     [{}, {}, '【待补：全年收取信息处理费多少元？】'],
   ])('%j', (known, rows, expected) => {

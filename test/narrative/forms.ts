@@ -8,7 +8,7 @@ import { emptyReport, unitLevels, type Report, type UnitLevel } from '../../src/
 
 const edition = editionFor(2024);
 
-export const inputCells: readonly CellKey[] = tableIds.flatMap((id) =>
+const inputCells: readonly CellKey[] = tableIds.flatMap((id) =>
   cellsOf(edition.tables[id])
     .filter((cell) => cell.sumOf === undefined)
     .map((cell) => cell.key),
@@ -178,3 +178,23 @@ export const someUnit: fc.Arbitrary<Unit> = fc.oneof(
 export const someReport: fc.Arbitrary<Report> = fc
   .tuple(consistentFigures, someFacts, someUnit)
   .map(([figures, known, about]) => reportOf(figures, known, about));
+
+/** Every fact answered, groups adding up: given how many applications were received. */
+export const allFacts: fc.Arbitrary<(received: number) => Report['facts']> = fc
+  .array(fc.nat(50), { minLength: facts.length, maxLength: facts.length })
+  .map((values) => (received) => {
+    const all: Partial<Record<FactKey, Answer>> = {};
+    facts.forEach(({ id, unit }, at) => {
+      all[id] = unit === undefined ? { value: null, note: '说明文字' } : { value: values[at]!, note: '' };
+    });
+    const answered = (id: FactKey) => Number(all[id]!.value);
+    const ids = (group: string) => facts.filter((fact) => fact.group === group).map((fact) => fact.id);
+    const sum = ids('published')
+      .slice(1)
+      .reduce((s, id) => s + answered(id), 0);
+    const set = (id: FactKey, value: number) => (all[id] = { value, note: '' });
+    set('published.total', sum);
+    ids('themes').forEach((id, at) => set(id, at === 0 ? sum : 0));
+    ids('channels').forEach((id, at) => set(id, at === 0 ? received : 0));
+    return { answers: all, own: [] };
+  });

@@ -1,7 +1,7 @@
 /** What must hold of any draft of any consistent form, whatever is known and whatever is not. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { facts, type Answer, type FactKey } from '../../src/form/fact';
+import { facts, type Answer } from '../../src/form/fact';
 import { fieldsOf } from '../../src/form/field';
 import { sumOf, type Figures } from '../../src/form/figures';
 import { editionFor } from '../../src/form/index';
@@ -9,7 +9,7 @@ import { emptyReport, type Report } from '../../src/form/report';
 import { textKeys, type TextKey } from '../../src/form/text';
 import { draftTexts } from '../../src/narrative/draft';
 import { resolveReport } from '../../src/narrative/resolve';
-import { consistentFigures, reportOf, someFacts, someReport, someUnit } from './forms';
+import { allFacts, consistentFigures, reportOf, someFacts, someReport, someUnit } from './forms';
 
 const runs = { numRuns: 250 };
 const lastYears = fc.option(
@@ -256,26 +256,6 @@ describe('nothing is invented', () => {
     });
   });
 });
-
-/** Every fact answered, groups adding up: the draft of such a form has nothing left to ask. */
-const allFacts: fc.Arbitrary<(received: number) => Report['facts']> = fc
-  .array(fc.nat(50), { minLength: facts.length, maxLength: facts.length })
-  .map((values) => (received) => {
-    const all: Partial<Record<FactKey, Answer>> = {};
-    facts.forEach(({ id, unit }, at) => {
-      all[id] = unit === undefined ? { value: null, note: '说明文字' } : { value: values[at]!, note: '' };
-    });
-    const answered = (id: FactKey) => Number(all[id]!.value);
-    const ids = (group: string) => facts.filter((fact) => fact.group === group).map((fact) => fact.id);
-    const sum = ids('published')
-      .slice(1)
-      .reduce((s, id) => s + answered(id), 0);
-    const set = (id: FactKey, value: number) => (all[id] = { value, note: '' });
-    set('published.total', sum);
-    ids('themes').forEach((id, at) => set(id, at === 0 ? sum : 0));
-    ids('channels').forEach((id, at) => set(id, at === 0 ? received : 0));
-    return { answers: all, own: [] };
-  });
 
 test('a form with all cells and all facts leaves no question', () => {
   fc.assert(
