@@ -1,0 +1,43 @@
+/**
+ * What the pane needs of the program it stands in. The pane never imports a host: an entry page (Excel, WPS, the
+ * browser workbench) hands it one of these.
+ */
+import type { Source } from '../actions/read-source';
+import type { Refusal } from '../form/report';
+import type { CommandId } from '../ribbon/commands';
+import type { Workbook } from '../workbook/workbook';
+
+export interface OutputFile {
+  /** With its extension, e.g. `某街道2024年政府信息公开工作年度报告.docx`. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a finished file went. `download`: to the browser's downloads; `path`: to a place that can be copied. */
+export type Saved =
+  | { readonly kind: 'saved'; readonly how: 'download' | 'dialog' }
+  | { readonly kind: 'saved'; readonly how: 'path'; readonly path: string }
+  | { readonly kind: 'cancelled' };
+
+export interface PaneHost {
+  /** What the clerk calls the program: `Excel`, `WPS 表格`, `网页版`. */
+  readonly name: string;
+  readonly workbook: Workbook;
+  /** Hands a file to the clerk and says where it is. A file is never lost silently: what fails is a refusal. */
+  readonly saveFile: (file: OutputFile) => Promise<Saved | Refusal>;
+  /** Reads a report from a file the clerk chose (.docx, .html, .xlsx, .txt); its parsers are loaded when first used. */
+  readonly readSource: (file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<Source | Refusal>;
+  /** Commands clicked in the host's own ribbon, those clicked before the pane was open included; returns how to stop. */
+  readonly onCommand?: (listener: (command: CommandId) => void) => () => void;
+  /** Small settings of this person on this machine (live checking on or off), never report content. */
+  readonly settings: {
+    readonly get: (key: string) => string | undefined;
+    readonly set: (key: string, value: string) => void;
+  };
+  /** Hides the pane; only where the host needs a way to (a docked WPS pane can freeze its ribbon). */
+  readonly collapse?: () => void;
+}
