@@ -1,18 +1,11 @@
 /** The port over a file in memory (exceljs). Nothing is on disk until the caller writes what `save` gives. */
 import type { Workbook as Book, Worksheet } from 'exceljs';
 import { parseArea } from '../../workbook/a1';
+import { refuseTaken, sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { addNames, drawSheet, setCell } from './draw-sheet';
 import { fixedZip } from './fixed-zip';
 import { readSheet } from './read-sheet';
-
-/** Excel's own limits on a tab's name. */
-function legalName(name: string): boolean {
-  if (name.length === 0 || name.length > 31 || sameName(name, 'History')) return false;
-  return !/[[\]:*?/\\]/u.test(name) && !/^'|'$/u.test(name);
-}
-
-const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** Whether a block lies within a sheet's 1,048,576 rows and 16,384 columns. */
 function fits({ row, column, inputs }: Block): boolean {
@@ -68,7 +61,10 @@ export class FileWorkbook implements Workbook {
   }
 
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
-    this.#refuseNames(plans);
+    refuseTaken(plans, {
+      sheets: this.#book.worksheets.map((sheet) => sheet.name),
+      names: [...this.#names().keys()],
+    });
     const drawn: Worksheet[] = [];
     try {
       for (const plan of plans) {
@@ -163,19 +159,5 @@ export class FileWorkbook implements Workbook {
 
   #freeName(): string {
     for (let n = 1; ; n += 1) if (!this.#sheet(`~${String(n)}`)) return `~${String(n)}`;
-  }
-
-  #refuseNames(plans: readonly SheetPlan[]): void {
-    const sheets = this.#book.worksheets.map((sheet) => sheet.name);
-    const names = [...this.#names().keys()];
-    for (const plan of plans) {
-      if (!legalName(plan.name)) throw new Error(`not a sheet name: ${plan.name}`);
-      if (sheets.some((name) => sameName(name, plan.name))) throw new Error(`sheet exists: ${plan.name}`);
-      sheets.push(plan.name);
-      for (const { name } of plan.names) {
-        if (names.some((taken) => sameName(taken, name))) throw new Error(`name exists: ${name}`);
-        names.push(name);
-      }
-    }
   }
 }

@@ -1,0 +1,119 @@
+/// <reference types="office-js" />
+/**
+ * Reads the workbook in one sync. The names of the sheets are not known beforehand, so those seen last time (at first:
+ * those of the plan) are asked for together with the list itself; only where the list turns out longer is there a second sync.
+ */
+import { parseArea } from '../../workbook/a1';
+import { sameName } from '../../workbook/sheet-name';
+import { HostTrouble } from '../../workbook/trouble';
+import type { Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
+import { contentOf } from './cell-value';
+import type { ExcelSession } from './session';
+
+/** No report comes near; a clerk's own sheet beyond it is read only so far. */
+const mostRows = 5_000;
+const mostColumns = 100;
+
+interface Asked {
+  readonly name: string;
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+}
+
+function ask(context: Excel.RequestContext, name: string): Asked {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  sheet.load('name');
+  const used = sheet
+    .getRangeByIndexes(0, 0, mostRows, mostColumns)
+    .getUsedRangeOrNullObject(true)
+    .load('values,formulas,rowIndex,columnIndex');
+  return { name, sheet, used };
+}
+
+/** From A1, without the blanks behind the last content of a row. */
+function contentsOf({ sheet, used }: Asked): SheetContent {
+  const cells: Content[][] = [];
+  const blank: Content = { value: null };
+  if (!used.isNullObject) {
+    const values = used.values as readonly (readonly unknown[])[];
+    const formulas = used.formulas as readonly (readonly unknown[])[];
+    values.forEach((line, row) => {
+      const contents: Content[] = [];
+      line.forEach((value, column) => {
+        const content = contentOf(value, formulas[row]?.[column]);
+        if (content.value === null && content.formula === undefined) return;
+        while (contents.length < used.columnIndex + column) contents.push(blank);
+        contents.push(content);
+      });
+      cells[used.rowIndex + row] = contents;
+    });
+  }
+  return { name: sheet.name, cells: Array.from(cells, (line) => line) };
+}
+
+type Names = Contents['names'];
+
+/** `='三、依申请公开'!$A$2:$J$29` */
+function namesOf(items: readonly Excel.NamedItem[], sheets: readonly string[]): Names {
+  const names = new Map<string, Names extends ReadonlyMap<string, infer V> ? V : never>();
+  for (const { name, formula } of items) {
+    if (typeof formula !== 'string') continue;
+    const cut = formula.lastIndexOf('!');
+    const area = parseArea(formula.slice(cut + 1));
+    const sheet = formula.slice(1, cut).replace(/^'|'$/gu, '').replace(/''/gu, "'");
+    if (area && sheets.some((one) => sameName(one, sheet))) names.set(name, { sheet, area });
+  }
+  return names;
+}
+
+export interface Snapshot extends Contents {
+  /** Every visible or hidden sheet, in tab order; what was not asked for has no content here. */
+  readonly sheetNames: readonly string[];
+}
+
+/** A very hidden sheet is one that was never finished (draw-sheet.ts); for everybody else it is not there. */
+export function finished(sheets: readonly Excel.Worksheet[]): readonly Excel.Worksheet[] {
+  return sheets.filter(({ visibility }) => visibility !== 'VeryHidden');
+}
+
+type Wanted = Parameters<Workbook['read']>[0];
+
+/** `guess`: sheets that are probably there. `wanted`: only these, and the sheets that hold these names. */
+export async function readWorkbook(
+  session: ExcelSession,
+  guess: readonly string[],
+  wanted?: Wanted,
+): Promise<Snapshot> {
+  try {
+    return await readOnce(session, [...(wanted?.sheets ?? []), ...guess], wanted);
+  } catch (error) {
+    // A guess that is wrong may fail the whole batch; without one it cannot.
+    if (error instanceof HostTrouble && error.retry) return readOnce(session, [], wanted);
+    throw error;
+  }
+}
+
+function readOnce(session: ExcelSession, guess: readonly string[], wanted: Wanted): Promise<Snapshot> {
+  return session.run(async (context) => {
+    const { worksheets, names: namedItems } = context.workbook;
+    worksheets.load('items/name,items/visibility');
+    namedItems.load('items/name,items/formula');
+    const first = new Map([...new Set(guess)].map((name) => [name, ask(context, name)] as const));
+    await context.sync();
+    const sheetNames = finished(worksheets.items).map(({ name }) => name);
+    const names = namesOf(namedItems.items, sheetNames);
+    const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
+    const want = [...(wanted?.sheets ?? []), ...holders];
+    const needed = sheetNames.filter(
+      (name) => wanted === undefined || want.some((other) => sameName(other, name)),
+    );
+    const missing = needed.filter((name) => !first.has(name)).map((name) => ask(context, name));
+    if (missing.length > 0) await context.sync();
+    const read = [...first.values(), ...missing].filter(({ sheet }) => !sheet.isNullObject);
+    const sheets = needed.flatMap((name) => {
+      const found = read.find((asked) => asked.sheet.name === name);
+      return found ? [contentsOf(found)] : [];
+    });
+    return { sheets, names, sheetNames };
+  });
+}

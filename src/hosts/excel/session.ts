@@ -1,0 +1,116 @@
+/// <reference types="office-js" />
+/**
+ * One visit to Excel: a batch and its syncs, under a timeout, with Excel's own errors said in Chinese. Excel on the web
+ * can leave a sync unanswered for ever (office-js issues 4805, 6150), so waiting is always bounded.
+ */
+import { HostTrouble } from '../../workbook/trouble';
+
+/** The part of `Excel` that is called; handed in, so that nothing here reaches for a global. */
+export type ExcelRuntime = Pick<typeof Excel, 'run'>;
+
+export interface SessionOptions {
+  /** Milliseconds one visit may take before it is given up. */
+  readonly timeout?: number;
+  /** `ExcelApi` requirement sets, asked by version, e.g. `1.9`. */
+  readonly supports: (version: string) => boolean;
+}
+
+export type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
+
+interface OfficeError {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly debugInfo?: { readonly errorLocation?: unknown };
+}
+
+function detailOf(error: unknown): string {
+  const { code, message, debugInfo } = error as OfficeError;
+  const at = typeof debugInfo?.errorLocation === 'string' ? ` (${debugInfo.errorLocation})` : '';
+  return `${typeof code === 'string' ? code : 'Error'}: ${typeof message === 'string' ? message : String(error)}${at}`;
+}
+
+const said: Readonly<Record<string, { readonly message: string; readonly retry: boolean }>> = {
+  AccessDenied: {
+    message: '工作表或工作簿设了保护，写不进去。请在“审阅”里撤销保护（有密码的先输入密码），再试一次。',
+    retry: true,
+  },
+  InvalidOperationInCellEditMode: {
+    message: '有一个单元格正在编辑。请按回车或 Esc 结束编辑，再试一次。',
+    retry: true,
+  },
+  ItemNotFound: { message: '要用的工作表刚被改名或删除了。请再试一次。', retry: true },
+  ActivityLimitReached: { message: 'Excel 一时忙不过来。请过几秒再试。', retry: true },
+  RequestAborted: { message: 'Excel 中断了这一步。请再试一次。', retry: true },
+  RequestPayloadSizeLimitExceeded: {
+    message: '工作簿里的内容太多，Excel 一次传不过来。请把与年报无关的大表移到别的文件，再试一次。',
+    retry: false,
+  },
+  ServiceNotAvailable: { message: '连不上 Excel 的服务。请检查文件是否还开着，再试一次。', retry: true },
+};
+
+/** What Excel said, for the clerk; anything that is not Excel's saying is passed on as it is. */
+export function troubleOf(error: unknown): unknown {
+  if (error instanceof HostTrouble) return error;
+  const { code } = error as OfficeError;
+  if (typeof code !== 'string') return error;
+  const known = said[code];
+  return new HostTrouble(
+    known?.message ?? 'Excel 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。',
+    {
+      retry: known?.retry ?? true,
+      detail: detailOf(error),
+    },
+  );
+}
+
+export class ExcelSession {
+  readonly #excel: ExcelRuntime;
+  readonly #timeout: number;
+  readonly supports: (version: string) => boolean;
+
+  constructor(excel: ExcelRuntime, options: SessionOptions) {
+    this.#excel = excel;
+    this.#timeout = options.timeout ?? 20_000;
+    this.supports = options.supports;
+  }
+
+  /** Rejects with HostTrouble when Excel refuses or does not answer in time. */
+  async run<T>(batch: Batch<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(
+          new HostTrouble('Excel 很久没有响应。请看看有没有对话框等着点、单元格正在编辑，再试一次。', {
+            retry: true,
+            detail: `no answer within ${String(this.#timeout)} ms`,
+          }),
+        );
+      }, this.#timeout);
+    });
+    try {
+      return await Promise.race([this.#excel.run({ delayForCellEdit: true }, batch), late]);
+    } catch (error) {
+      throw troubleOf(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** For batches that only read: once more where the first try failed and trying again may help. */
+  async read<T>(batch: Batch<T>): Promise<T> {
+    try {
+      return await this.run(batch);
+    } catch (error) {
+      if (error instanceof HostTrouble && error.retry) return this.run(batch);
+      throw error;
+    }
+  }
+
+  /** Switches events on again after a batch that had switched them off and did not come to its end. */
+  async hearEvents(): Promise<void> {
+    await this.run(async (context) => {
+      context.runtime.enableEvents = true;
+      await context.sync();
+    }).catch(() => undefined);
+  }
+}

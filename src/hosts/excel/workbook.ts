@@ -1,0 +1,68 @@
+/// <reference types="office-js" />
+/** The port over a workbook open in Excel: every method is a bounded number of syncs. */
+import { sections } from '../../form/2021';
+import { sectionSheet, sheetNames } from '../../workbook/layout';
+import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
+import { addSheets, replaceSheet } from './add-sheets';
+import { listen } from './edits';
+import { readWorkbook } from './read-workbook';
+import { ExcelSession, type ExcelRuntime, type SessionOptions } from './session';
+import { writeBlocks } from './write-blocks';
+
+export interface ExcelOptions extends SessionOptions {
+  /** Milliseconds of quiet after which a burst of edits is told; 300 where left out. */
+  readonly quiet?: number;
+  /** Told of what goes wrong in event handlers, which Excel's runtime would swallow. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export class ExcelWorkbook implements Workbook {
+  readonly #session: ExcelSession;
+  readonly #options: ExcelOptions;
+  /** The sheets seen last; at first, those of a workbook with a report. */
+  #known: readonly string[] = [...Object.values(sheetNames), ...sections.map(sectionSheet)];
+
+  constructor(excel: ExcelRuntime, options: ExcelOptions) {
+    this.#session = new ExcelSession(excel, options);
+    this.#options = options;
+  }
+
+  async read(wanted?: {
+    readonly sheets: readonly string[];
+    readonly names: readonly string[];
+  }): Promise<Contents> {
+    const { sheetNames: known, ...contents } = await readWorkbook(
+      this.#session,
+      wanted ? [] : this.#known,
+      wanted,
+    );
+    this.#known = known;
+    return contents;
+  }
+
+  addSheets(plans: readonly SheetPlan[]): Promise<void> {
+    return addSheets(this.#session, plans);
+  }
+
+  replaceSheet(plan: SheetPlan): Promise<void> {
+    return replaceSheet(this.#session, plan);
+  }
+
+  write(blocks: readonly Block[]): Promise<void> {
+    return writeBlocks(this.#session, blocks);
+  }
+
+  select({ sheet: name, area }: Place): Promise<void> {
+    return this.#session.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      sheet.activate();
+      sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns).select();
+      await context.sync();
+    });
+  }
+
+  onEdit(listener: () => void): Promise<() => Promise<void>> {
+    const { quiet = 300, onError = () => undefined } = this.#options;
+    return listen(this.#session, listener, { quiet, onError });
+  }
+}

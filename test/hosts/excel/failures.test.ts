@@ -1,0 +1,157 @@
+/** What may go wrong between us and Excel: at each step nothing typed is lost, and trying again completes. */
+import { describe, expect, test } from '@jest/globals';
+import { addSheets } from '../../../src/actions/add-sheets';
+import { checkReport } from '../../../src/actions/check-report';
+import { HostTrouble } from '../../../src/workbook/trouble';
+import type { Block } from '../../../src/workbook/workbook';
+import type { Fault, OfficeHost } from '../../office/host';
+import { sampleReport } from '../../report/sample-report';
+import { smallPlan } from '../contract';
+import { openExcel, settle } from './open-excel';
+
+/** The fault strikes the n-th request from now, once. */
+function strike(host: OfficeHost, after: number, fault: Fault): void {
+  const at = host.stats.syncs + after;
+  host.fault = (sync) => (sync === at ? fault : undefined);
+}
+
+const visible = (host: OfficeHost): readonly string[] =>
+  host.book.sheets.filter(({ state }) => state === 'visible').map(({ name }) => name);
+
+const one: Block = { sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 7 }]] };
+
+async function troubleOf(promise: Promise<unknown>): Promise<HostTrouble> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof HostTrouble)) throw new Error(`no trouble: ${String(error)}`);
+  return error;
+}
+
+describe('adding the sheets with a request failing', () => {
+  const faults: readonly Fault[] = [
+    { kind: 'error', code: 'GeneralException' },
+    { kind: 'deaf' },
+    ...[1, 40, 400, 1500].map((at): Fault => ({ kind: 'stop', at, code: 'GeneralException' })),
+  ];
+  test.each(faults.flatMap((fault) => [0, 1, 2, 3].map((after) => ({ fault, after }))))(
+    'request $after: $fault',
+    async ({ fault, after }) => {
+      const { host, workbook } = openExcel('1.14', { timeout: 150 });
+      host.type('Sheet1', 'A1', '我的台账');
+      strike(host, after, fault);
+      await addSheets(workbook, sampleReport()).catch((error: unknown) => {
+        expect(error).toBeInstanceOf(HostTrouble);
+      });
+      // Whatever happened, the clerk sees all sheets or none, and their own as it was.
+      expect([1, 10]).toContain(visible(host).length);
+      expect(host.book.sheet('Sheet1')?.getCell('A1').value).toBe('我的台账');
+      const again = await addSheets(workbook, sampleReport());
+      expect(again).toMatchObject({ kind: 'added' });
+      expect(visible(host)).toHaveLength(10);
+      expect(host.book.sheets).toHaveLength(10);
+      const checked = await checkReport(workbook);
+      expect(checked.kind).toBe('checked');
+      expect(host.book.enableEvents).toBe(true);
+    },
+  );
+
+  test('taking back may fail too: what is left is invisible and cleared away by the next try', async () => {
+    const { host, workbook } = openExcel('1.14', { timeout: 150 });
+    // The action reads, the host looks, and the third request draws.
+    const drawing = host.stats.syncs + 2;
+    host.fault = (sync) =>
+      sync < drawing
+        ? undefined
+        : sync === drawing
+          ? { kind: 'stop', at: 900, code: 'GeneralException' }
+          : { kind: 'error', code: 'ServiceNotAvailable' };
+    await expect(addSheets(workbook, sampleReport())).rejects.toBeInstanceOf(HostTrouble);
+    expect(visible(host)).toEqual(['Sheet1']);
+    expect(host.book.sheets.length).toBeGreaterThan(1);
+    host.fault = () => undefined;
+    expect(await addSheets(workbook, sampleReport())).toMatchObject({ kept: [] });
+    expect(visible(host)).toHaveLength(10);
+    expect(host.book.sheets).toHaveLength(10);
+  });
+});
+
+describe('writing with a request failing', () => {
+  test.each([0, 1, 2].flatMap((after) => [1, 5, 12, 20].map((at) => ({ after, at }))))(
+    'request $after stops at action $at: all or nothing, and protected as before',
+    async ({ after, at }) => {
+      const { host, workbook } = openExcel();
+      await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]);
+      await settle(5);
+      strike(host, after, { kind: 'stop', at, code: 'GeneralException' });
+      const blocks = [one, { ...one, sheet: '乙乙' }];
+      const done = await workbook.write(blocks).then(
+        () => true,
+        () => false,
+      );
+      for (const name of ['甲', '乙乙']) {
+        const sheet = host.book.sheet(name)!;
+        expect(sheet.getCell('A2').value).toBe(done ? 7 : 2);
+        expect(host.book.protectionOf(sheet)).not.toBeNull();
+      }
+      expect(host.book.enableEvents).toBe(true);
+      await workbook.write(blocks);
+      expect(host.book.sheet('乙乙')?.getCell('A2').value).toBe(7);
+    },
+  );
+
+  test('a password stops it before anything is changed, and the clerk is told what to do', async () => {
+    const { host, workbook } = openExcel();
+    await workbook.addSheets([smallPlan('甲')]);
+    host.book.passwords.set('甲', 'secret');
+    const trouble = await troubleOf(workbook.write([one]));
+    expect(trouble.message).toContain('撤销保护');
+    expect(trouble.detail).toContain('AccessDenied');
+    expect(host.book.sheet('甲')?.getCell('A2').value).toBe(2);
+    expect(host.book.protectionOf(host.book.sheet('甲')!)).not.toBeNull();
+  });
+
+  test('a sheet the clerk has unprotected stays unprotected', async () => {
+    const { host, workbook } = openExcel();
+    await workbook.addSheets([smallPlan('甲')]);
+    host.book.protect(host.book.sheet('甲')!, null);
+    await workbook.write([one]);
+    expect(host.book.protectionOf(host.book.sheet('甲')!)).toBeNull();
+  });
+});
+
+describe('reading', () => {
+  test('a wrong guess of the sheets’ names costs a second visit, not the check', async () => {
+    const { host, workbook } = openExcel();
+    host.strictNull = true;
+    expect((await workbook.read()).sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+    await workbook.addSheets([smallPlan('甲')]);
+    expect((await workbook.read()).sheets.map(({ name }) => name)).toEqual(['Sheet1', '甲']);
+  });
+
+  test('is tried once more; then the clerk is told', async () => {
+    const { host, workbook } = openExcel('1.14', { timeout: 100 });
+    strike(host, 0, { kind: 'deaf' });
+    expect((await workbook.read()).sheets).toHaveLength(1);
+    host.fault = () => ({ kind: 'deaf' });
+    expect((await troubleOf(workbook.read())).message).toContain('没有响应');
+    host.fault = () => ({ kind: 'error', code: 'RequestPayloadSizeLimitExceeded' });
+    const { retry, message } = await troubleOf(workbook.read());
+    expect([retry, message]).toEqual([false, expect.stringContaining('太多')]);
+  });
+
+  test('a cell being edited: waits for the clerk, or says so', async () => {
+    const { host, workbook } = openExcel('1.14', { timeout: 100 });
+    host.fault = () => ({ kind: 'error', code: 'InvalidOperationInCellEditMode' });
+    expect((await troubleOf(workbook.read())).message).toMatch(/正在编辑/u);
+  });
+
+  test('leaves no reference behind', async () => {
+    const { host, workbook } = openExcel();
+    await addSheets(workbook, sampleReport());
+    for (let round = 0; round < 3; round += 1) await checkReport(workbook);
+    await settle();
+    expect(host.references).toBe(0);
+  });
+});

@@ -1,0 +1,71 @@
+/** The strict Excel host: a book behind the wire, and what can be made to go wrong with it. */
+import { Book } from './book';
+import { Dispatcher } from './dispatcher';
+import { workbookOf } from './objects/workbook';
+import { ApiError, type Action, type EventEntry } from './protocol';
+
+/** What happens to a request. `deaf` never answers; `error` is answered before anything is done; `stop` after some actions. */
+export type Fault =
+  | { readonly kind: 'deaf' }
+  | { readonly kind: 'error'; readonly code: string }
+  | { readonly kind: 'stop'; readonly at: number; readonly code: string };
+
+export class OfficeHost {
+  readonly book: Book;
+  readonly #wire: Dispatcher;
+  /** Asked for every request, in order from 0. */
+  fault: (sync: number) => Fault | undefined = () => undefined;
+  /** Where events go: set by the hook. */
+  push: (entries: readonly EventEntry[]) => void = () => undefined;
+
+  constructor(book: Book = new Book()) {
+    this.book = book;
+    this.#wire = new Dispatcher(workbookOf(book));
+  }
+
+  get stats(): Dispatcher['stats'] {
+    return this.#wire.stats;
+  }
+
+  set strictNull(strict: boolean) {
+    this.#wire.strictNull = strict;
+  }
+
+  get references(): number {
+    return this.#wire.references;
+  }
+
+  /** The answer to a request's body, as JSON; never resolves for a host gone deaf. */
+  async receive(body: string): Promise<string> {
+    const fault = this.fault(this.stats.syncs);
+    if (fault?.kind === 'deaf') {
+      this.stats.syncs += 1;
+      return new Promise(() => undefined);
+    }
+    const answer = this.#wire.process(body, (_action: Action, index: number) =>
+      fault && index >= (fault.kind === 'stop' ? fault.at : 0) ? new ApiError(fault.code) : undefined,
+    );
+    // The answer is on its way before the events are.
+    setTimeout(() => {
+      this.flush();
+    }, 0);
+    return Promise.resolve(answer);
+  }
+
+  /** Pushes what happened to those who listen. */
+  flush(): void {
+    const events = this.book.takeEvents();
+    if (events.length > 0) this.push(events);
+  }
+
+  /** A person types a number, text or blank into a cell; rejects like Excel where the sheet protects it. */
+  type(
+    sheet: string,
+    address: string,
+    value: number | string | null,
+    source: 'Local' | 'Remote' = 'Local',
+  ): void {
+    this.book.type(sheet, address, value, source);
+    this.flush();
+  }
+}

@@ -1,0 +1,159 @@
+/** A worksheet: its ranges, protection, panes, page set-up and events. */
+import type { Worksheet } from 'exceljs';
+import { cellName, parseArea } from '../../../src/workbook/a1';
+import type { Book } from '../book';
+import { ApiError } from '../protocol';
+import { wire, type WireObject } from '../wire-object';
+import { pageLayout } from './page-layout';
+import { rangeOf, spotOf } from './range';
+
+const states = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
+
+function stateOf(sheet: Worksheet): string {
+  return Object.entries(states).find(([, state]) => state === sheet.state)?.[0] ?? 'Visible';
+}
+
+/** What protection allows: our names for it, and the file's. */
+const allowances: Readonly<Record<string, string>> = {
+  allowFormatCells: 'formatCells',
+  allowFormatColumns: 'formatColumns',
+  allowFormatRows: 'formatRows',
+};
+
+function protection(book: Book, sheet: Worksheet): WireObject {
+  const now = (): Record<string, unknown> | null => book.protectionOf(sheet);
+  return wire({
+    type: 'WorksheetProtection',
+    get: {
+      Protected: () => now() !== null,
+      Options: () =>
+        Object.fromEntries(
+          Object.entries(allowances).map(([ours, files]) => [ours, now()?.[files] === true] as const),
+        ),
+    },
+    call: {
+      Protect: (options?: Readonly<Record<string, boolean>>, password?: string) => {
+        if (now()) throw new ApiError('InvalidOperation', `${sheet.name} is protected already`);
+        const allowed = Object.entries(options ?? {}).flatMap(([name, allow]) => {
+          const files = allowances[name];
+          return files !== undefined && allow ? [[files, true] as const] : [];
+        });
+        if (password !== undefined && password !== null) book.passwords.set(sheet.name, password);
+        book.protect(sheet, {
+          sheet: true,
+          selectLockedCells: true,
+          selectUnlockedCells: true,
+          ...Object.fromEntries(allowed),
+        });
+      },
+      Unprotect: (password?: string) => {
+        const needed = book.passwords.get(sheet.name);
+        if (now() && needed !== undefined && needed !== (password ?? undefined))
+          throw new ApiError('AccessDenied', `the password of ${sheet.name} is another`, 403);
+        book.protect(sheet, null);
+      },
+    },
+  });
+}
+
+function freezePanes(sheet: Worksheet): WireObject {
+  const freeze = (rows: number, columns: number): void => {
+    sheet.views = [
+      {
+        state: 'frozen',
+        xSplit: columns,
+        ySplit: rows,
+        topLeftCell: cellName(rows, columns),
+        showGridLines: sheet.views[0]?.showGridLines ?? true,
+      },
+    ];
+  };
+  return wire({
+    type: 'WorksheetFreezePanes',
+    call: {
+      FreezeAt: (range: WireObject) => {
+        const { area } = spotOf(range);
+        freeze(area.rows, area.columns);
+      },
+      FreezeRows: (rows: number) => {
+        freeze(rows, 0);
+      },
+      FreezeColumns: (columns: number) => {
+        freeze(0, columns);
+      },
+    },
+  });
+}
+
+const known = new WeakMap<Worksheet, WireObject>();
+
+export function worksheetOf(book: Book, sheet: Worksheet): WireObject {
+  const made = known.get(sheet) ?? make(book, sheet);
+  known.set(sheet, made);
+  return made;
+}
+
+function make(book: Book, sheet: Worksheet): WireObject {
+  const id = book.idOf(sheet);
+  const range = (row: number, column: number, rows: number, columns: number): WireObject => {
+    if (
+      row < 0 ||
+      column < 0 ||
+      rows < 1 ||
+      columns < 1 ||
+      row + rows > 1_048_576 ||
+      column + columns > 16_384
+    )
+      throw new ApiError('InvalidArgument', 'a range outside the sheet');
+    return rangeOf({ book, sheet, area: { row, column, rows, columns } });
+  };
+  return wire({
+    type: 'Worksheet',
+    id,
+    get: {
+      Id: () => id,
+      Name: () => sheet.name,
+      Visibility: () => stateOf(sheet),
+      Position: () => book.positionOf(sheet),
+      TabColor: () => `#${sheet.properties.tabColor?.argb?.slice(2) ?? ''}`,
+      Protection: () => protection(book, sheet),
+      FreezePanes: () => freezePanes(sheet),
+      PageLayout: () => pageLayout(sheet),
+    },
+    set: {
+      Name: (name: string) => {
+        book.renameSheet(sheet, name);
+      },
+      Position: (position: number) => {
+        book.moveSheet(sheet, position);
+      },
+      Visibility: (visibility: keyof typeof states) => {
+        sheet.state = states[visibility];
+      },
+      TabColor: (colour: string) => {
+        sheet.properties.tabColor = { argb: `FF${colour.slice(1)}` };
+      },
+      Gridlines: (showGridLines: boolean) => {
+        sheet.views = [{ ...(sheet.views[0] ?? { state: 'normal' }), showGridLines }];
+      },
+    },
+    call: {
+      GetRange: (address?: string | null) => {
+        const area = address === null || address === undefined ? undefined : parseArea(address);
+        if (!area) throw new ApiError('InvalidArgument', `no such address: ${String(address)}`);
+        return range(area.row, area.column, area.rows, area.columns);
+      },
+      GetRangeByIndexes: range,
+      Activate: () => {
+        if (sheet.state !== 'visible')
+          throw new ApiError('InvalidOperation', 'a hidden sheet cannot be active');
+        book.active = sheet.name;
+      },
+      Delete: () => {
+        book.deleteSheet(sheet);
+      },
+      _RegisterDataChangedEvent: () => void book.listening.changed.add(id),
+      _UnregisterDataChangedEvent: () => void book.listening.changed.delete(id),
+    },
+  });
+}
