@@ -1,6 +1,7 @@
 /** 校验: all checks over a workbook; `writeResults` also leaves the sheet 校验结果, for signing and mailing. */
 import type { Refusal, Report } from '../form/report';
 import { check, locate, type LocatedFinding } from '../rules/check';
+import type { Evidence } from '../rules/rule';
 import { resultSheet } from '../workbook/result-sheet';
 import type { Workbook } from '../workbook/workbook';
 import { openReport, type OpenedReport } from './open-report';
@@ -26,13 +27,13 @@ export async function checkReport(
   const opened = await openReport(workbook);
   if (opened.kind === 'refusal') return opened;
   const lastYear = options.lastYear ?? opened.read.lastYear;
-  const findings = check({
+  const evidence: Evidence = {
     report: opened.report,
     unresolved: opened.unresolved,
     ...(lastYear ? { lastYear } : {}),
     ...(options.today === undefined ? {} : { today: options.today }),
-  });
-  return { kind: 'checked', opened, findings: locate(findings, opened.read.places, opened.read.labelPlace) };
+  };
+  return { kind: 'checked', opened, findings: locate(check(evidence), evidence, opened.read) };
 }
 
 /** Checks and writes the sheet 校验结果, the only sheet this product ever replaces. */

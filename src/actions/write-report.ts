@@ -2,7 +2,7 @@
 import type { Refusal } from '../form/report';
 import { compose } from '../report/compose';
 import { formats, type FormatId } from '../report/index';
-import type { LocatedFinding } from '../rules/check';
+import { isOpen, type LocatedFinding } from '../rules/check';
 import type { Workbook } from '../workbook/workbook';
 import { checkReport, type CheckOptions } from './check-report';
 
@@ -28,7 +28,7 @@ export async function writeReport(
   const checked = await checkReport(workbook, options);
   if (checked.kind === 'refusal') return checked;
   const { findings } = checked;
-  const failed = findings.some(({ severity }) => severity === 'error');
+  const failed = findings.some((finding) => finding.severity === 'error' && isOpen(finding));
   if (failed && options.allowErrors !== true) return { kind: 'errors-stand', findings };
   const document = compose(checked.opened.report, { draft: failed });
   const files = await Promise.all(

@@ -5,7 +5,7 @@ import { openReport } from '../actions/open-report';
 import type { Entry } from '../form/figures';
 import { cellsOf, editionFor, tableIds } from '../form/index';
 import type { Refusal, Report } from '../form/report';
-import type { LocatedFinding } from '../rules/check';
+import { isOpen, type LocatedFinding } from '../rules/check';
 import { readBytes } from './files';
 import { openFile, openFileForWriting } from './open-file';
 import { writeWhole } from './files';
@@ -82,7 +82,8 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
     if (written.kind === 'refusal') return refused(file, written, sha256);
   }
   const { report } = checked.opened;
-  const status = checked.findings.some(({ severity }) => severity === 'error') ? 'fail' : 'ok';
+  const errors = checked.findings.filter(({ severity }) => severity === 'error');
+  const status = errors.some(isOpen) ? 'fail' : 'ok';
   const json: CheckJson = { file, unit: report.unit, year: report.year, status, findings: checked.findings };
   return result(json, sha256, report);
 }

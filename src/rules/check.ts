@@ -1,8 +1,11 @@
 /** Runs every check over one report, and puts what they say in the order a clerk works through it. */
+import type { CellKey } from '../form/cell';
 import { facts } from '../form/fact';
 import { cellsOf, editions, tableIds } from '../form/index';
 import { infoKeys, type Places, type Subject } from '../form/report';
 import { textKeys } from '../form/text';
+import { carryOver } from './carry-over';
+import { findingKeys } from './finding-key';
 import { rules } from './index';
 import type { Evidence, Finding, LabelPlace, Severity } from './rule';
 
@@ -36,26 +39,93 @@ export function check(evidence: Evidence): readonly Finding[] {
   );
 }
 
-/** A finding with its places spelled for people (`三、依申请公开!D7`): what is shown, printed and given as JSON. */
+/** Another value for a cell that, with all else as it is, satisfies every equation the cell is in. */
+export interface Suspect extends CellChange {
+  /** Further cells that have to change with it, where one change does not do. */
+  readonly together: readonly CellChange[];
+  /** One short sentence to show: what it very probably should be, and the pattern where there is one. */
+  readonly words: string;
+}
+
+export interface CellChange {
+  readonly cell: CellKey;
+  readonly value: number;
+  /** `三、依申请公开!D7`; empty where the cell is not in the workbook. */
+  readonly where: string;
+  /** `不予公开·总计` */
+  readonly name: string;
+}
+
+/** A remedy without doubt, to be shown before it is carried out (actions/fix.ts). */
+export interface Fix {
+  readonly kind: FixKind;
+  /** What the button says: `填 0`. */
+  readonly label: string;
+}
+
+export type FixKind =
+  /** Blanks, strokes and 无 become 0. */
+  | 'zero'
+  /** A total typed over, or damaged, gets its formula back. */
+  | 'formula'
+  /** Text becomes the number it reads as. */
+  | 'number'
+  /** Last year's closing figure is taken over. */
+  | 'closing'
+  /** A label is worded as the form has it. */
+  | 'label';
+
+/** A finding with its places spelled for people (`三、依申请公开!D7`): what is shown, printed and explained. */
 export interface LocatedFinding extends Omit<Finding, 'about' | 'labels'> {
   readonly where: readonly string[];
+  /** Rule, cells and values in one word; see finding-key.ts. */
+  readonly key: string;
+  /** Whether a 说明 may stand in place of a correction: warnings and differences from last year only. */
+  readonly explainable: boolean;
+  /** The 说明 that was given; the finding is then no longer open. */
+  readonly explanation?: string;
+  /** Of a failing equation: one when it is certain, up to three candidates, none when it cannot be told (无法判断). */
+  readonly suspects?: readonly Suspect[];
+  readonly fix?: Fix;
+}
+
+/** Whether a finding still asks for something: it has not been explained. */
+export function isOpen({ explanation }: LocatedFinding): boolean {
+  return explanation === undefined;
+}
+
+const acrossYears: ReadonlySet<string> = new Set(carryOver.map(({ id }) => id));
+
+/** In-table arithmetic has no exception to explain; a difference from last year or a warning may have a reason. */
+function explainable({ rule, severity }: Finding): boolean {
+  return severity === 'warning' || acrossYears.has(rule.replace(/\[.*$/u, ''));
+}
+
+/** Where things stand in the workbook that was checked. */
+export interface Whereabouts {
+  readonly places: Places;
+  /** Spells the place of a label within its table. */
+  readonly labelPlace: (label: LabelPlace) => string | undefined;
 }
 
 /**
- * Adds where each finding stands: labels, then cells, then other subjects. What has no known place is left out.
- * `labelPlace` spells the place of a label within its table.
+ * Adds where each finding stands (labels, then cells, then other subjects; what has no known place is left out), its
+ * key, and whether it may be explained.
  */
 export function locate(
   findings: readonly Finding[],
-  places: Places,
-  labelPlace: (label: LabelPlace) => string | undefined,
+  evidence: Evidence,
+  { places, labelPlace }: Whereabouts,
 ): readonly LocatedFinding[] {
-  return findings.map(({ rule, severity, cells, about, labels, ...said }) => {
+  const keys = findingKeys(findings, evidence);
+  return findings.map((finding, index) => {
+    const { rule, severity, cells, about, labels, ...said } = finding;
     const spelled = [
       ...(labels ?? []).map(labelPlace),
       ...[...cells, ...(about ?? [])].map((subject) => places.get(subject)),
     ];
     const where = [...new Set(spelled.filter((place) => place !== undefined))];
-    return { rule, severity, cells, where, ...said };
+    const key = keys[index] ?? rule;
+    return { rule, severity, cells, where, ...said, key, explainable: explainable(finding) };
   });
 }
