@@ -49,8 +49,6 @@ export const wording = {
     `${path} 已经存在，不会用 --figures 或 --text 覆盖其中的内容。请换一个文件名。`,
   sameFile: '来源和输出是同一个文件，没有写入任何内容。请换一个输出文件名。',
   outputType: (path: string, ext: string) => `输出文件“${path}”应以 ${ext} 结尾。`,
-  sourceType:
-    '目前只能导入纯文本（.txt）和本工具的工作簿（.xlsx）。请把年报全文复制到记事本，保存为 .txt 再导入。',
   setAside: (path: string, aside: string) => `原来的 ${path} 已改名为 ${aside}，没有丢失。`,
   created: (path: string) => `已生成 ${path}`,
   added: (names: string) => `新增工作表：${names}`,

@@ -79,7 +79,11 @@ function drawLine(
   );
   builder.put(cellArea(row, lastYearColumns.key), value(key), look.hidden);
   const width = widths.slice(1, shown).reduce((a, b) => a + b, 0);
-  builder.height(row, Math.max(24, look.heightFor(String(content ?? ''), width)));
+  // Room to read a text that is filled in later: a sheet that is there keeps its heights.
+  builder.height(
+    row,
+    Math.max(key.startsWith('text:') ? 64 : 24, look.heightFor(String(content ?? ''), width)),
+  );
 }
 
 /** The sheet for a report of `year`; `last` fills it. */

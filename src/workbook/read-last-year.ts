@@ -23,7 +23,7 @@ function editionOf(id: TableId, rows: ReadonlyMap<string, unknown>, year: number
   );
 }
 
-/** Last year's report, or undefined while the sheet holds no figure. */
+/** Last year's report, or undefined while the sheet holds no figure and no text. */
 export function readLastYear(sheet: SheetContent | undefined): Report | undefined {
   if (!sheet) return undefined;
   const rows = new Map<string, readonly Content[]>(
@@ -48,12 +48,12 @@ export function readLastYear(sheet: SheetContent | undefined): Report | undefine
       }
     }
   }
-  if (Object.keys(figures).length === 0) return undefined;
   const text: Partial<Record<TextKey, string>> = {};
   for (const key of textKeys) {
     const written = line(lastYearKey.text(key));
     if (typeof written === 'string') text[key] = written;
   }
+  if (Object.keys(figures).length + Object.keys(text).length === 0) return undefined;
   const unit = line(lastYearKey.unit);
   return {
     ...emptyReport,

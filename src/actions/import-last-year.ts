@@ -1,0 +1,177 @@
+/** 导入上年: last year's report into the sheet 上年数据; what it would change is shown before anything is written. */
+import type { CellKey } from '../form/cell';
+import type { Entry } from '../form/figures';
+import { cellOf, cellsOf, editions, tableIds } from '../form/index';
+import { emptyReport, refuse, type Refusal, type Report } from '../form/report';
+import { textKeys, textName, type TextKey } from '../form/text';
+import type { IntakeNote } from '../intake/note';
+import { hasOwnNotes, lastYearBlocks } from '../workbook/last-year-blocks';
+import { sheetNames } from '../workbook/layout';
+import { readInfo } from '../workbook/read-info';
+import { readLastYear } from '../workbook/read-last-year';
+import { planSheets } from '../workbook/template';
+import type { SheetContent, Workbook } from '../workbook/workbook';
+import type { Source } from './read-source';
+
+/** One line of 上年数据 that the import would change. `null` is blank. */
+export interface LastYearChange {
+  readonly subject: CellKey | TextKey | 'unit' | 'year';
+  /** For people: `新收申请·总计`. */
+  readonly name: string;
+  readonly before: Entry;
+  readonly after: Entry;
+}
+
+export interface LastYearComparison {
+  readonly kind: 'comparison';
+  /** Of the source. */
+  readonly unit: string;
+  readonly year: number | null;
+  /** `missing`: there is no 上年数据, it will be added; `empty`: it holds no figure and no text yet. */
+  readonly sheet: 'missing' | 'empty' | 'filled';
+  /** Figures and text parts read from the source. */
+  readonly figures: number;
+  readonly texts: number;
+  /** In the order of the form; what was blank and gets a value is among them. */
+  readonly changes: readonly LastYearChange[];
+  /** What was doubtful in the source, and what does not go with this workbook. */
+  readonly notes: readonly IntakeNote[];
+}
+
+export interface ImportedLastYear {
+  readonly kind: 'imported';
+  readonly sheet: string;
+  /** Whether the sheet was missing and has been added. */
+  readonly added: boolean;
+  readonly figures: number;
+  readonly texts: number;
+}
+
+/** What is known before anything is written. */
+interface Prepared {
+  readonly kind: 'prepared';
+  readonly sheet: SheetContent | undefined;
+  readonly held: Report | undefined;
+  /** What 上年数据 will hold. */
+  readonly after: Report;
+  readonly year: number | null;
+  readonly notes: readonly IntakeNote[];
+}
+
+const allCells = editions.flatMap((edition) => tableIds.flatMap((id) => cellsOf(edition.tables[id])));
+const allKeys: readonly CellKey[] = [...new Set(allCells.map(({ key }) => key))];
+
+/** The same report again only fills in what it has; a number it lacks, which may have been typed, stays. */
+function merged(held: Report | undefined, source: Report): Report {
+  const same = (a: unknown, b: unknown, unknown: unknown): boolean => a === b || a === unknown;
+  if (!held || !same(held.unit, source.unit, '') || !same(held.year, source.year, null)) return source;
+  return {
+    ...source,
+    tables: { ...held.tables, ...source.tables },
+    figures: { ...held.figures, ...source.figures },
+    text: { ...held.text, ...source.text },
+  };
+}
+
+function note(message: string): IntakeNote {
+  return { severity: 'doubtful', message };
+}
+
+function notesOn(unit: string, { report, notes }: Source): readonly IntakeNote[] {
+  const otherUnit = unit !== '' && report.unit !== '' && unit !== report.unit;
+  return [
+    ...(otherUnit
+      ? [note(`这份年报的单位是“${report.unit}”，本工作簿是“${unit}”。请确认是同一个单位（例如改过名）。`)]
+      : []),
+    ...(report.year === null ? [note('没有读到这份年报的年度，请确认它是上一年的。')] : []),
+    ...notes,
+  ];
+}
+
+async function prepare(workbook: Workbook, source: Source): Promise<Prepared | Refusal> {
+  const { report } = source;
+  if (Object.keys(report.figures).length === 0) {
+    return refuse('no-figures', '这份文件里没有读到年报的数字，没有导入。请选择上年年报的全文。');
+  }
+  const contents = await workbook.read({ sheets: [sheetNames.info, sheetNames.lastYear], names: [] });
+  const { unit, year } = readInfo(contents);
+  if (year !== null && report.year !== null && report.year !== year - 1) {
+    return refuse(
+      'other-year',
+      `本工作簿编制 ${String(year)} 年的年报，要导入的应是 ${String(year - 1)} 年的；这份是 ${String(report.year)} 年的，没有导入。请换一份，或检查“填报说明”里的年度。`,
+    );
+  }
+  const sheet = contents.sheets.find(({ name }) => name === sheetNames.lastYear);
+  const held = readLastYear(sheet);
+  return { kind: 'prepared', sheet, held, after: merged(held, report), year, notes: notesOn(unit, source) };
+}
+
+function changesBetween(before: Report, after: Report): readonly LastYearChange[] {
+  const all: readonly LastYearChange[] = [
+    { subject: 'unit', name: '单位名称', before: before.unit || null, after: after.unit || null },
+    { subject: 'year', name: '年度', before: before.year, after: after.year },
+    ...allKeys.map((key) => ({
+      subject: key,
+      name: cellOf(key).name,
+      before: before.figures[key] ?? null,
+      after: after.figures[key] ?? null,
+    })),
+    ...textKeys.map((key) => ({
+      subject: key,
+      name: textName(key),
+      before: before.text[key] ?? null,
+      after: after.text[key] ?? null,
+    })),
+  ];
+  return all.filter(({ before, after }) => before !== after);
+}
+
+/** Reads only: what 上年数据 holds now against the source. Refused when the source cannot be last year's report. */
+export async function compareLastYear(
+  workbook: Workbook,
+  source: Source,
+): Promise<LastYearComparison | Refusal> {
+  const prepared = await prepare(workbook, source);
+  if (prepared.kind === 'refusal') return prepared;
+  const { sheet, held, after, notes } = prepared;
+  const { unit, year, figures, text } = source.report;
+  return {
+    kind: 'comparison',
+    unit,
+    year,
+    sheet: sheet === undefined ? 'missing' : held === undefined ? 'empty' : 'filled',
+    figures: Object.keys(figures).length,
+    texts: Object.keys(text).length,
+    changes: changesBetween(held ?? emptyReport, after),
+    notes,
+  };
+}
+
+/** Writes 上年数据, all or nothing; adds the sheet where it is missing. No other sheet is touched. */
+export async function importLastYear(
+  workbook: Workbook,
+  source: Source,
+): Promise<ImportedLastYear | Refusal> {
+  const prepared = await prepare(workbook, source);
+  if (prepared.kind === 'refusal') return prepared;
+  const { sheet, after, year } = prepared;
+  const plans = planSheets({ ...emptyReport, year }, after);
+  if ('kind' in plans) return plans;
+  const planned = plans.filter(({ name }) => name === sheetNames.lastYear);
+  const blocks = sheet && lastYearBlocks(sheet, after);
+  if (!sheet) await workbook.addSheets(planned);
+  else if (blocks) await workbook.write(blocks);
+  else if (hasOwnNotes(sheet)) {
+    return refuse(
+      'own-notes',
+      `“${sheetNames.lastYear}”的行和这份年报的表样不同，需要重做这张表，但表旁有您自己写的内容，没有导入。请先把这些内容移到别的工作表。`,
+    );
+  } else for (const plan of planned) await workbook.replaceSheet(plan);
+  return {
+    kind: 'imported',
+    sheet: sheetNames.lastYear,
+    added: sheet === undefined,
+    figures: Object.keys(after.figures).length,
+    texts: Object.keys(after.text).length,
+  };
+}
