@@ -7,6 +7,7 @@ import { textKeys } from '../form/text';
 import { carryOver } from './carry-over';
 import { findingKeys } from './finding-key';
 import { rules } from './index';
+import { remedyOf, type Remedy } from './remedy';
 import type { Evidence, Finding, LabelPlace, Severity } from './rule';
 
 const severities: readonly Severity[] = ['error', 'warning', 'hint'];
@@ -56,25 +57,6 @@ export interface CellChange {
   readonly name: string;
 }
 
-/** A remedy without doubt, to be shown before it is carried out (actions/fix.ts). */
-export interface Fix {
-  readonly kind: FixKind;
-  /** What the button says: `填 0`. */
-  readonly label: string;
-}
-
-export type FixKind =
-  /** Blanks, strokes and 无 become 0. */
-  | 'zero'
-  /** A total typed over, or damaged, gets its formula back. */
-  | 'formula'
-  /** Text becomes the number it reads as. */
-  | 'number'
-  /** Last year's closing figure is taken over. */
-  | 'closing'
-  /** A label is worded as the form has it. */
-  | 'label';
-
 /** A finding with its places spelled for people (`三、依申请公开!D7`): what is shown, printed and explained. */
 export interface LocatedFinding extends Omit<Finding, 'about' | 'labels'> {
   readonly where: readonly string[];
@@ -86,7 +68,8 @@ export interface LocatedFinding extends Omit<Finding, 'about' | 'labels'> {
   readonly explanation?: string;
   /** Of a failing equation: one when it is certain, up to three candidates, none when it cannot be told (无法判断). */
   readonly suspects?: readonly Suspect[];
-  readonly fix?: Fix;
+  /** Shown before it is carried out (actions/fix.ts). */
+  readonly fix?: Remedy;
 }
 
 /** Whether a finding still asks for something: it has not been explained. */
@@ -104,20 +87,24 @@ function explainable({ rule, severity }: Finding): boolean {
 /** Where things stand in the workbook that was checked. */
 export interface Whereabouts {
   readonly places: Places;
+  /** Cells that hold a formula, and the formula. */
+  readonly formulas: ReadonlyMap<CellKey, string>;
   /** Spells the place of a label within its table. */
   readonly labelPlace: (label: LabelPlace) => string | undefined;
 }
 
 /**
  * Adds where each finding stands (labels, then cells, then other subjects; what has no known place is left out), its
- * key, and whether it may be explained.
+ * key, whether it may be explained, and its remedy where there is one.
  */
 export function locate(
   findings: readonly Finding[],
   evidence: Evidence,
-  { places, labelPlace }: Whereabouts,
+  whereabouts: Whereabouts,
 ): readonly LocatedFinding[] {
+  const { places, labelPlace, formulas } = whereabouts;
   const keys = findingKeys(findings, evidence);
+  const computed = new Set(formulas.keys());
   return findings.map((finding, index) => {
     const { rule, severity, cells, about, labels, ...said } = finding;
     const spelled = [
@@ -125,7 +112,16 @@ export function locate(
       ...[...cells, ...(about ?? [])].map((subject) => places.get(subject)),
     ];
     const where = [...new Set(spelled.filter((place) => place !== undefined))];
-    const key = keys[index] ?? rule;
-    return { rule, severity, cells, where, ...said, key, explainable: explainable(finding) };
+    const remedy = remedyOf(finding, evidence, computed);
+    return {
+      rule,
+      severity,
+      cells,
+      where,
+      ...said,
+      key: keys[index] ?? rule,
+      explainable: explainable(finding),
+      ...(remedy ? { fix: remedy } : {}),
+    };
   });
 }

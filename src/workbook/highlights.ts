@@ -4,7 +4,7 @@
  */
 import type { Measure, NumberCell, Relation, Table } from '../form/form';
 import { absoluteName, areaName, cellName } from './a1';
-import { gridArea } from './layout';
+import { gridArea, tableTop } from './layout';
 import type { Area, Highlight } from './workbook';
 
 function follows(area: Area, next: Area): Area | undefined {
@@ -38,9 +38,20 @@ function references(areas: readonly Area[]): string {
   return areas.map(absoluteName).join(',');
 }
 
-/** SUM over cells, as a formula without `=`. */
-export function sumFormula(table: Table, keys: readonly string[]): string {
-  return `SUM(${runs(cellsNamed(table, keys)).map(areaName).join(',')})`;
+/** SUM over cells, as a formula without `=`; `at` is where the table's first cell stands. */
+export function sumFormula(
+  table: Table,
+  keys: readonly string[],
+  at: { readonly row: number; readonly column: number } = { row: tableTop, column: 0 },
+): string {
+  const moved = (area: Area): Area => ({
+    ...area,
+    row: area.row + at.row - tableTop,
+    column: area.column + at.column,
+  });
+  return `SUM(${runs(cellsNamed(table, keys))
+    .map((area) => areaName(moved(area)))
+    .join(',')})`;
 }
 
 /** Fractions are a mistake of their own; without this much slack binary sums would add another. */

@@ -7,6 +7,7 @@ import { refuse, type Deviation, type Places, type Refusal, type Report, type Su
 import { placeName } from './a1';
 import { entryOf, firstFilled } from './entry';
 import { findTable, type FoundTable } from './find-table';
+import { sumFormula } from './highlights';
 import { cellArea, sheetNames } from './layout';
 import { readFacts } from './read-facts';
 import { readInfo } from './read-info';
@@ -28,6 +29,10 @@ export interface ReadResult {
   /** `三、依申请公开!D7`, by cell, text part, fact or line of 填报说明. */
   readonly places: Places;
   readonly labelPlace: (label: LabelAt) => string | undefined;
+  /** Number cells that hold a formula, and the formula without its `=`. */
+  readonly formulas: ReadonlyMap<CellKey, string>;
+  /** The formula that a cell has where the form makes it a total, on the sheet as found; undefined for other cells. */
+  readonly totalFormula: (cell: CellKey) => string | undefined;
   /** Where the hidden fingerprint of each text part's draft is kept. */
   readonly draftedPlaces: ReadonlyMap<string, string>;
   /** From the sheet 上年数据, where it has any figure. */
@@ -40,6 +45,7 @@ interface Tables {
   readonly deviations: readonly Deviation[];
   readonly found: readonly FoundTable[];
   readonly places: readonly (readonly [Subject, string])[];
+  readonly formulas: ReadonlyMap<CellKey, string>;
 }
 
 function readTables(contents: Contents, year: number | null): Tables | Refusal {
@@ -47,6 +53,7 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
   const tables: Partial<Record<TableId, EditionId>> = {};
   const all: FoundTable[] = [];
   const places: [Subject, string][] = [];
+  const formulas = new Map<CellKey, string>();
   for (const id of tableIds) {
     const found = findTable(id, year, contents);
     if (found === undefined) continue;
@@ -58,10 +65,13 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
       const filled = firstFilled(found.sheet, { ...cell, ...at });
       const { row, column } = filled ?? at;
       figures[cell.key] = entryOf(filled?.content);
+      const formula = filled?.content.formula;
+      if (formula !== undefined) formulas.set(cell.key, formula);
       places.push([cell.key, placeName(found.sheet.name, cellArea(row, column))]);
     }
   }
-  return { figures, tables, deviations: all.flatMap(({ deviations }) => deviations), found: all, places };
+  const deviations = all.flatMap(({ deviations }) => deviations);
+  return { figures, tables, deviations, found: all, places, formulas };
 }
 
 /** The report in a workbook, or why it cannot be read, in Chinese. */
@@ -102,6 +112,14 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     kind: 'report',
     report,
     places: new Map([...info.places, ...facts.places, ...texts.places, ...read.places]),
+    formulas: read.formulas,
+    totalFormula: (key) => {
+      for (const { table, origin } of read.found) {
+        const parts = cellsOf(table).find((cell) => cell.key === key)?.sumOf;
+        if (parts) return sumFormula(table, parts, origin);
+      }
+      return undefined;
+    },
     draftedPlaces: texts.draftedPlaces,
     labelPlace: ({ table, row, column }) => {
       const found = read.found.find((candidate) => candidate.table.id === table);

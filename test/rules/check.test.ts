@@ -191,11 +191,11 @@ describe('locate', () => {
     ['cases/direct/total', '四、复议诉讼!J4'],
     ['overview/lead', '一、总体情况!B3'],
   ]);
-  const labelPlace = () => '四、复议诉讼!E2';
+  const here = { places, labelPlace: () => '四、复议诉讼!E2', formulas: new Map() };
 
   test('spells cells, texts and labels; what has no place is left out', () => {
     const of = (findings: readonly Finding[], rule: string) =>
-      locate(findingsOf(findings, rule), worst, { places, labelPlace })[0]!;
+      locate(findingsOf(findings, rule), worst, here)[0]!;
     expect(of(check(worst), 'year').where).toEqual(['一、总体情况!B3']);
     expect(of(check(worst), 'label').where).toEqual(['四、复议诉讼!E2']);
     expect(of(withFigures({ 'cases/direct/total': 9 }), 't4-sum').where).toEqual(['四、复议诉讼!J4']);
@@ -205,7 +205,7 @@ describe('locate', () => {
   test('gives what is documented, and no more', () => {
     const figures = { ...cleanFigures, 'cases/direct/total': 9 };
     const evidence = { report: { ...cleanReport, figures } };
-    const [finding] = locate(check(evidence), evidence, { places, labelPlace });
+    const [finding] = locate(check(evidence), evidence, here);
     expect(finding).toEqual({
       rule: 't4-sum[direct]',
       severity: 'error',
@@ -219,16 +219,20 @@ describe('locate', () => {
       basis: '维持 + 纠正 + 其他 + 尚未审结 = 总计（国办公开办函〔2021〕30号附件表格：总计为同组各项之和）',
       key: expect.stringMatching(/^t4-sum\[direct\]~[0-9a-z]+$/u),
       explainable: false,
+      fix: {
+        kind: 'formula',
+        label: '恢复合计公式',
+        changes: [{ kind: 'sum', cell: 'cases/direct/total' }],
+      },
     });
-    const keys = locate(check(worst), worst, { places, labelPlace }).flatMap((located) =>
-      Object.keys(located),
-    );
+    const keys = locate(check(worst), worst, here).flatMap((located) => Object.keys(located));
     expect([...new Set(keys)].sort()).toEqual([
       'actual',
       'basis',
       'cells',
       'expected',
       'explainable',
+      'fix',
       'key',
       'message',
       'quote',

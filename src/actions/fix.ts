@@ -1,0 +1,64 @@
+/** One-click fixes: what would change is shown first, and then exactly that is written, at once or not at all. */
+import { refuse, type Refusal } from '../form/report';
+import { planRepairs, type FixChange, type RepairPlan } from '../workbook/repairs';
+import type { Workbook } from '../workbook/workbook';
+import { checkReport, type CheckOptions } from './check-report';
+
+export interface FixPreview {
+  readonly kind: 'preview';
+  /** What the fix does, as its button says. */
+  readonly label: string;
+  /** Never empty; in the order of the finding's cells. */
+  readonly changes: readonly FixChange[];
+}
+
+export interface Fixed {
+  readonly kind: 'fixed';
+  readonly label: string;
+  readonly changes: readonly FixChange[];
+}
+
+interface Planned {
+  readonly kind: 'planned';
+  readonly label: string;
+  readonly plan: RepairPlan;
+}
+
+const changed = '这里的内容已经变了，没有改动任何单元格。请重新校验，再看要不要这样改。';
+
+async function plan(workbook: Workbook, key: string, options: CheckOptions): Promise<Planned | Refusal> {
+  const checked = await checkReport(workbook, options);
+  if (checked.kind === 'refusal') return checked;
+  const finding = checked.findings.find((candidate) => candidate.key === key);
+  if (!finding) return refuse('finding-gone', changed);
+  const none = refuse('no-fix', '这个问题要由您来判断，不能自动修改。请按提示核对后，在表中直接改。');
+  if (!finding.fix) return none;
+  const repairs = planRepairs(checked.opened.read, finding.fix.changes);
+  return repairs.changes.length === 0 ? none : { kind: 'planned', label: finding.fix.label, plan: repairs };
+}
+
+/** What the fix of a finding would change. Reads once, writes nothing. `options` as for the check that found it. */
+export async function previewFix(
+  workbook: Workbook,
+  key: string,
+  options: CheckOptions = {},
+): Promise<FixPreview | Refusal> {
+  const planned = await plan(workbook, key, options);
+  if (planned.kind === 'refusal') return planned;
+  return { kind: 'preview', label: planned.label, changes: planned.plan.changes };
+}
+
+/** Writes what was previewed, in one write; refused when any cell no longer holds what the preview showed. */
+export async function applyFix(
+  workbook: Workbook,
+  key: string,
+  preview: FixPreview,
+  options: CheckOptions = {},
+): Promise<Fixed | Refusal> {
+  const planned = await plan(workbook, key, options);
+  if (planned.kind === 'refusal') return planned;
+  const { changes, blocks } = planned.plan;
+  if (JSON.stringify(changes) !== JSON.stringify(preview.changes)) return refuse('cells-changed', changed);
+  await workbook.write(blocks);
+  return { kind: 'fixed', label: planned.label, changes };
+}

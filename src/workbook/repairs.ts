@@ -1,0 +1,124 @@
+/** A remedy on the sheet: what each cell holds now and is to hold, and the blocks that make it so. */
+import type { CellKey } from '../form/cell';
+import type { Entry, Figures } from '../form/figures';
+import { cellsOf, tableIds } from '../form/index';
+import { parsePlace } from './a1';
+import { tableIn } from './layout';
+import type { LabelAt, ReadResult } from './read';
+import { numberInputs } from './table-numbers';
+import type { Block, CellInput } from './workbook';
+
+/** What to put right: a number, a total's formula, or a label. */
+export type Repair =
+  | { readonly kind: 'value'; readonly cell: CellKey; readonly value: number }
+  | { readonly kind: 'sum'; readonly cell: CellKey }
+  | { readonly kind: 'label'; readonly label: LabelAt; readonly text: string };
+
+/** One cell before and after, for people to agree to. */
+export interface FixChange {
+  /** `三、依申请公开!D7` */
+  readonly where: string;
+  readonly before: Entry;
+  /** A formula's result. */
+  readonly after: number | string;
+  /** With its `=`, where the cell becomes a formula. */
+  readonly formula?: string;
+}
+
+export interface RepairPlan {
+  readonly changes: readonly FixChange[];
+  /** The changes, and the totals that follow from them, for hosts that do not calculate. */
+  readonly blocks: readonly Block[];
+}
+
+function block(where: string, input: CellInput): readonly Block[] {
+  const place = parsePlace(where);
+  if (!place) return [];
+  return [{ sheet: place.sheet, row: place.area.row, column: place.area.column, inputs: [[input]] }];
+}
+
+type Totals = ReadonlyMap<CellKey, number | string>;
+
+/** All totals that are formulas or left open, with what they come to once the numbers are as in `figures`. */
+function totalsOf(read: ReadResult, figures: Partial<Record<CellKey, Entry | undefined>>): Totals {
+  const typed = Object.fromEntries(
+    Object.entries(figures).filter(
+      ([key, entry]) => entry !== undefined && !read.formulas.has(key as CellKey),
+    ),
+  ) as Figures;
+  const results = new Map<CellKey, number | string>();
+  for (const id of tableIds) {
+    if (read.report.tables[id] === undefined) continue;
+    const table = tableIn(read.report, id);
+    const inputs = numberInputs(table, typed);
+    for (const { key, sumOf } of cellsOf(table)) {
+      const input = inputs.get(key);
+      if (sumOf && input?.kind === 'formula') results.set(key, input.result);
+    }
+  }
+  return results;
+}
+
+interface Planned {
+  readonly change: FixChange;
+  readonly input: CellInput;
+}
+
+/** One cell's change; undefined where it has no place in the workbook. */
+function plan(read: ReadResult, repair: Repair, totals: Totals): Planned | undefined {
+  if (repair.kind === 'label') {
+    const { label, text } = repair;
+    const where = read.labelPlace(label);
+    const here = read.report.deviations.find(
+      ({ table, at }) => table === label.table && at?.row === label.row && at.column === label.column,
+    );
+    if (where === undefined) return undefined;
+    return {
+      change: { where, before: here?.found ?? null, after: text },
+      input: { kind: 'value', value: text },
+    };
+  }
+  const where = read.places.get(repair.cell);
+  const before = read.report.figures[repair.cell] ?? null;
+  if (where === undefined) return undefined;
+  if (repair.kind === 'value') {
+    const { value } = repair;
+    return { change: { where, before, after: value }, input: { kind: 'value', value } };
+  }
+  const formula = read.totalFormula(repair.cell);
+  const result = totals.get(repair.cell);
+  if (formula === undefined || result === undefined) return undefined;
+  return {
+    change: { where, before, after: result, formula: `=${formula}` },
+    input: { kind: 'formula', formula, result },
+  };
+}
+
+/** What `repairs` come to in the workbook as read; those with no place in it are left out. */
+export function planRepairs(read: ReadResult, repairs: readonly Repair[]): RepairPlan {
+  const changed: Partial<Record<CellKey, Entry | undefined>> = { ...read.report.figures };
+  for (const repair of repairs) {
+    if (repair.kind === 'value') changed[repair.cell] = repair.value;
+    else if (repair.kind === 'sum') changed[repair.cell] = undefined;
+  }
+  const totals = totalsOf(read, changed);
+  const planned = repairs.flatMap((repair) => plan(read, repair, totals) ?? []);
+  return {
+    changes: planned.map(({ change }) => change),
+    blocks: [
+      ...planned.flatMap(({ change, input }) => block(change.where, input)),
+      ...following(read, totals),
+    ],
+  };
+}
+
+/** Totals with the form's own formula whose result is another now. */
+function following(read: ReadResult, totals: Totals): readonly Block[] {
+  return [...read.formulas].flatMap(([key, formula]) => {
+    const result = totals.get(key);
+    const where = read.places.get(key);
+    const own = formula.replace(/[$\s]/gu, '') === read.totalFormula(key);
+    if (!own || result === undefined || where === undefined || result === read.report.figures[key]) return [];
+    return block(where, { kind: 'formula', formula, result });
+  });
+}
