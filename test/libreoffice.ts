@@ -12,19 +12,24 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** Each workbook as LibreOffice saves it after recalculating. */
 export function recalculated(workbooks: readonly Uint8Array[]): readonly Uint8Array[] {
+  return saved(workbooks, 'xlsx', 'xlsx');
+}
+
+/** Each file as LibreOffice opens and saves it, from and to the formats of these file name endings. */
+export function saved(files: readonly Uint8Array[], from: string, to: string): readonly Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-recalc-'));
   try {
     mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
     writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), settings);
-    const paths = workbooks.map((bytes, index) => {
-      const path = join(folder, `${String(index)}.xlsx`);
+    const paths = files.map((bytes, index) => {
+      const path = join(folder, `${String(index)}.${from}`);
       writeFileSync(path, bytes);
       return path;
     });
     const out = join(folder, 'out');
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    spawnSync('soffice', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, ...paths]);
-    return workbooks.map((_, index) => readFileSync(join(out, `${String(index)}.xlsx`)));
+    spawnSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths]);
+    return files.map((_, index) => readFileSync(join(out, `${String(index)}.${to}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -9,8 +9,12 @@ export function realReport(name: string): string {
   return readFileSync(`${folder}/${name}`, 'utf8');
 }
 
+export function hasReal(name: string): boolean {
+  return existsSync(`${folder}/${name}`);
+}
+
 /** `describe` where the report is there; one loudly skipped test where it is not. */
 export function describeReal(name: string, title: string, body: () => void): void {
-  if (existsSync(`${folder}/${name}`)) describe(title, body);
+  if (hasReal(name)) describe(title, body);
   else test.skip(`SKIPPED, ../shared/reports/${name} is not here: ${title}`, () => undefined);
 }

@@ -5,7 +5,7 @@ import type { Table } from '../form/form';
 import { cellsOf } from '../form/index';
 import { matchLabel } from '../form/label';
 import { headOf, deviationOf } from './labels';
-import { looksLikeValue, takeEntries, type Line } from './line';
+import { lineName, looksLikeValue, takeEntries, type Line } from './line';
 import type { IntakeNote } from './note';
 import type { ReadTable } from './rows';
 
@@ -52,7 +52,7 @@ export function readCases(lines: readonly Line[], table: Table): ReadTable {
       severity: 'doubtful',
       message: `复议诉讼表应有 ${String(cells.length)} 个数字，找到的个数不对，没有读入，请手工填写。`,
       about: cells.map((cell) => cell.key),
-      ...(line ? { line: line.number, quote: line.text.trim() } : {}),
+      ...(line ? { where: lineName(line), quote: line.text.trim() } : {}),
     });
   }
   return {

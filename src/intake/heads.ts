@@ -4,7 +4,7 @@ import { cellsOf } from '../form/index';
 import { matchLabel } from '../form/label';
 import type { Deviation } from '../form/report';
 import { deviationOf, headOf } from './labels';
-import type { Line } from './line';
+import { lineName, type Line } from './line';
 import type { IntakeNote } from './note';
 
 export interface ReadHeads {
@@ -37,9 +37,9 @@ function outOfOrder(line: Line, heads: readonly LabelCell[], table: Table): Inta
   const about = cellsOf(table).filter((cell) => heads.some((head) => headOf(cell, table) === head));
   return {
     severity: 'doubtful',
-    message: `第 ${String(line.number)} 行的栏目顺序与国家格式不同，数字按位置读入，可能错列，请逐列核对。`,
+    message: `${lineName(line)}的栏目顺序与国家格式不同，数字按位置读入，可能错列，请逐列核对。`,
     about: about.map(({ key }) => key),
-    line: line.number,
+    where: lineName(line),
     quote: line.text.trim(),
   };
 }

@@ -1,11 +1,23 @@
-/** A line of pasted text as cells, and the numbers in it. */
+/** A line of a report as cells, and the numbers in it. */
 import type { Entry } from '../form/figures';
+import type { TableId } from '../form/form';
 
 export interface Line {
-  /** From 1. */
+  /** From 1, within its source. */
   readonly number: number;
+  /** The table of a document or sheet it is a row of, in the clerk's words (`第 2 个表格`); '' in plain text. */
+  readonly source: string;
   readonly text: string;
   readonly cells: readonly string[];
+  /** The form's table it is a row of, where the source has real tables: its cells are exact then. */
+  readonly table?: TableId;
+  /** Stands for a picture, which holds no words. */
+  readonly picture?: true;
+}
+
+/** Where a line stands, for people: `第 12 行`, `第 2 个表格第 5 行`. */
+export function lineName({ source, number }: Line): string {
+  return `${source}第 ${String(number)} 行`;
 }
 
 /** Cells are split by tabs; where a copy lost the tabs, by runs of spaces, or single spaces between numbers. */
@@ -13,7 +25,7 @@ export function toLine(text: string, number: number): Line {
   const parts = text.includes('\t')
     ? text.split('\t')
     : text.trim().split(/[ \u3000]{2,}|(?<=[\d/—-]) (?=[\d/—-])|(?<=[^\d\s]) (?=\d+(?: |$))/u);
-  return { number, text, cells: parts.map((cell) => cell.trim()) };
+  return { number, source: '', text, cells: parts.map((cell) => cell.trim()) };
 }
 
 /** Plain digits are a number; anything else stays as it was typed, for the checks to speak of. */

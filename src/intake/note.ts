@@ -6,7 +6,7 @@ export interface IntakeNote {
   readonly severity: 'doubtful' | 'info';
   readonly message: string;
   readonly about?: readonly Subject[];
-  /** Line of the source, from 1. */
-  readonly line?: number;
+  /** Where in the source: `第 12 行`, `第 2 个表格第 5 行`. */
+  readonly where?: string;
   readonly quote?: string;
 }

@@ -66,3 +66,23 @@ export function findRow(
   const variant = ahead.find(({ row }) => matchLabel(label, row.stub) === 'variant');
   return variant ? { index: variant.index, match: 'variant' } : undefined;
 }
+
+/**
+ * Splits a line of a real table, whose cells are exact: after the last cell that names an open row with exactly as many
+ * cells to come as the row has numbers. Undefined where there is none, as in rows that lost or gained a cell.
+ */
+export function splitExact(
+  { cells }: Line,
+  rows: readonly Row[],
+  find: (label: string) => FoundRow | undefined,
+): SplitLine | undefined {
+  for (let index = cells.length - 2; index >= 0; index -= 1) {
+    const label = cells[index] ?? '';
+    if (label === '' || looksLikeValue(label)) continue;
+    const found = find(label);
+    if (found && rows[found.index]?.cells.length === cells.length - 1 - index) {
+      return { label, rest: cells.slice(index + 1) };
+    }
+  }
+  return undefined;
+}

@@ -9,9 +9,17 @@ import { matchLabel, normaliseLabel } from '../form/label';
 import type { Deviation } from '../form/report';
 import { readBandHeads, readColumnHeads, type ReadHeads } from './heads';
 import { deviationOf } from './labels';
-import { looksLikeValue, takeEntries, type Line } from './line';
+import { lineName, looksLikeValue, takeEntries, type Line } from './line';
 import type { IntakeNote } from './note';
-import { findRow, rowsOf, splitLine, type Row, type SplitLine } from './row-labels';
+import {
+  findRow,
+  rowsOf,
+  splitExact,
+  splitLine,
+  type FoundRow,
+  type Row,
+  type SplitLine,
+} from './row-labels';
 
 export interface ReadTable {
   readonly table: Table;
@@ -40,8 +48,8 @@ interface Reading {
 
 function note(line: Line, message: string, row?: Row): IntakeNote {
   const about = row?.cells.map((cell) => cell.key);
-  const where = { line: line.number, quote: line.text.trim().slice(0, 60) };
-  return { severity: 'doubtful', message, ...(about ? { about } : {}), ...where };
+  const place = { where: lineName(line), quote: line.text.trim().slice(0, 60) };
+  return { severity: 'doubtful', message, ...(about ? { about } : {}), ...place };
 }
 
 function fill(reading: Reading, index: number, line: Line, rest: readonly string[]): void {
@@ -54,7 +62,7 @@ function fill(reading: Reading, index: number, line: Line, rest: readonly string
     return;
   }
   const count = String(row.cells.length);
-  const message = `第 ${String(line.number)} 行“${row.stub.label}”的数字个数不对（应有 ${count} 个），没有读入，请手工填写。`;
+  const message = `${lineName(line)}“${row.stub.label}”的数字个数不对（应有 ${count} 个），没有读入，请手工填写。`;
   reading.notes.push(note(line, message, row));
 }
 
@@ -69,15 +77,14 @@ function settleStranger(reading: Reading, known: number): void {
   const row = rows[next];
   reading.stranger = undefined;
   if (!stranger) return;
-  const number = String(stranger.number);
   if (!row || known !== next + 1 || reading.done.has(next)) {
-    reading.notes.push(note(stranger, `第 ${number} 行不是表中的一行，没有读入。`));
+    reading.notes.push(note(stranger, `${lineName(stranger)}不是表中的一行，没有读入。`));
     return;
   }
   const { label, rest } = splitLine(stranger, row.cells.length);
   fill(reading, next, stranger, rest);
   reading.deviations.push(deviationOf(row.stub, table, label, 'unknown'));
-  const message = `第 ${number} 行“${label}”不是国家格式的栏目，按位置当作“${row.stub.label}”读入，请核对。`;
+  const message = `${lineName(stranger)}“${label}”不是国家格式的栏目，按位置当作“${row.stub.label}”读入，请核对。`;
   reading.notes.push(note(stranger, message, row));
 }
 
@@ -92,11 +99,14 @@ function isKnown(text: string, table: Table): boolean {
   return table.grid.some((cell) => cell.kind !== 'number' && matchLabel(text, cell) === 'same');
 }
 
+function find({ rows, done, next, top }: Reading, label: string): FoundRow | undefined {
+  return findRow(label, rows, done, next, top);
+}
+
 /** A line that is a row of the table; false when it is none. */
 function readRow(reading: Reading, line: Line, { label, rest }: SplitLine, count: number): boolean {
-  const { rows, done, next, top, broken, table } = reading;
-  const find = (text: string) => findRow(text, rows, done, next, top);
-  const found = find(label) ?? (broken === '' ? undefined : find(broken + label));
+  const { rows, broken, table } = reading;
+  const found = find(reading, label) ?? (broken === '' ? undefined : find(reading, broken + label));
   if (!found || !(rest.length >= count || rest.some((cell) => cell !== ''))) return false;
   settleStranger(reading, found.index);
   const row = rows[found.index];
@@ -122,7 +132,9 @@ function readLine(reading: Reading, line: Line): void {
     return;
   }
   const count = rows[next]?.cells.length ?? 0;
-  const split = splitLine(line, count);
+  const exact =
+    line.table === undefined ? undefined : splitExact(line, rows, (label) => find(reading, label));
+  const split = exact ?? splitLine(line, count);
   if (readRow(reading, line, split, count)) return;
   if (split.rest.some(looksLikeValue)) {
     settleStranger(reading, -1);

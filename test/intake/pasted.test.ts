@@ -7,7 +7,8 @@ import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
 import { decodeText } from '../../src/intake/decode';
-import { readPastedText, type Intake } from '../../src/intake/pasted';
+import { readPastedText } from '../../src/intake/pasted';
+import type { Intake } from '../../src/intake/read-lines';
 import { writePastedText } from '../../src/intake/text-form';
 import { describeReal, realReport } from '../real-reports';
 

@@ -1,4 +1,5 @@
 /** What a file is that is not an .xlsx, and what the clerk can do about it. */
+import { hasStream, isCompoundFile } from '../../container/ole';
 import { refuse, type Refusal } from '../../form/report';
 
 const saveAs = '请在 Excel 或 WPS 中打开它，另存为“Excel 工作簿（.xlsx）”后再试。';
@@ -9,16 +10,6 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 
 function ascii(text: string): readonly number[] {
   return Array.from(text, (character) => character.charCodeAt(0));
-}
-
-/** Whether an OLE directory has an entry of this name (UTF-16LE, MS-CFB 2.6.1). */
-function hasStream(bytes: Uint8Array, name: string): boolean {
-  const wanted = Array.from(`${name}\0`).flatMap((character) => [character.charCodeAt(0), 0]);
-  const [first = 0] = wanted;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
-  }
-  return false;
 }
 
 function oldOffice(bytes: Uint8Array): Refusal {
@@ -49,7 +40,7 @@ function looksLikeText(bytes: Uint8Array): boolean {
 export function refuseForeign(bytes: Uint8Array): Refusal {
   if (bytes.length === 0)
     return refuse('empty', '这个文件是空的（0 字节），可能没有保存成功。请重新保存或重新拷贝。');
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return oldOffice(bytes);
+  if (isCompoundFile(bytes)) return oldOffice(bytes);
   if (startsWith(bytes, ascii('%PDF'))) {
     return refuse('pdf', '这是 PDF 文件，不是工作簿。请选择年报的 .xlsx 文件。');
   }

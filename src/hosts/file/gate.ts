@@ -3,11 +3,11 @@
  * in Chinese before exceljs sees it; the rest is unpacked under caps on bytes, cleaned and packed again.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from '../../container/zip';
 import { refuse, type Refusal } from '../../form/report';
 import { refuseForeign, refuseOtherPackage } from './foreign-file';
 import { linksPath, livingLinks, type SheetLinks } from './relationships';
 import { safePart } from './xml-part';
-import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from './zip-parts';
 
 const mostOfPart = 4 * 1024 * 1024;
 const mostTogether = 12 * 1024 * 1024;

@@ -2,7 +2,7 @@
  * Reads a zip by its central directory (APPNOTE 4.3), inflating with a cap on the bytes that really come out:
  * declared sizes are not believed.
  */
-import { Inflate } from 'fflate';
+import { Inflate, strFromU8 } from 'fflate';
 
 export interface ZipEntry {
   readonly name: string;
@@ -44,7 +44,7 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       if (start + size > bytes.length) throw new Broken('truncated entry');
       entries.push({
-        name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+        name: strFromU8(bytes.subarray(at + 46, at + 46 + nameLength)),
         method: view.getUint16(at + 10, true),
         encrypted: (view.getUint16(at + 8, true) & 1) === 1,
         data: bytes.subarray(start, start + size),

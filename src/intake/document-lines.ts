@@ -1,0 +1,32 @@
+/** A document's blocks → lines, as if it had been pasted, but with exact cells and the table each row is of. */
+import type { TableId } from '../form/form';
+import type { SourceBlock } from './blocks';
+import { toLine, type Line } from './line';
+import { rowKinds } from './table-kind';
+
+/** The lines of a document, in reading order. */
+export function documentLines(blocks: readonly SourceBlock[]): readonly Line[] {
+  const lines: Line[] = [];
+  let before: TableId | undefined;
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'paragraph':
+        for (const text of block.text.split('\n')) lines.push(toLine(text, lines.length + 1));
+        break;
+      case 'picture':
+        lines.push({ ...toLine('', lines.length + 1), picture: true });
+        break;
+      case 'table': {
+        const kinds = rowKinds(block.rows, before);
+        block.rows.forEach(({ cells, number }, index) => {
+          const table = kinds[index];
+          const line = { number, source: block.source, text: cells.join('\t'), cells };
+          lines.push(table === undefined ? line : { ...line, table });
+        });
+        before = kinds[kinds.length - 1];
+        break;
+      }
+    }
+  }
+  return lines;
+}

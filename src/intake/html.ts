@@ -1,0 +1,121 @@
+/**
+ * A saved web page, or HTML pasted from the clipboard, → blocks: what a browser would show, nothing run, nothing
+ * fetched. Scripts, styles, hidden elements and the page's own navigation are left out.
+ */
+import { blockBuilder, type BlockBuilder } from './block-builder';
+import type { SourceDocument } from './blocks';
+import { parseMarkup } from './markup-parser';
+
+type Attributes = Readonly<Record<string, string>>;
+
+const unshown = new Set(
+  'script style template noscript title svg math iframe object embed audio video canvas select textarea button nav footer caption datalist dialog rp rt'.split(
+    ' ',
+  ),
+);
+const blocks = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary ul'.split(
+    ' ',
+  ),
+);
+
+function isHidden(attributes: Attributes): boolean {
+  const style = (attributes['style'] ?? '').replace(/\s+/gu, '').toLowerCase();
+  return 'hidden' in attributes || /(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)/u.test(style);
+}
+
+/** Between two of these a line break in the source is no space: Chinese has none. */
+const wide = /[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef\u2018-\u201d]/u;
+
+/** White space as a browser shows it. */
+function flowing(text: string, last: string): string {
+  const collapsed = text.replace(/[ \t\r\n\f]+/gu, (space: string, at: number) => {
+    const before = at === 0 ? last : text.charAt(at - 1);
+    const after = text.charAt(at + space.length);
+    return /[\r\n]/u.test(space) && wide.test(before) && (wide.test(after) || after === '') ? '' : ' ';
+  });
+  return last === '' || last === ' ' || last === '\n' ? collapsed.replace(/^ /u, '') : collapsed;
+}
+
+function openElement(builder: BlockBuilder, name: string): void {
+  switch (name) {
+    case 'table':
+      builder.openTable();
+      break;
+    case 'tr':
+      builder.openRow();
+      break;
+    case 'td':
+    case 'th':
+      builder.openCell();
+      break;
+    case 'br':
+      builder.text('\n');
+      break;
+    case 'img':
+      builder.picture();
+      break;
+    default:
+      if (blocks.has(name)) builder.endParagraph();
+  }
+}
+
+function closeElement(builder: BlockBuilder, name: string): void {
+  switch (name) {
+    case 'table':
+      builder.closeTable();
+      break;
+    case 'tr':
+      builder.closeRow();
+      break;
+    case 'td':
+    case 'th':
+      builder.closeCell();
+      break;
+    default:
+      if (blocks.has(name)) builder.endParagraph();
+  }
+}
+
+/** Whether a text is HTML: a page, a fragment of one, or what the clipboard calls HTML. */
+export function isHtml(text: string): boolean {
+  const head = text.slice(0, 4096);
+  return /^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype html|html)|<(?:!--|meta|head|body|table|div|p|span|h\d|section|article)\b|Version:\d)/iu.test(
+    head,
+  );
+}
+
+/** Reads the page. Throws TooMuch for what no report holds. */
+export function readHtml(text: string): SourceDocument {
+  const builder = blockBuilder((table) => `第 ${String(table)} 个表格`);
+  // The clipboard's own header (CF_HTML) stands before the first tag.
+  const page = /^\s*Version:\d/u.test(text) ? text.slice(Math.max(0, text.indexOf('<'))) : text;
+  let skipped = 0;
+  let preformatted = 0;
+  parseMarkup(
+    page,
+    {
+      open: (name, attributes) => {
+        if (skipped > 0 || unshown.has(name) || isHidden(attributes)) {
+          skipped += 1;
+          return;
+        }
+        if (name === 'pre') preformatted += 1;
+        openElement(builder, name);
+      },
+      text: (piece) => {
+        if (skipped === 0) builder.text(preformatted > 0 ? piece : flowing(piece, builder.last()));
+      },
+      close: (name) => {
+        if (skipped > 0) {
+          skipped -= 1;
+          return;
+        }
+        closeElement(builder, name);
+        if (name === 'pre') preformatted -= 1;
+      },
+    },
+    { xml: false },
+  );
+  return { kind: 'document', blocks: builder.finish(), doubts: [] };
+}
