@@ -3,7 +3,7 @@ import type { Refusal, Report } from '../form/report';
 import { check, locate, type LocatedFinding } from '../rules/check';
 import type { Evidence } from '../rules/rule';
 import { resultSheet } from '../workbook/result-sheet';
-import type { Workbook } from '../workbook/workbook';
+import type { SheetPlan, Workbook } from '../workbook/workbook';
 import { openReport, type OpenedReport } from './open-report';
 
 export interface CheckOptions {
@@ -26,6 +26,11 @@ export async function checkReport(
 ): Promise<Checked | Refusal> {
   const opened = await openReport(workbook);
   if (opened.kind === 'refusal') return opened;
+  return checkOpened(opened, options);
+}
+
+/** The checks alone. Pure. */
+export function checkOpened(opened: OpenedReport, options: CheckOptions): Checked {
   const lastYear = options.lastYear ?? opened.read.lastYear;
   const evidence: Evidence = {
     report: opened.report,
@@ -43,7 +48,14 @@ export async function checkAndWriteResults(
 ): Promise<Checked | Refusal> {
   const checked = await checkReport(workbook, options);
   if (checked.kind === 'refusal') return checked;
-  const { unit, year } = checked.opened.report;
-  await workbook.replaceSheet(resultSheet({ unit, year, date: options.today, findings: checked.findings }));
+  await workbook.replaceSheet(resultsOf(checked, options.today));
   return checked;
+}
+
+/** The sheet 校验结果, with what the clerk wrote on the one before. */
+export function resultsOf({ opened, findings }: Checked, date: string | undefined): SheetPlan {
+  const { unit, year } = opened.report;
+  const { remarks } = opened.read;
+  const day = date ?? remarks.date;
+  return resultSheet({ unit, year, findings, remarks, ...(day === undefined ? {} : { date: day }) });
 }

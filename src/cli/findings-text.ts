@@ -1,5 +1,5 @@
 /** Findings as a person reads them on a terminal. */
-import type { LocatedFinding } from '../rules/check';
+import { isOpen, type LocatedFinding } from '../rules/check';
 import type { Severity } from '../rules/rule';
 import type { CheckJson } from './check-file';
 import { wording } from './wording';
@@ -9,7 +9,7 @@ function count(findings: readonly LocatedFinding[], severity: Severity): number 
 }
 
 function describeFinding(finding: LocatedFinding): string {
-  const { severity, where, message, expected, actual, basis } = finding;
+  const { severity, where, message, expected, actual, basis, explanation } = finding;
   const details = [
     ...(expected === undefined ? [] : [wording.expected(String(expected))]),
     ...(actual === undefined ? [] : [wording.actual(String(actual))]),
@@ -17,7 +17,13 @@ function describeFinding(finding: LocatedFinding): string {
   ];
   const shown = where.length > 4 ? [...where.slice(0, 4), '…'] : where;
   const place = shown.length === 0 ? '' : ` ${shown.join('，')}`;
-  return `  [${wording.severity[severity]}]${place}\n      ${message}\n      ${details.join('；')}`;
+  const lines = [
+    `  [${wording.severity[severity]}]${place}`,
+    `      ${message}`,
+    `      ${details.join('；')}`,
+    ...(explanation === undefined ? [] : [`      ${wording.explanation(explanation)}`]),
+  ];
+  return lines.join('\n');
 }
 
 /** A file's heading line and its findings. */
@@ -29,6 +35,7 @@ export function describeResult(result: CheckJson): string {
     count(findings, 'error'),
     count(findings, 'warning'),
     count(findings, 'hint'),
+    findings.filter((finding) => !isOpen(finding)).length,
   );
   if (findings.length === 0) return `${file}：${who}\n  ${wording.clean}`;
   return [`${file}：${who}`, `  ${counts}`, ...findings.map(describeFinding)].join('\n');

@@ -58,8 +58,9 @@ export const wording = {
     `${path} 里有保存后会丢失的内容（${list}），没有写入。请先在 Excel 或 WPS 中另存一份不含这些内容的 .xlsx。`,
   reading: (done: number, total: number) => `已校验 ${String(done)} / ${String(total)}`,
   severity: { error: '错误', warning: '警告', hint: '提示' } as const,
-  counts: (errors: number, warnings: number, hints: number) =>
-    `错误 ${String(errors)}，警告 ${String(warnings)}，提示 ${String(hints)}`,
+  counts: (errors: number, warnings: number, hints: number, explained: number) =>
+    `错误 ${String(errors)}，警告 ${String(warnings)}，提示 ${String(hints)}${explained === 0 ? '' : `，其中 ${String(explained)} 条已写说明`}`,
+  explanation: (text: string) => `说明：${text.replace(/\s+/gu, ' ')}`,
   clean: '没有发现问题。',
   expected: (expected: string) => `应为 ${expected}`,
   actual: (actual: string) => `实为 ${actual}`,

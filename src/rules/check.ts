@@ -91,18 +91,20 @@ export interface Whereabouts {
   readonly formulas: ReadonlyMap<CellKey, string>;
   /** Spells the place of a label within its table. */
   readonly labelPlace: (label: LabelPlace) => string | undefined;
+  /** What the clerk wrote beside findings, by their keys. */
+  readonly remarks?: { readonly texts: ReadonlyMap<string, string> };
 }
 
 /**
  * Adds where each finding stands (labels, then cells, then other subjects; what has no known place is left out), its
- * key, whether it may be explained, and its remedy where there is one.
+ * key, whether it may be explained and has been, and its remedy where there is one.
  */
 export function locate(
   findings: readonly Finding[],
   evidence: Evidence,
   whereabouts: Whereabouts,
 ): readonly LocatedFinding[] {
-  const { places, labelPlace, formulas } = whereabouts;
+  const { places, labelPlace, formulas, remarks } = whereabouts;
   const keys = findingKeys(findings, evidence);
   const computed = new Set(formulas.keys());
   return findings.map((finding, index) => {
@@ -112,6 +114,9 @@ export function locate(
       ...[...cells, ...(about ?? [])].map((subject) => places.get(subject)),
     ];
     const where = [...new Set(spelled.filter((place) => place !== undefined))];
+    const key = keys[index] ?? rule;
+    const may = explainable(finding);
+    const explanation = may ? remarks?.texts.get(key) : undefined;
     const remedy = remedyOf(finding, evidence, computed);
     return {
       rule,
@@ -119,8 +124,9 @@ export function locate(
       cells,
       where,
       ...said,
-      key: keys[index] ?? rule,
-      explainable: explainable(finding),
+      key,
+      explainable: may,
+      ...(explanation === undefined ? {} : { explanation }),
       ...(remedy ? { fix: remedy } : {}),
     };
   });

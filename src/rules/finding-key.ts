@@ -6,7 +6,8 @@ import { fingerprint } from '../narrative/keep';
 import type { Evidence, Finding } from './rule';
 
 function seen({ rule, cells, about, labels, ...said }: Finding, { report }: Evidence): string {
-  const values = cells.map((cell) => [cell, report.figures[cell] ?? null]);
+  // A label is worded as it is whatever the numbers under it.
+  const values = labels ? cells : cells.map((cell) => [cell, report.figures[cell] ?? null]);
   // What no cell, number or quotation tells apart is told apart by its words.
   const vague = cells.length === 0 && said.quote === undefined && said.actual === undefined;
   return JSON.stringify([

@@ -78,6 +78,12 @@ export const infoColumns = { label: 0, value: 1, hint: 2, key: 3 } as const;
 /** Columns of 上年数据: a label, up to seven numbers, and the hidden key of the row. */
 export const lastYearColumns = { label: 0, first: 1, last: 7, key: 8 } as const;
 
+/** Columns of 校验结果 that are read back: what the clerk writes beside a finding, and the hidden key of the finding. */
+export const resultColumns = { severity: 1, problem: 3, remark: 7, key: 8 } as const;
+
+/** Prefix of the hidden key of a row of 校验结果. */
+export const findingKey = 'finding:';
+
 /** Prefix of the hidden key of a row kept free for the clerk's own facts. */
 export const ownFactKey = 'own:';
 

@@ -12,6 +12,7 @@ import { cellArea, sheetNames } from './layout';
 import { readFacts } from './read-facts';
 import { readInfo } from './read-info';
 import { readLastYear } from './read-last-year';
+import { readRemarks, type Remarks } from './read-results';
 import { readSections } from './read-sections';
 import { readTexts } from './read-texts';
 import type { Contents } from './workbook';
@@ -35,6 +36,8 @@ export interface ReadResult {
   readonly totalFormula: (cell: CellKey) => string | undefined;
   /** Where the hidden fingerprint of each text part's draft is kept. */
   readonly draftedPlaces: ReadonlyMap<string, string>;
+  /** What the clerk has written on 校验结果. */
+  readonly remarks: Remarks;
   /** From the sheet 上年数据, where it has any figure. */
   readonly lastYear?: Report;
 }
@@ -120,6 +123,7 @@ export function readReport(contents: Contents): ReadResult | Refusal {
       }
       return undefined;
     },
+    remarks: readRemarks(contents),
     draftedPlaces: texts.draftedPlaces,
     labelPlace: ({ table, row, column }) => {
       const found = read.found.find((candidate) => candidate.table.id === table);

@@ -1,40 +1,49 @@
 /** 校验结果: the findings as a table, for signing and mailing; printable on A4. */
-import { cellArea, sheetNames } from './layout';
+import { cellArea, findingKey, resultColumns, sheetNames } from './layout';
+import { noRemarks, type RemarkedRow, type Remarks } from './read-results';
+import { resultTexts } from './result-texts';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
+import type { Entry } from '../form/figures';
 import type { SheetPlan, Style } from './workbook';
 
 /** What the sheet needs of a finding. */
 export interface ResultLine {
+  /** The finding's lasting name, by which its 说明 is found again. */
+  readonly key: string;
   readonly severity: 'error' | 'warning' | 'hint';
   readonly where: readonly string[];
   readonly message: string;
   readonly expected?: string | number;
   readonly actual?: string | number;
   readonly basis: string;
+  /** Set where a 说明 settles the finding. */
+  readonly explanation?: string;
 }
 
 export interface Results {
   readonly unit: string;
   readonly year: number | null;
   /** `YYYY-MM-DD`. */
-  readonly date: string;
+  readonly date?: string;
   readonly findings: readonly ResultLine[];
+  /** What the clerk has written on the sheet this one replaces. */
+  readonly remarks?: Remarks;
 }
 
 const columns = [
   { title: '序号', width: 6, centred: true },
   { title: '级别', width: 7, centred: true },
   { title: '位置', width: 20, centred: false },
-  { title: '问题', width: 50, centred: false },
+  { title: resultTexts.problem, width: 48, centred: false },
   { title: '应为', width: 13, centred: true },
   { title: '实为', width: 13, centred: true },
   { title: '依据', width: 26, centred: false },
-  { title: '说明', width: 18, centred: false },
+  { title: resultTexts.remark, width: 28, centred: false },
 ] as const;
 
 const severities = ['error', 'warning', 'hint'] as const;
-const names = { error: '错误', warning: '警告', hint: '提示' } as const;
+const names = resultTexts.severity;
 const fills = { error: { fill: 'FFC7CE' }, warning: { fill: 'FFEB9C' }, hint: {} } as const;
 /** Rows above the findings. */
 const headRows = 4;
@@ -47,47 +56,80 @@ function places(where: readonly string[]): string {
   return where.length > mostPlaces ? `${shown}\n等 ${String(where.length)} 处` : shown;
 }
 
-function counted({ findings }: Results): string {
+/** `错误 2 条，警告 1 条，提示 0 条，其中 1 条已写说明。…`: what is left to do. */
+export function countLine(findings: readonly ResultLine[]): string {
   const counts = severities.map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return `${names[severity]} ${String(count)} 条`;
   });
-  const verdict = findings.some(({ severity }) => severity === 'error')
-    ? '有错误，改正后再生成报告。'
-    : '没有错误，可以生成报告。';
-  return `${counts.join('，')}。${verdict}`;
+  const explained = findings.filter(({ explanation }) => explanation !== undefined);
+  const settled = explained.length === 0 ? '' : `，其中 ${String(explained.length)} 条已写说明`;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const open = errors.some(({ explanation }) => explanation === undefined);
+  const none = errors.length === 0 ? '没有错误' : '没有未说明的错误';
+  const verdict = open ? '有错误，改正后再生成报告。' : `${none}，可以生成报告。`;
+  return `${counts.join('，')}${settled}。${verdict}`;
 }
 
-function drawFinding(builder: SheetBuilder, row: number, number: number, finding: ResultLine): void {
-  const { severity, where, message, expected, actual, basis } = finding;
-  const contents = [number, names[severity], places(where), message, expected, actual, basis, null];
+interface Line {
+  readonly contents: readonly Entry[];
+  readonly key: string;
+  readonly severity?: ResultLine['severity'];
+}
+
+function drawLine(builder: SheetBuilder, row: number, { contents, key, severity }: Line): void {
   columns.forEach(({ title, width, centred }, column) => {
     const content = contents[column] ?? null;
     const style: Style = {
       ...(centred ? look.centred : look.label),
-      ...(title === '级别' ? fills[severity] : {}),
-      ...(title === '说明' ? { unlocked: true } : {}),
+      ...(severity !== undefined && column === resultColumns.severity ? fills[severity] : {}),
+      ...(title === resultTexts.remark ? { unlocked: true } : {}),
     };
     builder.put(cellArea(row, column), value(content), style);
     builder.height(row, Math.max(30, look.heightFor(String(content ?? ''), width)));
   });
+  builder.put(cellArea(row, resultColumns.key), value(`${findingKey}${key}`), look.hidden);
 }
 
-function drawSignatures(builder: SheetBuilder, row: number): void {
-  const fields = [
-    { text: '填报人：', column: 0, columns: 3 },
-    { text: '审核人：', column: 3, columns: 2 },
-    { text: '日期：', column: 5, columns: 3 },
+function lineOf(finding: ResultLine, number: number, texts: Remarks['texts']): Line {
+  const { key, severity, where, message, expected, actual, basis, explanation } = finding;
+  const remark = explanation ?? texts.get(key) ?? null;
+  const contents = [number, names[severity], places(where), message];
+  return { key, severity, contents: [...contents, expected ?? null, actual ?? null, basis, remark] };
+}
+
+function drawSignatures(builder: SheetBuilder, row: number, written: readonly string[]): void {
+  const spans = [
+    { column: 0, columns: 3 },
+    { column: 3, columns: 2 },
+    { column: 5, columns: 3 },
   ];
-  for (const field of fields) {
-    builder.put(cellArea(row, field.column, field.columns), value(field.text), look.plain);
-  }
+  spans.forEach(({ column, columns: width }, index) => {
+    const text = written[index] ?? resultTexts.signatures[index] ?? null;
+    builder.put(cellArea(row, column, width), value(text), look.plain);
+  });
   builder.height(row, 36);
 }
 
-/** The sheet 校验结果. Where there is nothing to say it says so. */
+/** Below what is printed: explanations of findings that are no more, and whatever else the clerk had on the sheet. */
+function drawKept(builder: SheetBuilder, top: number, rows: readonly RemarkedRow[], remarks: Remarks): void {
+  let row = top;
+  if (rows.length > 0) {
+    builder.put(cellArea(row, 0, columns.length), value(resultTexts.earlier), look.quiet);
+    builder.height(row++, 24);
+    for (const { key, cells, text } of rows) {
+      drawLine(builder, row++, { key, contents: [null, ...cells.slice(1), text] });
+    }
+  }
+  for (const other of remarks.others) {
+    for (const [column, entry] of other) builder.put(cellArea(row, column), value(entry), look.plain);
+    row += 1;
+  }
+}
+
+/** The sheet 校验结果. Where there is nothing to say it says so; what the clerk wrote on it is carried over. */
 export function resultSheet(results: Results): SheetPlan {
-  const { unit, year, date, findings } = results;
+  const { unit, year, date, findings, remarks = noRemarks } = results;
   const builder = sheetBuilder(sheetNames.result);
   const line = (row: number, text: string, height: number, style: Style): void => {
     builder.put(cellArea(row, 0, columns.length), value(text), style);
@@ -96,23 +138,27 @@ export function resultSheet(results: Results): SheetPlan {
   line(0, `政府信息公开工作年度报告${sheetNames.result}`, 36, look.title);
   const who = unit === '' ? '未填写' : unit;
   const which = year === null ? '未填写' : String(year);
-  line(1, `单位：${who}；年度：${which}；校验日期：${date}`, 22, look.plain);
-  line(2, counted(results), 22, { ...look.plain, bold: true });
+  const when = date === undefined ? '' : `；${resultTexts.date}${date}`;
+  line(1, `单位：${who}；年度：${which}${when}`, 22, look.plain);
+  line(2, countLine(findings), 22, { ...look.plain, bold: true });
   columns.forEach(({ title }, column) => {
     builder.put(cellArea(headRows - 1, column), value(title), look.head);
   });
   builder.height(headRows - 1, 24);
   findings.forEach((finding, index) => {
-    drawFinding(builder, headRows + index, index + 1, finding);
+    drawLine(builder, headRows + index, lineOf(finding, index + 1, remarks.texts));
   });
   const none = findings.length === 0;
   if (none) {
-    line(headRows, '没有发现问题。表格数字相符，文字齐全。', 48, look.centred);
+    line(headRows, resultTexts.none, 48, look.centred);
   }
   const end = headRows + (none ? 1 : findings.length);
-  drawSignatures(builder, end);
+  drawSignatures(builder, end, remarks.signatures);
+  const current = new Set(findings.map(({ key }) => key));
+  const past = remarks.rows.filter(({ key, text }) => text !== '' && !current.has(key));
+  drawKept(builder, end + 2, past, remarks);
   return builder.plan({
-    columnWidths: columns.map(({ width }) => width),
+    columnWidths: [...columns.map(({ width }) => width), 0],
     protect: false,
     tabColor: look.tabs.result,
     freeze: { rows: headRows, columns: 0 },

@@ -23,6 +23,7 @@ const full: Report = {
 };
 const old: Report = { ...emptyReport, year: 2020 };
 const line: ResultLine = {
+  key: 't3-balance[total]~1',
   severity: 'error',
   where: ['三、依申请公开!D5', '三、依申请公开!D6', '三、依申请公开!D7', '三、依申请公开!D8'],
   message: '自然人一列对不上。',

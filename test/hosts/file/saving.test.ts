@@ -138,6 +138,7 @@ describe('validity', () => {
   testValid('the Open XML SDK finds no fault with a full workbook', async () => {
     const workbook = await filled(wideReport());
     const finding = {
+      key: 't3-balance[total]~1',
       severity: 'error',
       where: ['三、依申请公开!D7'],
       message: '不相等',
