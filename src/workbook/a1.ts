@@ -23,6 +23,12 @@ export function absoluteName(area: Area): string {
   return areaName(area).replace(/([A-Z]+)(\d+)/gu, '$$$1$$$2');
 }
 
+/** Whether a formula means other cells when it is moved: `D7`, `$D7`, not `$D$7`. */
+export function relativeReference(formula: string): boolean {
+  const references = formula.replace(/"[^"]*"/gu, '').match(/\$?\b[A-Z]{1,3}\$?\d+\b/gu) ?? [];
+  return references.some((reference) => !/^\$[A-Z]+\$\d+$/u.test(reference));
+}
+
 /** A sheet name as formulas need it: quoted, with inner quotes doubled. */
 export function quotedSheet(name: string): string {
   return `'${name.replace(/'/gu, "''")}'`;

@@ -2,11 +2,12 @@
  * A plan's styles in as few rectangles as they make: hosts that pay for each call draw one rectangle at a time. Where
  * areas overlap the later one counts, as in a plan.
  */
-import type { Area, SheetPlan, Style } from './workbook';
+import type { Area } from './workbook';
 
-export interface StyledArea {
+/** `S` is a whole style, or the part of one that a host draws at a time. */
+export interface StyledArea<S> {
   readonly area: Area;
-  readonly style: Style;
+  readonly style: S;
 }
 
 interface Run {
@@ -17,7 +18,10 @@ interface Run {
 }
 
 /** The look that counts at each cell, by row and column. */
-function painted(styles: SheetPlan['styles'], looks: Map<string, Style>): readonly (string | undefined)[][] {
+function painted<S>(
+  styles: readonly StyledArea<S>[],
+  looks: Map<string, S>,
+): readonly (string | undefined)[][] {
   const cells: (string | undefined)[][] = [];
   for (const { area, style } of styles) {
     const look = JSON.stringify(style);
@@ -46,10 +50,10 @@ function runsOf(cells: readonly (readonly (string | undefined)[] | undefined)[])
 }
 
 /** Every styled cell lies in exactly one of the areas. */
-export function styledAreas(styles: SheetPlan['styles']): readonly StyledArea[] {
-  const looks = new Map<string, Style>();
+export function styledAreas<S extends object>(styles: readonly StyledArea<S>[]): readonly StyledArea<S>[] {
+  const looks = new Map<string, S>();
   const open = new Map<string, { row: number; rows: number; readonly run: Run }>();
-  const done: StyledArea[] = [];
+  const done: StyledArea<S>[] = [];
   const close = ({ row, rows, run }: { row: number; rows: number; run: Run }): void => {
     const style = looks.get(run.look);
     if (style) done.push({ area: { row, column: run.column, rows, columns: run.columns }, style });

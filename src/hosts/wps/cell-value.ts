@@ -1,0 +1,69 @@
+/** A cell on the bridge: what is sent so that WPS keeps it as meant, and what comes back. */
+import { legalText } from '../../form/characters';
+import type { CellInput, Content } from '../../workbook/workbook';
+
+/** Error values cross the bridge as the numbers COM gives them: 0x800A0000 and Excel's number of the error. */
+const errors: ReadonlyMap<number, string> = new Map(
+  (
+    [
+      [2000, '#NULL!'],
+      [2007, '#DIV/0!'],
+      [2015, '#VALUE!'],
+      [2023, '#REF!'],
+      [2029, '#NAME?'],
+      [2036, '#NUM!'],
+      [2042, '#N/A'],
+    ] as const
+  ).map(([number, text]) => [(0x800a0000 | 0) + number, text] as const),
+);
+
+/** What is put into a cell; a truth value only where it stood there before. */
+export type Input = CellInput | { readonly kind: 'value'; readonly value: boolean };
+
+/** WPS reads meaning into text as Excel does; an apostrophe in front keeps it text and is not part of the value. */
+export function wireValue(input: Input): string | number | boolean | null {
+  if (input.kind === 'formula') return `=${input.formula}`;
+  const { value } = input;
+  if (value === null || value === '') return null;
+  return typeof value === 'string' ? `'${legalText(value)}` : value;
+}
+
+function plain(value: unknown): Content['value'] {
+  if (typeof value === 'number') return errors.get(value) ?? value;
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/**
+ * `formula` repeats the value where there is no formula, and text that looks like one is spelled the same in both; a
+ * formula whose result is its own spelling does not exist.
+ */
+export function contentOf(value: unknown, formula: unknown): Content {
+  const isFormula = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
+  if (!isFormula) return { value: plain(value) };
+  // An empty result is a text formula's; "never calculated" does not occur: a read calculates first where it must.
+  return { value: plain(value) ?? '', formula: formula.slice(1) };
+}
+
+const oneLineBreak = (text: string): string => text.replace(/\r\n?/gu, '\n');
+
+/** Whether a cell holds what was put into it. The spelling of a formula is WPS's own affair. */
+export function holds(content: Content, input: Input): boolean {
+  if (input.kind === 'formula') return content.formula !== undefined;
+  if (content.formula !== undefined) return false;
+  const { value } = input;
+  if (typeof value !== 'string' || value === '') return content.value === (value === '' ? null : value);
+  return typeof content.value === 'string' && oneLineBreak(content.value) === oneLineBreak(legalText(value));
+}
+
+/** Rows of columns, whatever shape the version of WPS gives: a scalar, a list of rows, one row or column as a list. */
+export function rowsOf(values: unknown, rows: number, columns: number): readonly (readonly unknown[])[] {
+  if (!Array.isArray(values)) return [[values]];
+  const list = values as readonly unknown[];
+  if (list.every((line) => Array.isArray(line))) return list as readonly (readonly unknown[])[];
+  if (rows === 1) return [list];
+  if (columns === 1) return list.map((value) => [value]);
+  throw new Error(
+    `${String(rows)} rows of ${String(columns)} cells came as a list of ${String(list.length)}`,
+  );
+}

@@ -1,0 +1,93 @@
+/** Fonts, fills, borders, alignment, locking: one property at a time, each value in as few ranges as it makes. */
+import { styledAreas } from '../../workbook/style-areas';
+import type { Area, SheetPlan, Style } from '../../workbook/workbook';
+import type { Brush, SheetAreas } from './areas';
+
+/** WPS counts colours blue-green-red. */
+export function colour(rgb: string): number {
+  const number = Number.parseInt(rgb, 16);
+  return ((number & 0xff) << 16) | (number & 0xff00) | (number >> 16);
+}
+
+/** Enumerations of WPS (XlHAlign, XlVAlign, XlLineStyle, XlBorderWeight), which scripts see only as numbers. */
+const horizontals = { left: -4131, center: -4108, right: -4152, justify: -4130 } as const;
+const verticals = { top: -4160, middle: -4108 } as const;
+const continuous = 1;
+const thin = 2;
+
+/** What every cell of our sheets has unless its style says otherwise. */
+const plain = { font: '宋体', size: 10.5 } as const;
+
+interface Layer<V> {
+  readonly of: (style: Style) => V | undefined;
+  readonly draw: (brush: Brush, value: V) => void;
+}
+
+const layer = <V>(of: Layer<V>['of'], draw: Layer<V>['draw']): Layer<V> => ({ of, draw });
+
+function paint<V>(areas: SheetAreas, { styles }: SheetPlan, { of, draw }: Layer<V>): void {
+  const groups = new Map<V, Area[]>();
+  for (const { area, style } of styledAreas(
+    styles.map(({ area: at, style: whole }) => ({ area: at, style: { look: of(whole) } })),
+  )) {
+    const { look } = style;
+    if (look !== undefined) groups.set(look, [...(groups.get(look) ?? []), area]);
+  }
+  for (const [value, group] of groups) for (const brush of areas.brushes(group)) draw(brush, value);
+}
+
+/** Where the later of two overlapping styles counts, as in a plan, it counts whole. */
+export function drawLooks(areas: SheetAreas, plan: SheetPlan): void {
+  const layers = [
+    layer(
+      ({ font }) => font ?? plain.font,
+      ({ font }, name) => (font.Name = name),
+    ),
+    layer(
+      ({ size }) => size ?? plain.size,
+      ({ font }, size) => (font.Size = size),
+    ),
+    layer(
+      ({ bold }) => bold,
+      ({ font }, bold) => (font.Bold = bold),
+    ),
+    layer(
+      ({ color }) => color,
+      ({ font }, rgb) => (font.Color = colour(rgb)),
+    ),
+    layer(
+      ({ fill }) => fill,
+      ({ interior }, rgb) => (interior.Color = colour(rgb)),
+    ),
+    layer(
+      ({ horizontal }) => horizontal,
+      ({ range }, side) => (range.HorizontalAlignment = horizontals[side]),
+    ),
+    layer(
+      ({ vertical }) => vertical,
+      ({ range }, side) => (range.VerticalAlignment = verticals[side]),
+    ),
+    layer(
+      ({ wrap }) => wrap,
+      ({ range }, wrap) => (range.WrapText = wrap),
+    ),
+    layer(
+      ({ border }) => (border === true ? border : undefined),
+      ({ range }) => {
+        const borders = range.Borders;
+        borders.LineStyle = continuous;
+        borders.Weight = thin;
+        borders.Color = 0;
+      },
+    ),
+    layer(
+      ({ unlocked }) => (unlocked === true ? unlocked : undefined),
+      ({ range }) => (range.Locked = false),
+    ),
+    layer(
+      ({ numberFormat }) => numberFormat,
+      ({ range }, format) => (range.NumberFormat = format),
+    ),
+  ] as const;
+  for (const each of layers) paint(areas, plan, each as Layer<unknown>);
+}

@@ -1,0 +1,100 @@
+/**
+ * Tells of the clerk's edits, once a burst. Which events a version of WPS raises, whether it raises them for our own
+ * writes too, and whether for results of formulas, nobody has promised: so an event only says "look", and looking is
+ * reading everything and comparing with what was known. A slow clock looks too, where no event comes at all.
+ */
+import type { WpsSession } from './session';
+import { attempt } from './session';
+import { readWorkbook } from './read-workbook';
+
+export interface EditOptions {
+  /** Milliseconds of quiet that end a burst. */
+  readonly quiet: number;
+  /** Milliseconds between looks that no event asked for. */
+  readonly recheck: number;
+  /** Told of what goes wrong in a listener. */
+  readonly onError: (error: unknown) => void;
+}
+
+const events = [
+  'SheetChange',
+  'SheetCalculate',
+  'WorkbookNewSheet',
+  'SheetBeforeDelete',
+  'WorkbookActivate',
+] as const;
+
+/** Calls `listener` after each burst of edits; gives back how to stop. */
+export function listen(
+  session: WpsSession,
+  listener: () => void,
+  { quiet, recheck, onError }: EditOptions,
+): () => void {
+  const { ApiEvent: api } = session.app;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was there when last told; stays as it is while the clerk's edits wait to be told. */
+  let known: string | undefined;
+  let busy = false;
+  let waiting = false;
+
+  /** All there is, as one text; undefined while WPS will not say. */
+  const state = (): string | undefined => {
+    try {
+      const { sheets, names } = readWorkbook(session, undefined, { remember: false });
+      return JSON.stringify([sheets, [...names]]);
+    } catch {
+      // A cell is being edited, or no workbook is open: the next look will tell.
+      return undefined;
+    }
+  };
+  const look = (): void => {
+    const now = state();
+    if (now === undefined || now === known) return;
+    known = now;
+    waiting = false;
+    try {
+      listener();
+    } catch (error) {
+      onError(error);
+    }
+  };
+  const touched = (): void => {
+    if (busy) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, quiet);
+  };
+  const ours = {
+    before: () => {
+      waiting ||= state() !== known;
+      busy = true;
+    },
+    after: () => {
+      busy = false;
+      if (waiting) touched();
+      else known = state() ?? known;
+    },
+  };
+
+  known = state();
+  const heard = events.filter((event) => {
+    try {
+      api.AddApiEventListener(event, touched);
+      return true;
+    } catch {
+      // A version without this event is what the clock is for.
+      return false;
+    }
+  });
+  session.watchers.add(ours);
+  const clock = setInterval(look, recheck);
+
+  return () => {
+    clearTimeout(timer);
+    clearInterval(clock);
+    session.watchers.delete(ours);
+    for (const event of heard)
+      attempt(() => {
+        api.RemoveApiEventListener(event, touched);
+      });
+  };
+}

@@ -1,0 +1,115 @@
+/** Reads the workbook: of each sheet its used part, once the values and once the formulas. */
+import { areaName, parseArea } from '../../workbook/a1';
+import { sameName } from '../../workbook/sheet-name';
+import type { Area, Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
+import { contentOf, rowsOf } from './cell-value';
+import { unfinished } from './draft';
+import type { EtBook, EtRange, EtSheet } from './facade';
+import type { WpsSession } from './session';
+
+/** No report comes near; a clerk's own sheet beyond it is read only so far, because all of it crosses the bridge. */
+const mostRows = 5_000;
+const mostColumns = 100;
+
+const manual = -4135;
+
+/** A method by the documentation, a property in some versions. */
+function addressOf(range: EtRange): string {
+  const { Address: address } = range;
+  return typeof address === 'function' ? address.call(range) : address;
+}
+
+/** Where the sheet has anything at all, content or looks. */
+function usedPart(sheet: EtSheet): { readonly area: Area; readonly range: EtRange } | undefined {
+  const used = sheet.UsedRange;
+  const address = addressOf(used);
+  const whole = parseArea(address.slice(address.lastIndexOf('!') + 1));
+  if (!whole) throw new Error(`WPS gave ${address} as the used part of a sheet`);
+  const area = {
+    ...whole,
+    rows: Math.min(whole.rows, mostRows - whole.row),
+    columns: Math.min(whole.columns, mostColumns - whole.column),
+  };
+  if (area.rows <= 0 || area.columns <= 0) return undefined;
+  const cut = area.rows < whole.rows || area.columns < whole.columns;
+  return { area, range: cut ? sheet.Range(areaName(area)) : used };
+}
+
+/** What an area holds, row by row. */
+export function contentsIn(range: EtRange, { rows, columns }: Area): readonly (readonly Content[])[] {
+  const values = rowsOf(range.Value2, rows, columns);
+  const formulas = rowsOf(range.Formula, rows, columns);
+  return values.map((line, row) => line.map((value, column) => contentOf(value, formulas[row]?.[column])));
+}
+
+/** From A1, without the blanks behind the last content of a row and below the last row. */
+function contentOfSheet(name: string, sheet: EtSheet): SheetContent {
+  const used = usedPart(sheet);
+  if (!used) return { name, cells: [] };
+  const cells: Content[][] = [];
+  const blank: Content = { value: null };
+  contentsIn(used.range, used.area).forEach((line, row) => {
+    const last = line.map(({ value, formula }) => value !== null || formula !== undefined).lastIndexOf(true);
+    if (last < 0) return;
+    cells[used.area.row + row] = [
+      ...Array.from({ length: used.area.column }, () => blank),
+      ...line.slice(0, last + 1),
+    ];
+  });
+  return { name, cells: Array.from(cells, (line) => (line as Content[] | undefined) ?? []) };
+}
+
+type Names = Contents['names'];
+
+/** `='三、依申请公开'!$A$2:$J$29`; a name that is broken or means no single area of a sheet is left out. */
+function namesIn(book: EtBook, sheets: readonly string[]): Names {
+  const names = new Map<string, Names extends ReadonlyMap<string, infer V> ? V : never>();
+  const all = book.Names;
+  const count = all.Count;
+  for (let index = 1; index <= count; index += 1) {
+    const entry = all.Item(index);
+    const refersTo: unknown = entry.RefersTo;
+    if (typeof refersTo !== 'string') continue;
+    const cut = refersTo.lastIndexOf('!');
+    const area = parseArea(refersTo.slice(cut + 1));
+    const sheet = refersTo.slice(1, cut).replace(/^'|'$/gu, '').replace(/''/gu, "'");
+    if (area && sheets.some((one) => sameName(one, sheet))) names.set(entry.Name, { sheet, area });
+  }
+  return names;
+}
+
+/** Every sheet with its name, in tab order; a sheet that was never finished is not there for anybody. */
+export function sheetsIn(book: EtBook): readonly { readonly name: string; readonly sheet: EtSheet }[] {
+  const sheets = book.Worksheets;
+  const count = sheets.Count;
+  return Array.from({ length: count }, (_, index) => {
+    const sheet = sheets.Item(index + 1);
+    return { name: sheet.Name, sheet };
+  });
+}
+
+/** `wanted`: only these sheets, and those that hold these names. `remember`: what is changed next is this workbook. */
+export function readWorkbook(
+  session: WpsSession,
+  wanted?: Parameters<Workbook['read']>[0],
+  { remember }: { readonly remember: boolean } = { remember: true },
+): Contents {
+  return session.look(
+    (book) => {
+      // Where the clerk has switched automatic calculation off, totals may be of yesterday.
+      if (session.app.Calculation === manual) session.app.Calculate();
+      const all = sheetsIn(book).filter(({ name }) => !unfinished(name));
+      const names = namesIn(
+        book,
+        all.map(({ name }) => name),
+      );
+      const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
+      const want = [...(wanted?.sheets ?? []), ...holders];
+      const sheets = all
+        .filter(({ name }) => wanted === undefined || want.some((other) => sameName(other, name)))
+        .map(({ name, sheet }) => contentOfSheet(name, sheet));
+      return { sheets, names };
+    },
+    { remember },
+  );
+}

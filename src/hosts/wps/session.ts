@@ -1,0 +1,114 @@
+/**
+ * One visit to WPS. Its calls are immediate and there is no rollback, so a visit that changes something runs with
+ * screen, events and questions switched off and puts them back whatever happens; WPS's errors are said in Chinese.
+ */
+import { HostTrouble } from '../../workbook/trouble';
+import type { EtApp, EtBook } from './facade';
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export class WpsSession {
+  readonly app: EtApp;
+  readonly #habits = new Map<string, boolean>();
+  /** Told around each change of our own. */
+  readonly watchers = new Set<{ readonly before: () => void; readonly after: () => void }>();
+  #read: string | undefined;
+
+  constructor(app: EtApp) {
+    this.app = app;
+  }
+
+  /** How this version of WPS does something nobody has promised: found out at the first need, then known. */
+  habit(name: string, find: () => boolean): boolean {
+    const known = this.#habits.get(name) ?? find();
+    this.#habits.set(name, known);
+    return known;
+  }
+
+  /** The workbook in front. */
+  #book(): EtBook {
+    const book = this.app.ActiveWorkbook as EtBook | null | undefined;
+    if (book) return book;
+    throw new HostTrouble('没有打开的工作簿。请先新建或打开一个表格文件，再试一次。', { retry: true });
+  }
+
+  /** What WPS said, for the clerk. */
+  #trouble(error: unknown): HostTrouble {
+    if (error instanceof HostTrouble) return error;
+    let ready = true;
+    try {
+      // Old versions have no such member; undefined says nothing.
+      ready = (this.app.Ready as boolean | undefined) !== false;
+    } catch {
+      // The first trouble is the one to tell of.
+    }
+    const message = ready
+      ? 'WPS 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。'
+      : '有一个单元格正在编辑。请按回车或 Esc 结束编辑，再试一次。';
+    return new HostTrouble(message, { retry: true, detail: detailOf(error) });
+  }
+
+  /** A visit that changes nothing; `remember` where the next change must meet the same workbook. */
+  look<T>(batch: (book: EtBook) => T, options: { readonly remember?: boolean } = {}): T {
+    try {
+      const book = this.#book();
+      const result = batch(book);
+      if (options.remember === true) this.#read = book.FullName;
+      return result;
+    } catch (error) {
+      throw this.#trouble(error);
+    }
+  }
+
+  /** A visit that changes the workbook read last; never another one that has come to the front since. */
+  change<T>(batch: (book: EtBook) => T): T {
+    const { app } = this;
+    const before = { screen: true, events: true, alerts: true };
+    for (const watcher of this.watchers) watcher.before();
+    try {
+      const book = this.#book();
+      if (this.#read !== undefined && this.#read !== book.FullName) {
+        this.#read = undefined;
+        throw new HostTrouble('中途换了工作簿，没有改动任何内容。请回到年报所在的工作簿，再点一次。', {
+          retry: true,
+        });
+      }
+      before.screen = app.ScreenUpdating;
+      before.events = app.EnableEvents;
+      before.alerts = app.DisplayAlerts;
+      app.ScreenUpdating = false;
+      app.EnableEvents = false;
+      app.DisplayAlerts = false;
+      return batch(book);
+    } catch (error) {
+      throw this.#trouble(error);
+    } finally {
+      this.#putBack(before);
+      for (const watcher of this.watchers) watcher.after();
+    }
+  }
+
+  #putBack(before: { readonly screen: boolean; readonly events: boolean; readonly alerts: boolean }): void {
+    const { app } = this;
+    const steps = [
+      () => (app.DisplayAlerts = before.alerts),
+      () => (app.EnableEvents = before.events),
+      () => (app.ScreenUpdating = before.screen),
+    ];
+    // Left off, they would stay off for the clerk: each is tried twice.
+    for (const step of steps) if (!attempt(step)) attempt(step);
+  }
+}
+
+/** Does what can be done of taking back; what cannot must not hide the first trouble. */
+export function attempt(step: () => unknown): boolean {
+  try {
+    step();
+    return true;
+  } catch {
+    // The first trouble is told by whoever is taking back.
+    return false;
+  }
+}

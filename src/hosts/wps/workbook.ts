@@ -1,0 +1,84 @@
+/** The port over the workbook in front in WPS. Calls are synchronous; the promises are the port's. */
+import { areaName } from '../../workbook/a1';
+import { sameName } from '../../workbook/sheet-name';
+import { HostTrouble } from '../../workbook/trouble';
+import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
+import { addSheets, replaceSheet } from './add-sheets';
+import { listen } from './edits';
+import type { EtApp } from './facade';
+import { readWorkbook, sheetsIn } from './read-workbook';
+import { WpsSession } from './session';
+import { writeBlocks } from './write-blocks';
+
+export interface WpsOptions {
+  /** Milliseconds of quiet after which a burst of edits is told; 300 where left out. */
+  readonly quiet?: number;
+  /** Milliseconds between looks for edits no event told of; 10,000 where left out. */
+  readonly recheck?: number;
+  /** Told of what a listener throws. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** What is thrown while doing it rejects. */
+const soon = <T>(step: () => T): Promise<T> =>
+  new Promise((resolve) => {
+    resolve(step());
+  });
+
+export class WpsWorkbook implements Workbook {
+  readonly #session: WpsSession;
+  readonly #options: WpsOptions;
+
+  constructor(app: EtApp, options: WpsOptions = {}) {
+    this.#session = new WpsSession(app);
+    this.#options = options;
+  }
+
+  read(wanted?: {
+    readonly sheets: readonly string[];
+    readonly names: readonly string[];
+  }): Promise<Contents> {
+    return soon(() => readWorkbook(this.#session, wanted));
+  }
+
+  addSheets(plans: readonly SheetPlan[]): Promise<void> {
+    return soon(() => {
+      addSheets(this.#session, plans);
+    });
+  }
+
+  replaceSheet(plan: SheetPlan): Promise<void> {
+    return soon(() => {
+      replaceSheet(this.#session, plan);
+    });
+  }
+
+  write(blocks: readonly Block[]): Promise<void> {
+    return soon(() => {
+      writeBlocks(this.#session, blocks);
+    });
+  }
+
+  /** Only what is on the active sheet can be selected. */
+  select({ sheet: name, area }: Place): Promise<void> {
+    return soon(() => {
+      this.#session.look((book) => {
+        const found = sheetsIn(book).find((one) => sameName(one.name, name));
+        if (!found)
+          throw new HostTrouble(`这个工作簿里没有工作表“${name}”。请回到年报所在的工作簿，再点一次。`, {
+            retry: true,
+          });
+        found.sheet.Activate();
+        found.sheet.Range(areaName(area)).Select();
+      });
+    });
+  }
+
+  onEdit(listener: () => void): Promise<() => Promise<void>> {
+    const { quiet = 300, recheck = 10_000, onError = () => undefined } = this.#options;
+    return soon(() => {
+      const stop = listen(this.#session, listener, { quiet, recheck, onError });
+      return () => soon(stop);
+    });
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Writes blocks, locked cells included, all or none: places, passwords and what stands there are looked at first;
+ * protection is lifted for the writing and put back as it was; what fails half-way is written back.
+ */
+import { sameName } from '../../workbook/sheet-name';
+import { HostTrouble } from '../../workbook/trouble';
+import { areaName } from '../../workbook/a1';
+import type { Area, Block, Content } from '../../workbook/workbook';
+import type { Input } from './cell-value';
+import type { EtSheet } from './facade';
+import { putCells } from './put-cells';
+import { contentsIn, sheetsIn } from './read-workbook';
+import { attempt, type WpsSession } from './session';
+
+interface Target {
+  readonly sheet: EtSheet;
+  readonly area: Area;
+  readonly inputs: readonly (readonly Input[])[];
+  readonly before: readonly (readonly Content[])[];
+}
+
+/** Whether a block lies within a sheet's 1,048,576 rows and 16,384 columns. */
+function fits({ row, column, inputs }: Block): boolean {
+  const width = Math.max(0, ...inputs.map((line) => line.length));
+  return row >= 0 && column >= 0 && row + inputs.length <= 1_048_576 && column + width <= 16_384;
+}
+
+/** Rows of a block may differ in length; each run of rows of one length is a rectangle. */
+function rectangles({ row, column, inputs }: Block): readonly Pick<Target, 'area' | 'inputs'>[] {
+  const runs: { readonly first: number; readonly lines: (readonly Input[])[] }[] = [];
+  inputs.forEach((line, index) => {
+    const last = runs[runs.length - 1];
+    if (last && last.lines[0]?.length === line.length) last.lines.push(line);
+    else runs.push({ first: index, lines: [line] });
+  });
+  return runs.flatMap(({ first, lines }) => {
+    const columns = lines[0]?.length ?? 0;
+    return columns === 0
+      ? []
+      : [{ area: { row: row + first, column, rows: lines.length, columns }, inputs: lines }];
+  });
+}
+
+/** The sheets named; what is not there is a programming error, and comes as one. */
+function sheetsOf(session: WpsSession, blocks: readonly Block[]): ReadonlyMap<Block, EtSheet> {
+  const sheets = session.look(sheetsIn);
+  return new Map(
+    blocks.map((block) => {
+      const found = sheets.find(({ name }) => sameName(name, block.sheet));
+      if (!found || !fits(block)) throw new Error(`no such place: ${block.sheet}`);
+      return [block, found.sheet] as const;
+    }),
+  );
+}
+
+function targetsIn(sheet: EtSheet, block: Block): readonly Target[] {
+  return rectangles(block).map((rectangle) => ({
+    ...rectangle,
+    sheet,
+    before: contentsIn(sheet.Range(areaName(rectangle.area)), rectangle.area),
+  }));
+}
+
+/** Lifts a sheet's protection; gives back how to put it back exactly as it was. */
+function unprotect(sheet: EtSheet): () => void {
+  const { Protection: allowed, ProtectDrawingObjects: objects, ProtectScenarios: scenarios } = sheet;
+  const options = [
+    allowed.AllowFormattingCells,
+    allowed.AllowFormattingColumns,
+    allowed.AllowFormattingRows,
+    allowed.AllowInsertingColumns,
+    allowed.AllowInsertingRows,
+    allowed.AllowInsertingHyperlinks,
+    allowed.AllowDeletingColumns,
+    allowed.AllowDeletingRows,
+    allowed.AllowSorting,
+    allowed.AllowFiltering,
+    allowed.AllowUsingPivotTables,
+  ];
+  // An empty password, because without one WPS asks the clerk in a dialog.
+  attempt(() => {
+    sheet.Unprotect('');
+  });
+  if (sheet.ProtectContents)
+    throw new HostTrouble('工作表设了密码保护，写不进去。请在“审阅”里用密码撤销保护，再试一次。', {
+      retry: true,
+      detail: sheet.Name,
+    });
+  return () => {
+    sheet.Protect(undefined, objects, true, scenarios, false, ...options);
+  };
+}
+
+/** What stood there, in a form that puts it back. */
+function formerly({ before }: Target): readonly (readonly Input[])[] {
+  return before.map((line) =>
+    line.map(({ value, formula }): Input =>
+      formula === undefined ? { kind: 'value', value } : { kind: 'formula', formula, result: '' },
+    ),
+  );
+}
+
+export function writeBlocks(session: WpsSession, blocks: readonly Block[]): void {
+  if (blocks.length === 0) return;
+  const sheets = sheetsOf(session, blocks);
+  session.change(() => {
+    const targets = [...sheets].flatMap(([block, sheet]) => targetsIn(sheet, block));
+    const putBack: (() => void)[] = [];
+    const written: Target[] = [];
+    try {
+      for (const sheet of new Set(targets.map((target) => target.sheet)))
+        if (sheet.ProtectContents) putBack.push(unprotect(sheet));
+      for (const target of targets) {
+        written.push(target);
+        putCells(target.sheet, target.area, target.inputs);
+      }
+    } catch (error) {
+      for (const target of written.reverse())
+        attempt(() => {
+          putCells(target.sheet, target.area, formerly(target));
+        });
+      throw error;
+    } finally {
+      // Left off, protection would stay off: each is tried twice.
+      for (const step of putBack) if (!attempt(step)) attempt(step);
+    }
+  });
+}

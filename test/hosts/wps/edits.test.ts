@@ -1,0 +1,72 @@
+/** Live checking hears every burst of edits once, with or without events, and never its own writes. */
+import { describe, expect, test } from '@jest/globals';
+import { modes } from '../../wps/mode';
+import { smallPlan } from '../contract';
+import { openWps, settle } from './open-wps';
+
+describe.each(Object.values(modes))('edits ($name)', (mode) => {
+  const options = { quiet: 20, recheck: 50 };
+
+  test('typed, in a burst, or a sheet added: one call each; none after stopping', async () => {
+    const { host, workbook } = openWps(mode, options);
+    await workbook.addSheets([smallPlan('甲')]);
+    let calls = 0;
+    const stop = await workbook.onEdit(() => (calls += 1));
+    host.type('甲', 'A2', 5);
+    host.type('甲', 'B2', 6);
+    await settle(90);
+    expect(calls).toBe(1);
+    host.book.addSheet('后来');
+    await settle(90);
+    expect(calls).toBe(2);
+    for (let edit = 0; edit < 50; edit += 1) host.type('甲', 'A2', edit);
+    await settle(90);
+    expect(calls).toBe(3);
+    await stop();
+    host.type('甲', 'A2', 99);
+    await settle(90);
+    expect(calls).toBe(3);
+    for (const all of host.listeners.values()) expect(all.size).toBe(0);
+  });
+
+  test('our own writes are not told; an edit just before one is', async () => {
+    const { host, workbook } = openWps(mode, options);
+    await workbook.addSheets([smallPlan('甲')]);
+    let calls = 0;
+    const stop = await workbook.onEdit(() => (calls += 1));
+    const block = { sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 7 } as const]] };
+    await workbook.write([block]);
+    await workbook.addSheets([smallPlan('乙乙')]);
+    await workbook.replaceSheet(smallPlan('乙乙'));
+    await settle(90);
+    expect(calls).toBe(0);
+    host.type('甲', 'B2', 3);
+    await workbook.write([{ ...block, inputs: [[{ kind: 'value', value: 8 }]] }]);
+    await settle(90);
+    expect(calls).toBe(1);
+    await workbook.write([block]);
+    await settle(90);
+    expect(calls).toBe(1);
+    await stop();
+  });
+});
+
+test('what a listener throws is reported, and a workbook that is closed is waited for', async () => {
+  const errors: unknown[] = [];
+  const { host, workbook } = openWps(undefined, {
+    quiet: 5,
+    recheck: 20,
+    onError: (error) => errors.push(error),
+  });
+  const stop = await workbook.onEdit(() => {
+    throw new Error('broken');
+  });
+  host.open = false;
+  await settle(50);
+  expect(errors).toEqual([]);
+  host.open = true;
+  host.type('Sheet1', 'A1', 5);
+  await settle(50);
+  expect(errors).toEqual([new Error('broken')]);
+  await stop();
+});

@@ -1,0 +1,83 @@
+/** The strict WPS: a workbook (exceljs, recalculated), a clerk who types, and what can be made to go wrong. */
+import type { CellValue, Worksheet } from 'exceljs';
+import type { EtApp } from '../../src/hosts/wps/facade';
+import type { Area } from '../../src/workbook/workbook';
+import { Book } from '../office/book';
+import { modes, type Mode } from './mode';
+import { applicationOf } from './objects/application';
+import type { Bridge } from './strict';
+
+const corner: Area = { row: 0, column: 0, rows: 1, columns: 1 };
+
+export class EtHost implements Bridge {
+  readonly book: Book;
+  readonly mode: Mode;
+  readonly app: EtApp;
+  /** Crossings of the bridge so far, and what for. */
+  calls = 0;
+  readonly trace: string[] = [];
+  /** Asked before each crossing, counted from 0; what it gives is thrown. */
+  fault: (call: number, what: string) => Error | undefined = () => undefined;
+  readonly listeners = new Map<string, Set<() => void>>();
+  readonly activeCells = new Map<string, Area>();
+  /** What add-ins switch off and on. */
+  readonly switches = { screen: true, events: true, alerts: true };
+  manual = false;
+  ready = true;
+  open = true;
+  fullName = '工作簿1';
+  structureProtected = false;
+  /** The clerk answers a question of WPS with “cancel”. */
+  questions = 0;
+
+  constructor(mode: Mode = modes.documented, book = new Book()) {
+    this.mode = mode;
+    this.book = book;
+    this.app = applicationOf(this) as EtApp;
+  }
+
+  cross(what: string): void {
+    const call = this.calls;
+    this.calls += 1;
+    this.trace.push(what);
+    const error = this.fault(call, what);
+    if (error) throw error;
+  }
+
+  /** How many crossings something takes. */
+  async count(action: () => Promise<unknown>): Promise<number> {
+    const before = this.calls;
+    await action();
+    return this.calls - before;
+  }
+
+  activeCell(sheet: Worksheet): Area {
+    return this.activeCells.get(sheet.name) ?? corner;
+  }
+
+  /** An add-in has written. */
+  wrote(): void {
+    if (!this.manual) this.book.recalculate();
+    this.tell('SheetChange');
+    this.tell('SheetCalculate');
+  }
+
+  tell(event: string): void {
+    const { events } = this.mode;
+    if (events === 'never' || (!this.switches.events && events !== 'always' && events !== 'late')) return;
+    for (const listener of this.listeners.get(event) ?? []) {
+      if (events === 'late') setTimeout(listener, 1);
+      else listener();
+    }
+  }
+
+  /** The clerk types; protection holds for them too. */
+  type(sheet: string, address: string, value: CellValue): void {
+    this.book.type(sheet, address, value);
+    this.tell('SheetChange');
+  }
+
+  save(): Promise<Uint8Array> {
+    return this.book.save();
+  }
+}

@@ -1,0 +1,59 @@
+/** How versions of WPS may differ where nobody has promised anything: the same code must do in all of them. */
+export interface Mode {
+  readonly name: string;
+  /** One row or one column comes and goes as a plain list. */
+  readonly flatLists: boolean;
+  /** `Address` is a value, not a method. */
+  readonly addressIsValue: boolean;
+  /** A range of several rectangles is refused. */
+  readonly oneArea: boolean;
+  /** An apostrophe in front stays part of the text. */
+  readonly keepsApostrophe: boolean;
+  /** A formula in a block stays text. */
+  readonly blocksAreText: boolean;
+  /** A new validation shows nothing and minds blanks until told otherwise. */
+  readonly shyValidations: boolean;
+  /** Each new conditional format goes over the older ones. */
+  readonly newestFormatFirst: boolean;
+  /** A relative formula of a conditional format is meant from the active cell. */
+  readonly formatsFromActiveCell: boolean;
+  /** `always`: also while EnableEvents is off. `late`: after the call that caused them. `never`: not at all. */
+  readonly events: 'as documented' | 'always' | 'late' | 'never';
+  readonly linux: boolean;
+}
+
+const documented: Mode = {
+  name: 'as documented',
+  flatLists: false,
+  addressIsValue: false,
+  oneArea: false,
+  keepsApostrophe: false,
+  blocksAreText: false,
+  shyValidations: false,
+  newestFormatFirst: false,
+  formatsFromActiveCell: true,
+  events: 'as documented',
+  linux: false,
+};
+
+export const modes = {
+  documented,
+  old: {
+    ...documented,
+    name: 'old: flat lists',
+    flatLists: true,
+    addressIsValue: true,
+    oneArea: true,
+    events: 'never',
+  },
+  stubborn: {
+    ...documented,
+    name: 'stubborn: takes nothing as meant',
+    keepsApostrophe: true,
+    blocksAreText: true,
+    shyValidations: true,
+    newestFormatFirst: true,
+    events: 'late',
+  },
+  linux: { ...documented, name: 'Linux, noisy', linux: true, formatsFromActiveCell: false, events: 'always' },
+} as const satisfies Record<string, Mode>;

@@ -1,0 +1,56 @@
+/** The root: workbook, window, switches, events. */
+import type { EtHost } from '../host';
+import { strict } from '../strict';
+import { workbookOf } from './workbook';
+import { windowOf } from './window';
+
+function eventsOf(host: EtHost): object {
+  return strict(host, 'ApiEvent', {
+    call: {
+      AddApiEventListener: (event: string, listener: () => void) => {
+        if (host.mode.events === 'never') throw new Error('no such event');
+        const all = host.listeners.get(event) ?? new Set();
+        host.listeners.set(event, all.add(listener));
+      },
+      RemoveApiEventListener: (event: string, listener: () => void) => {
+        if (!host.listeners.get(event)?.delete(listener)) throw new Error('no such listener');
+      },
+    },
+  });
+}
+
+const automatic = -4105;
+const manual = -4135;
+
+export function applicationOf(host: EtHost): object {
+  const { switches } = host;
+  const flip = (name: keyof typeof switches) => (on: boolean) => {
+    if (typeof on !== 'boolean') throw new TypeError('a switch is true or false');
+    switches[name] = on;
+  };
+  const book = workbookOf(host);
+  const window = windowOf(host);
+  const events = eventsOf(host);
+  return strict(host, 'Application', {
+    get: {
+      ActiveWorkbook: () => (host.open ? book : null),
+      ActiveWindow: () => window,
+      ApiEvent: () => events,
+      Ready: () => host.ready,
+      ScreenUpdating: () => switches.screen,
+      EnableEvents: () => switches.events,
+      DisplayAlerts: () => switches.alerts,
+      Calculation: () => (host.manual ? manual : automatic),
+    },
+    set: {
+      ScreenUpdating: flip('screen'),
+      EnableEvents: flip('events'),
+      DisplayAlerts: flip('alerts'),
+    },
+    call: {
+      Calculate: () => {
+        host.book.recalculate();
+      },
+    },
+  });
+}

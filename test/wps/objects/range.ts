@@ -1,0 +1,255 @@
+/** A range of one or several rectangles: contents, looks, what hangs on it. */
+import type { Borders, Cell, Style, Worksheet } from 'exceljs';
+import { absoluteName, areaName } from '../../../src/workbook/a1';
+import type { Area } from '../../../src/workbook/workbook';
+import type { EtHost } from '../host';
+import { strict, type Members } from '../strict';
+import { argb } from './colours';
+import { formatConditionsOf } from './format-conditions';
+import { put, shown, spelled } from './contents';
+import { validationOf } from './validation';
+
+export interface Spot {
+  readonly host: EtHost;
+  readonly sheet: Worksheet;
+  readonly areas: readonly Area[];
+}
+
+function gridOf(sheet: Worksheet, area: Area): readonly (readonly Cell[])[] {
+  return Array.from({ length: area.rows }, (_, row) =>
+    Array.from({ length: area.columns }, (__, column) =>
+      sheet.getCell(area.row + row + 1, area.column + column + 1),
+    ),
+  );
+}
+
+export const cellsOf = ({ sheet, areas }: Spot): readonly Cell[] =>
+  areas.flatMap((area) => gridOf(sheet, area).flat());
+
+/** A protected sheet takes contents in unlocked cells only, and looks where they were allowed. */
+export function guard(spot: Spot, what: 'content' | 'format' | 'rules'): void {
+  const protection = spot.host.book.protectionOf(spot.sheet);
+  if (!protection || (what === 'format' && protection['formatCells'] === true)) return;
+  if (what !== 'content' || cellsOf(spot).some((cell) => cell.protection?.locked !== false))
+    throw new Error(`0x800A03EC ${spot.sheet.name} is protected`);
+}
+
+const covered = (cell: Cell): boolean => cell.isMerged && cell.master !== cell;
+
+/** A scalar for one cell, else rows of columns; flat where old versions are so. */
+function answer(spot: Spot, of: (cell: Cell) => unknown): unknown {
+  const [area, ...more] = spot.areas;
+  if (!area || more.length > 0) throw new Error('several rectangles have no contents');
+  const rows = gridOf(spot.sheet, area).map((cells) =>
+    cells.map((cell) => (covered(cell) ? null : of(cell))),
+  );
+  if (area.rows * area.columns === 1) return rows[0]?.[0];
+  const flat = spot.host.mode.flatLists && (area.rows === 1 || area.columns === 1);
+  return flat ? rows.flat() : rows;
+}
+
+function write(spot: Spot, member: 'Value2' | 'Formula', value: unknown): void {
+  guard(spot, 'content');
+  const { host, sheet, areas } = spot;
+  for (const area of areas) {
+    const grid = gridOf(sheet, area);
+    const block = Array.isArray(value);
+    const lines = block ? (value as readonly unknown[]) : undefined;
+    if (
+      lines &&
+      (lines.length !== area.rows ||
+        lines.some((line) => !Array.isArray(line) || line.length !== area.columns))
+    )
+      throw new Error(
+        `0x800A03EC ${areaName(area)} takes ${String(area.rows)} rows of ${String(area.columns)}`,
+      );
+    grid.forEach((cells, row) => {
+      cells.forEach((cell, column) => {
+        const one = lines ? (lines[row] as readonly unknown[])[column] : value;
+        if (!covered(cell)) put(host.mode, cell, one, { block, member });
+      });
+    });
+  }
+  host.wrote();
+}
+
+function restyle(spot: Spot, change: (style: Partial<Style>, cell: Cell) => Partial<Style>): void {
+  guard(spot, 'format');
+  for (const cell of cellsOf(spot)) cell.style = { ...cell.style, ...change(cell.style, cell) };
+}
+
+function fontOf(spot: Spot): object {
+  const set = (name: string) => (value: unknown) => {
+    restyle(spot, ({ font }) => ({ font: { ...font, [name]: value } }));
+  };
+  return strict(spot.host, 'Font', {
+    set: {
+      Name: set('name'),
+      Size: set('size'),
+      Bold: set('bold'),
+      Color: (bgr: number) => {
+        set('color')(argb(bgr));
+      },
+    },
+  });
+}
+
+function bordersOf(spot: Spot): object {
+  const set = (change: object) => {
+    restyle(spot, ({ border }) => {
+      const next: Partial<Borders> = { ...border };
+      for (const side of ['top', 'left', 'bottom', 'right'] as const)
+        next[side] = { style: 'thin', ...next[side], ...change };
+      return { border: next };
+    });
+  };
+  return strict(spot.host, 'Borders', {
+    set: {
+      LineStyle: (style: number) => {
+        if (style !== 1) throw new Error(`the emulator draws no line style ${String(style)}`);
+        set({ style: 'thin' });
+      },
+      Weight: (weight: number) => {
+        if (weight !== 2) throw new Error(`the emulator draws no weight ${String(weight)}`);
+        set({ style: 'thin' });
+      },
+      Color: (bgr: number) => {
+        set({ color: argb(bgr) });
+      },
+    },
+  });
+}
+
+function merge(spot: Spot): void {
+  guard(spot, 'rules');
+  for (const area of spot.areas) {
+    const [, ...rest] = gridOf(spot.sheet, area).flat();
+    if (rest.some((cell) => cell.value !== null && !covered(cell))) {
+      if (spot.host.switches.alerts) throw new Error('WPS asks whether values may be lost');
+      throw new Error('the emulator loses no values');
+    }
+    if (rest.some((cell) => cell.isMerged)) spot.sheet.unMergeCells(areaName(area));
+    spot.sheet.mergeCells(areaName(area));
+  }
+}
+
+const horizontals: Readonly<Record<number, string>> = {
+  [-4131]: 'left',
+  [-4108]: 'center',
+  [-4152]: 'right',
+  [-4130]: 'justify',
+};
+const verticals: Readonly<Record<number, string>> = { [-4160]: 'top', [-4108]: 'middle' };
+
+function aligned(spot: Spot, name: string, values: Readonly<Record<number, string>>) {
+  return (value: number) => {
+    const side = values[value];
+    if (side === undefined) throw new Error(`no alignment ${String(value)}`);
+    restyle(spot, ({ alignment }) => ({ alignment: { ...alignment, [name]: side } }));
+  };
+}
+
+/** 5 pixels of padding that a file's widths have and WPS's have not. */
+const padding = 5 / 7;
+
+function looks(spot: Spot): Members {
+  const { host, sheet, areas } = spot;
+  const columns = (change: (column: number) => void): void => {
+    for (const { column, columns: count } of areas)
+      for (let index = column; index < column + count; index += 1) change(index + 1);
+  };
+  return {
+    get: {
+      Font: () => fontOf(spot),
+      Interior: () =>
+        strict(host, 'Interior', {
+          set: {
+            Color: (bgr: number) => {
+              restyle(spot, () => ({ fill: { type: 'pattern', pattern: 'solid', fgColor: argb(bgr) } }));
+            },
+          },
+        }),
+      Borders: () => bordersOf(spot),
+      EntireColumn: () =>
+        rangeOf(
+          host,
+          sheet,
+          areas.map((area) => ({ ...area, row: 0, rows: 1_048_576 })),
+        ),
+    },
+    set: {
+      HorizontalAlignment: aligned(spot, 'horizontal', horizontals),
+      VerticalAlignment: aligned(spot, 'vertical', verticals),
+      WrapText: (wrapText: boolean) => {
+        restyle(spot, ({ alignment }) => ({ alignment: { ...alignment, wrapText } }));
+      },
+      Locked: (locked: boolean) => {
+        restyle(spot, () => ({ protection: { locked } }));
+      },
+      NumberFormat: (numFmt: string) => {
+        restyle(spot, () => ({ numFmt }));
+      },
+      ColumnWidth: (width: number) => {
+        columns((column) => {
+          sheet.getColumn(column).width = Math.round((width + padding) * 1000) / 1000;
+        });
+      },
+      Hidden: (hidden: boolean) => {
+        if (areas.some(({ rows }) => rows < 1_048_576)) throw new Error('only whole columns are hidden');
+        columns((column) => {
+          sheet.getColumn(column).hidden = hidden;
+        });
+      },
+      RowHeight: (points: number) => {
+        if (!(points >= 0 && points <= 409)) throw new Error('a row is at most 409 points high');
+        for (const { row, rows } of areas)
+          for (let index = row; index < row + rows; index += 1) sheet.getRow(index + 1).height = points;
+      },
+    },
+  };
+}
+
+export function rangeOf(host: EtHost, sheet: Worksheet, areas: readonly Area[]): object {
+  const spot: Spot = { host, sheet, areas };
+  const { book, mode } = host;
+  const address = (): string => areas.map(absoluteName).join(',');
+  const { get, set } = looks(spot);
+  return strict(host, 'Range', {
+    get: {
+      ...get,
+      Value2: () => answer(spot, (cell) => shown(book.valueOf(cell))),
+      Formula: () => answer(spot, (cell) => spelled(cell, book.valueOf(cell))),
+      MergeCells: () => {
+        const cells = cellsOf(spot);
+        if (cells.every((cell) => cell.isMerged)) return true;
+        return cells.some((cell) => cell.isMerged) ? null : false;
+      },
+      Areas: () => strict(host, 'Areas', { get: { Count: () => areas.length } }),
+      Validation: () => validationOf(spot),
+      FormatConditions: () => formatConditionsOf(spot),
+      ...(mode.addressIsValue ? { Address: address } : {}),
+    },
+    set: {
+      ...set,
+      Value2: (value: unknown) => {
+        write(spot, 'Value2', value);
+      },
+      Formula: (value: unknown) => {
+        write(spot, 'Formula', value);
+      },
+    },
+    call: {
+      ...(mode.addressIsValue ? {} : { Address: address }),
+      Merge: (across?: boolean) => {
+        if (across === true) throw new Error('the emulator merges no rows one by one');
+        merge(spot);
+      },
+      Select: () => {
+        const [first] = areas;
+        if (book.active !== sheet.name) throw new Error('0x800A03EC the sheet is not active');
+        if (first) host.activeCells.set(sheet.name, { ...first, rows: 1, columns: 1 });
+        if (first) book.selected = { sheet: sheet.name, area: first };
+      },
+    },
+  });
+}
