@@ -5,6 +5,7 @@ import { cellOf, cellsOf, editions, tableIds } from '../form/index';
 import { emptyReport, refuse, type Refusal, type Report } from '../form/report';
 import { textKeys, textName, type TextKey } from '../form/text';
 import type { IntakeNote } from '../intake/note';
+import { resolveReport } from '../narrative/resolve';
 import { hasOwnNotes, lastYearBlocks } from '../workbook/last-year-blocks';
 import { sheetNames } from '../workbook/layout';
 import { readInfo } from '../workbook/read-info';
@@ -89,7 +90,8 @@ function notesOn(unit: string, { report, notes }: Source): readonly IntakeNote[]
 }
 
 async function prepare(workbook: Workbook, source: Source): Promise<Prepared | Refusal> {
-  const { report } = source;
+  // A workbook of ours keeps 〔fields〕 in its text, which mean nothing beside another year's figures.
+  const { report } = resolveReport(source.report);
   if (Object.keys(report.figures).length === 0) {
     return refuse('no-figures', '这份文件里没有读到年报的数字，没有导入。请选择上年年报的全文。');
   }

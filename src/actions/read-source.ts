@@ -2,7 +2,7 @@
 import type { Refusal, Report } from '../form/report';
 import type { IntakeNote } from '../intake/note';
 import type { Workbook } from '../workbook/workbook';
-import { openReport } from './open-report';
+import { readWorkbookSource } from './workbook-source';
 
 export interface Source {
   readonly kind: 'source';
@@ -12,14 +12,6 @@ export interface Source {
 }
 
 type OpenWorkbook = (bytes: Uint8Array) => Promise<Workbook | Refusal>;
-
-/** From a workbook with the standard tables. */
-async function readWorkbook(bytes: Uint8Array, openWorkbook: OpenWorkbook): Promise<Source | Refusal> {
-  const workbook = await openWorkbook(bytes);
-  if ('reason' in workbook) return workbook;
-  const opened = await openReport(workbook);
-  return opened.kind === 'refusal' ? opened : { kind: 'source', report: opened.read.report, notes: [] };
-}
 
 /**
  * What can be imported from a file (.docx, .html, .xlsx or plain text), told apart by its bytes, or why not, in Chinese.
@@ -36,8 +28,10 @@ export async function readSource(
   switch (file.kind) {
     case 'refusal':
       return { ...file, message: name === '' ? file.message : `${name}：${file.message}` };
-    case 'workbook':
-      return readWorkbook(bytes, openWorkbook);
+    case 'workbook': {
+      const workbook = await openWorkbook(bytes);
+      return 'reason' in workbook ? workbook : readWorkbookSource(workbook);
+    }
     case 'text': {
       const intake = (await import('../intake/pasted')).readPastedText(file.text);
       return intake.kind === 'refusal' ? intake : { ...intake, kind: 'source' };

@@ -4,6 +4,7 @@ import type { Entry } from '../form/figures';
 import type { Table } from '../form/form';
 import { cellsOf } from '../form/index';
 import { matchLabel } from '../form/label';
+import { readHeadRow } from './heads';
 import { headOf, deviationOf } from './labels';
 import { lineName, looksLikeValue, takeEntries, type Line } from './line';
 import type { IntakeNote } from './note';
@@ -59,6 +60,6 @@ export function readCases(lines: readonly Line[], table: Table): ReadTable {
     table,
     figures,
     deviations: headDeviations(headLines.concat(rest.filter((l) => !data.includes(l))), table),
-    notes,
+    notes: [...notes, ...headLines.flatMap((line) => readHeadRow(line, table))],
   };
 }

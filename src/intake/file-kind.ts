@@ -142,7 +142,7 @@ export function fileKind(bytes: Uint8Array): SourceFile | Refusal {
   if (text === undefined || text.includes('\0')) {
     return refuse(
       'unknown',
-      '无法识别这个文件。可以导入 Word 文档（.docx）、网页（.html）、工作簿（.xlsx）和纯文本（.txt）。',
+      '无法识别这个文件。请选择 Word 文档（.docx）、网页（.html）、工作簿（.xlsx）或纯文本（.txt）。',
     );
   }
   return textKind(text);

@@ -33,6 +33,14 @@ function inOrder(texts: readonly string[], heads: readonly LabelCell[]): boolean
   return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
 }
 
+/** In a real table all heads of a line go from left to right; in copied text 总计 may come before or after the others. */
+function inPlace(texts: readonly string[], table: Table): boolean {
+  const columns = texts.flatMap(
+    (text) => table.grid.filter(isHead).find((head) => matchLabel(text, head) !== 'different')?.column ?? [],
+  );
+  return columns.every((column, index) => index === 0 || column > (columns[index - 1] ?? -1));
+}
+
 function outOfOrder(line: Line, heads: readonly LabelCell[], table: Table): IntakeNote {
   const about = cellsOf(table).filter((cell) => heads.some((head) => headOf(cell, table) === head));
   return {
@@ -76,7 +84,33 @@ export function readColumnHeads(line: Line, table: Table): ReadHeads {
       const head = heads.find((candidate) => matchLabel(text, candidate) === 'variant');
       return head ? [deviationOf(head, table, text, 'misprint')] : [];
     });
-  // 总计 stands above the others where the heads are printed in levels, and so may come before or after them.
-  const level = heads.slice(0, -1);
-  return { deviations, notes: inOrder(texts, level) ? [] : [outOfOrder(line, heads, table)] };
+  const ordered = line.table === undefined ? inOrder(texts, heads.slice(0, -1)) : inPlace(texts, table);
+  return { deviations, notes: ordered ? [] : [outOfOrder(line, heads, table)] };
+}
+
+/** The heads of table 4 as they may stand in one line: a printed row of them, or all the lowest. */
+function headRows(table: Table): readonly (readonly LabelCell[])[] {
+  const rows = new Map<number, LabelCell[]>();
+  for (const cell of table.grid) if (isHead(cell)) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  return [...rows.values(), headsOver(cellsOf(table), table)];
+}
+
+/** Says of a line of heads that stand in other places than the form's, all of them there. */
+export function readHeadRow(line: Line, table: Table): readonly IntakeNote[] {
+  const texts = filled(line);
+  const isOf = (text: string, heads: readonly LabelCell[]): boolean =>
+    heads.some((head) => matchLabel(text, head) !== 'different');
+  const heads = headRows(table).find(
+    (row) => row.length === texts.length && texts.every((text) => isOf(text, row)),
+  );
+  const moved = heads?.some((head, index) => matchLabel(texts[index] ?? '', head) === 'different') ?? false;
+  return moved
+    ? [
+        outOfOrder(
+          line,
+          cellsOf(table).flatMap((cell) => headOf(cell, table) ?? []),
+          table,
+        ),
+      ]
+    : [];
 }

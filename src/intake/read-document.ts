@@ -4,25 +4,30 @@ import type { SourceDocument } from './blocks';
 import { documentLines } from './document-lines';
 import { readDocx } from './docx';
 import { refuseUnreadable, type SourceFile } from './file-kind';
+import { withoutFurniture } from './furniture';
 import { readHtml } from './html';
 import type { IntakeNote } from './note';
 import { readLines, type Intake } from './read-lines';
 
-function read(document: SourceDocument): Intake | Refusal {
-  const intake = readLines(documentLines(document.blocks));
+function read({ blocks, doubts }: SourceDocument, page: boolean): Intake | Refusal {
+  const all = documentLines(blocks);
+  const { lines, dropped } = page ? withoutFurniture(all) : { lines: all, dropped: 0 };
+  const intake = readLines(lines);
   if (intake.kind === 'refusal') return intake;
-  const doubts = document.doubts.map((message): IntakeNote => ({
-    severity: 'doubtful',
-    message: `${message}，请核对。`,
-  }));
-  return { ...intake, notes: [...doubts, ...intake.notes] };
+  const notes: readonly IntakeNote[] = [
+    ...doubts.map((doubt) => ({ severity: 'doubtful', message: `${doubt}，请核对。` }) as const),
+    ...(dropped > 0
+      ? [{ severity: 'info', message: `网页上的日期、按钮、页脚等 ${String(dropped)} 行没有读入。` } as const]
+      : []),
+  ];
+  return { ...intake, notes: [...notes, ...intake.notes] };
 }
 
 /** Reads what file-kind.ts has told apart. */
 export function readDocument(file: Extract<SourceFile, { kind: 'docx' | 'html' }>): Intake | Refusal {
   try {
     const document = file.kind === 'docx' ? readDocx(file.entries) : readHtml(file.text);
-    return document.kind === 'refusal' ? document : read(document);
+    return document.kind === 'refusal' ? document : read(document, file.kind === 'html');
   } catch (error) {
     return refuseUnreadable(error);
   }

@@ -1,6 +1,6 @@
 /** The lines of a report, from whatever source → figures, prose, and what was doubtful. */
 import { editionFor } from '../form/index';
-import type { Section } from '../form/form';
+import { sectionHeading, type Section } from '../form/form';
 import { emptyReport, refuse, type Refusal, type Report } from '../form/report';
 import type { Line } from './line';
 import type { IntakeNote } from './note';
@@ -34,25 +34,25 @@ function prose(split: SplitText, preamble: readonly Line[]): Pick<Report, 'text'
 }
 
 function notesOn(split: SplitText, sections: readonly Section[], report: Report): readonly IntakeNote[] {
-  const missing = sections.filter(({ id }) => !split.sections.some((found) => found.id === id));
+  const missing = sections.filter(
+    ({ id, table }) =>
+      !split.sections.some((found) => found.id === id) &&
+      (table === undefined || report.tables[table] === undefined),
+  );
   const order = split.sections.map(({ id }) => sections.findIndex((section) => section.id === id));
   const text = report.text;
   const oneText = text['problems/problems'] !== undefined && text['problems/improvement'] === undefined;
   const note = (severity: IntakeNote['severity'], message: string): IntakeNote => ({ severity, message });
   return [
-    ...missing.map(({ numeral, title }) => note('doubtful', `没有找到“${numeral}、${title}”这一部分。`)),
+    ...(missing.length > 0
+      ? [note('doubtful', `没有找到${missing.map((section) => `“${sectionHeading(section)}”`).join('')}。`)]
+      : []),
     ...(order.some((index, at) => at > 0 && index < (order[at - 1] ?? 0))
       ? [note('doubtful', '六个部分的顺序与国家格式不同，已按名称读入。')]
       : []),
-    ...(report.unit === ''
-      ? [note('doubtful', '没有读到单位名称，请用 --unit 写明，或在“填报说明”里填写。')]
-      : []),
-    ...(report.year === null
-      ? [note('doubtful', '没有读到年度，请用 --year 写明，或在“填报说明”里填写。')]
-      : []),
-    ...(report.level === null
-      ? [note('info', '看不出单位类型，请用 --level 写明，或在“填报说明”里选择。')]
-      : []),
+    ...(report.unit === '' ? [note('doubtful', '没有读到单位名称，请在“填报说明”里填写。')] : []),
+    ...(report.year === null ? [note('doubtful', '没有读到年度，请在“填报说明”里填写。')] : []),
+    ...(report.level === null ? [note('info', '看不出单位类型，请在“填报说明”里选择。')] : []),
     ...(oneText
       ? [note('doubtful', '第五部分没有分成“问题”和“改进”两段，全部放在“存在的主要问题”里，请核对。')]
       : []),

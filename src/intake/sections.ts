@@ -30,11 +30,22 @@ function headingOf(line: Line, sections: readonly Section[]): Section | undefine
   return sections.find((section) => wordsOf(section).includes(words));
 }
 
+function isBlank({ text }: Line): boolean {
+  return text.trim() === '';
+}
+
+/** A heading counts once: the first that is followed by anything. */
 export function splitSections(lines: readonly Line[], sections: readonly Section[]): SplitText {
   const before: Line[] = [];
   const found: { id: SectionId; heading: string; lines: Line[] }[] = [];
   for (const line of lines) {
-    const section = headingOf(line, sections);
+    const section = line.table === undefined ? headingOf(line, sections) : undefined;
+    const again = found.findIndex(({ id }) => id === section?.id);
+    // A heading with nothing below it was an entry in a table of contents; what stands after that was no section's.
+    if (found[again]?.lines.every(isBlank) === true) {
+      const after = found.splice(again).flatMap(({ lines: own }) => own);
+      (found[again - 1]?.lines ?? before).push(...after);
+    }
     const current = found[found.length - 1];
     if (section && !found.some(({ id }) => id === section.id)) {
       found.push({ id: section.id, heading: line.text.trim(), lines: [] });

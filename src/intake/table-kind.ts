@@ -80,3 +80,9 @@ export function rowKinds(
     return current;
   });
 }
+
+/** Whether a text is one of the form's labels, of whatever table. */
+export function isFormLabel(text: string): boolean {
+  const label = normaliseLabel(text);
+  return tableIds.some((id) => known[id].heads.has(label) || known[id].stubs.has(label));
+}

@@ -35,17 +35,44 @@ function parse(title: string): { unit: string; year: number } | undefined {
   return yearFirst?.[2] === undefined ? undefined : { unit: yearFirst[2], year: Number(yearFirst[1]) };
 }
 
+/** A line that is a title and nothing else; what a trail of links or a sentence begins with is not a unit. */
+const unitName = '[^\\s>》《:：|/_，。；、,;]{2,40}?';
+const name = '(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?报告';
+const wholeUnitFirst = new RegExp(`^(${unitName})(20\\d\\d)年?度?${name}$`, 'u');
+const wholeYearFirst = new RegExp(`^(20\\d\\d)年?度?(${unitName})${name}$`, 'u');
+
+function parseWhole(title: string): { unit: string; year: number } | undefined {
+  const text = title.normalize('NFKC').replace(/\s+/gu, '');
+  const [, unit, year] = wholeUnitFirst.exec(text) ?? [];
+  if (unit !== undefined) return { unit, year: Number(year) };
+  const [, first, last] = wholeYearFirst.exec(text) ?? [];
+  return last === undefined || last === '政府' ? undefined : { unit: last, year: Number(first) };
+}
+
+/** The title nearest to section 一: a web page has its navigation before it, and often the title twice. */
+function wholeTitle(lines: readonly Line[]): Title | undefined {
+  for (let end = lines.length; end > 0; end -= 1) {
+    for (let count = 1; count <= Math.min(mostLines, end); count += 1) {
+      const title = lines.slice(end - count, end).map((line) => line.text);
+      const found = parseWhole(title.join(''));
+      if (found) return { ...found, level: levelOf(found.unit), rest: lines.slice(end) };
+    }
+  }
+  return undefined;
+}
+
+/** A title with something before or after it, in the first lines. */
+function looseTitle(lines: readonly Line[]): Title | undefined {
+  for (let count = 1; count <= Math.min(mostLines, lines.length); count += 1) {
+    const title = lines.slice(0, count).map((line) => line.text);
+    const found = parse(title.join(''));
+    if (found) return { ...found, level: levelOf(found.unit), rest: lines.slice(count) };
+  }
+  return undefined;
+}
+
 /** Reads the title off the lines before section 一. */
 export function readTitle(before: readonly Line[]): Title {
   const lines = before.filter((line) => line.text.trim() !== '');
-  for (let count = 1; count <= Math.min(mostLines, lines.length); count += 1) {
-    const found = parse(
-      lines
-        .slice(0, count)
-        .map((line) => line.text)
-        .join(''),
-    );
-    if (found) return { ...found, level: levelOf(found.unit), rest: lines.slice(count) };
-  }
-  return { unit: '', year: null, level: null, rest: lines };
+  return wholeTitle(lines) ?? looseTitle(lines) ?? { unit: '', year: null, level: null, rest: lines };
 }

@@ -1,0 +1,36 @@
+/** What a web page has around a report: dates, counters and buttons above it, links and owners below. */
+import type { Line } from './line';
+
+/** Lines of a page's own, wherever they stand; a report has none that begin so. */
+const around = [
+  /^(?:发布|发文|成文|公开|更新|生成|公布)(?:时间|日期)/u,
+  /^(?:信息)?来源\s*[:：]/u,
+  /^(?:作者|责任编辑|编辑|审核|发布机构|索引号|主题分类|文号|有效性)\s*[:：]/u,
+  /^(?:浏览|访问|点击|阅读)(?:次数|量|数)?\s*[:：\d]/u,
+  /^(?:【|\[)?\s*(?:字体|字号)/u,
+  /^(?:当前位置|您(?:现在|当前)?(?:的|所在的?)?位置)/u,
+  /^(?:分享|打印|收藏|关闭)(?:到|本页|窗口|页面)?\s*[:：]?$/u,
+];
+
+/** The first of these after the report ends it. */
+const below =
+  /^(?:上一篇|下一篇|上一条|下一条|相关(?:链接|文章|信息|阅读|稿件)|附件下载|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|版权所有|网站标识码|扫一扫|打印本页|关闭(?:窗口|本页|页面)|网站地图|联系我们|友情链接|技术支持\s*[:：])|ICP备|公网安备/u;
+
+export interface BareLines {
+  readonly lines: readonly Line[];
+  /** How many lines were left out. */
+  readonly dropped: number;
+}
+
+/** The lines without them. */
+export function withoutFurniture(lines: readonly Line[]): BareLines {
+  const body = lines.map(({ table, text }) => table !== undefined || /^\s*[一二三四五六]、/u.test(text));
+  const last = body.lastIndexOf(true);
+  const end = lines.findIndex(({ text }, index) => index > last && below.test(text.trim()));
+  const page = end < 0 ? lines : lines.slice(0, end);
+  const isAround = ({ table, text }: Line): boolean =>
+    table === undefined && around.some((pattern) => pattern.test(text.trim()));
+  const kept = page.filter((line) => !isAround(line));
+  const filled = (all: readonly Line[]): number => all.filter(({ text }) => text.trim() !== '').length;
+  return { lines: kept, dropped: filled(lines) - filled(kept) };
+}
