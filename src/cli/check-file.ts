@@ -10,13 +10,18 @@ import { readBytes } from './files';
 import { openFile, openFileForWriting } from './open-file';
 import { writeWhole } from './files';
 
+/** A finding, with the cell that is certainly wrong, where there is one, in short. */
+export interface FindingJson extends LocatedFinding {
+  readonly suspect?: { readonly cell: string; readonly value: number };
+}
+
 export interface CheckJson {
   readonly file: string;
   readonly unit: string | null;
   readonly year: number | null;
   readonly status: 'ok' | 'fail' | 'refused';
   readonly refusal?: { readonly reason: string; readonly message: string };
-  readonly findings: readonly LocatedFinding[];
+  readonly findings: readonly FindingJson[];
 }
 
 /** One line for a roll-up: `values` are the 200 cells of the form in force, in printed order; null = blank. */
@@ -43,6 +48,12 @@ function result(json: CheckJson, sha256: string | null, report?: Report): FileRe
   const keys = tableIds.flatMap((id) => cellsOf(edition.tables[id]).map((cell) => cell.key));
   const values = report ? keys.map((key) => report.figures[key] ?? null) : [];
   return { json, record: { schema: 'ogi-report/1', ...json, sha256, values } };
+}
+
+function findingJson(finding: LocatedFinding): FindingJson {
+  const [suspect] = finding.suspects ?? [];
+  if (suspect?.certain !== true) return finding;
+  return { ...finding, suspect: { cell: suspect.cell, value: suspect.value } };
 }
 
 /** The result for a file that cannot be read. */
@@ -84,6 +95,7 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
   const { report } = checked.opened;
   const errors = checked.findings.filter(({ severity }) => severity === 'error');
   const status = errors.some(isOpen) ? 'fail' : 'ok';
-  const json: CheckJson = { file, unit: report.unit, year: report.year, status, findings: checked.findings };
+  const findings = checked.findings.map(findingJson);
+  const json: CheckJson = { file, unit: report.unit, year: report.year, status, findings };
   return result(json, sha256, report);
 }

@@ -8,8 +8,13 @@ function count(findings: readonly LocatedFinding[], severity: Severity): number 
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
+function suspectLines(suspects: LocatedFinding['suspects']): readonly string[] {
+  if (suspects?.length === 0) return [wording.noSuspect];
+  return (suspects ?? []).map(({ words, where }) => wording.suspect(words, where));
+}
+
 function describeFinding(finding: LocatedFinding): string {
-  const { severity, where, message, expected, actual, basis, explanation } = finding;
+  const { severity, where, message, expected, actual, basis, explanation, suspects } = finding;
   const details = [
     ...(expected === undefined ? [] : [wording.expected(String(expected))]),
     ...(actual === undefined ? [] : [wording.actual(String(actual))]),
@@ -21,6 +26,7 @@ function describeFinding(finding: LocatedFinding): string {
     `  [${wording.severity[severity]}]${place}`,
     `      ${message}`,
     `      ${details.join('；')}`,
+    ...suspectLines(suspects).map((line) => `      ${line}`),
     ...(explanation === undefined ? [] : [`      ${wording.explanation(explanation)}`]),
   ];
   return lines.join('\n');

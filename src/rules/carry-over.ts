@@ -6,6 +6,7 @@ import type { CellKey } from '../form/cell';
 import { cellOf, cellsOf, isCellKey } from '../form/index';
 import { cellKey } from '../form/table';
 import type { Report } from '../form/report';
+import type { Equation } from './equation';
 import { foundTable } from './found-tables';
 import type { Evidence, Finding, Rule, Severity } from './rule';
 
@@ -70,6 +71,12 @@ function openings({ now, last }: Years): readonly Finding[] {
     });
 }
 
+/** Rows of table 2 that go on from year to year, and the rules on them. */
+const inForceRules = [
+  ['regulations', 't2-xy-reg'],
+  ['normativeDocuments', 't2-xy-norm'],
+] as const;
+
 /** In force = last year's + issued − repealed. */
 function inForce(row: string, rule: string): (years: Years) => readonly Finding[] {
   return ({ now, last }) => {
@@ -92,6 +99,33 @@ function inForce(row: string, rule: string): (years: Years) => readonly Finding[
       }),
     ];
   };
+}
+
+/** The same as equations: what has to follow from last year's figures, whether or not it does. */
+export function yearEquations(evidence: Evidence): readonly Equation[] {
+  const years = consecutive(evidence);
+  if (!years) return [];
+  const { now, last } = years;
+  const opening = cellsOf(foundTable(now, 'requests')).flatMap(
+    ({ key, rowId, columnId }): readonly Equation[] => {
+      const [closing] = numbers(last, keysOf('requests', 'carriedOut', [columnId])) ?? [];
+      if (rowId !== 'carriedIn' || closing === undefined || typeof now.figures[key] !== 'number') return [];
+      return [{ rule: `t3-xy-carry[${columnId}]`, terms: [{ cell: key, sign: 1 }], constant: -closing }];
+    },
+  );
+  const standing = inForceRules.flatMap(([row, rule]): readonly Equation[] => {
+    const keys = keysOf('proactive', row, ['issued', 'repealed', 'inForce']);
+    const [before] = numbers(last, keysOf('proactive', row, ['inForce'])) ?? [];
+    const [issued, repealed, inForce] = keys;
+    if (!issued || !repealed || !inForce || before === undefined || !numbers(now, keys)) return [];
+    const terms = [
+      { cell: issued, sign: 1 },
+      { cell: repealed, sign: -1 },
+      { cell: inForce, sign: -1 },
+    ] as const;
+    return [{ rule, terms, constant: before }];
+  });
+  return [...opening, ...standing];
 }
 
 /** Cases pending at the end of last year are decided, or pending still, this year. */
@@ -130,11 +164,11 @@ function rule(id: string, comment: string, evaluate: (years: Years) => readonly 
 
 export const carryOver: readonly Rule[] = [
   rule('t3-xy-carry', 'Applications carried in are those carried out of last year.', openings),
-  rule('t2-xy-reg', 'Rules in force follow from last year’s.', inForce('regulations', 't2-xy-reg')),
-  rule(
-    't2-xy-norm',
-    'Normative documents in force follow from last year’s.',
-    inForce('normativeDocuments', 't2-xy-norm'),
+  ...inForceRules.map(([row, id]) =>
+    rule(id, 'What is in force follows from last year’s.', inForce(row, id)),
   ),
   rule('t4-xy-pending', 'Cases still pending last year come up again this year.', pending),
 ];
+
+/** The rules that look across years: a difference there may have a reason. */
+export const acrossYears: ReadonlySet<string> = new Set(carryOver.map(({ id }) => id));

@@ -1,14 +1,17 @@
 /** Runs every check over one report, and puts what they say in the order a clerk works through it. */
 import type { CellKey } from '../form/cell';
 import { facts } from '../form/fact';
-import { cellsOf, editions, tableIds } from '../form/index';
+import { cellOf, cellsOf, editions, tableIds } from '../form/index';
 import { infoKeys, type Places, type Subject } from '../form/report';
 import { textKeys } from '../form/text';
-import { carryOver } from './carry-over';
+import { acrossYears } from './carry-over';
+import { crossFooting } from './cross-footing';
 import { findingKeys } from './finding-key';
 import { rules } from './index';
 import { remedyOf, type Remedy } from './remedy';
-import type { Evidence, Finding, LabelPlace, Severity } from './rule';
+import { baseRule, type Evidence, type Finding, type LabelPlace, type Severity } from './rule';
+import { findSuspects, type SuspectCell } from './suspects';
+import type { CellValue } from './suspect-system';
 
 const severities: readonly Severity[] = ['error', 'warning', 'hint'];
 
@@ -40,17 +43,17 @@ export function check(evidence: Evidence): readonly Finding[] {
   );
 }
 
-/** Another value for a cell that, with all else as it is, satisfies every equation the cell is in. */
+/** Another value for a cell, with which every equation holds. */
 export interface Suspect extends CellChange {
-  /** Further cells that have to change with it, where one change does not do. */
+  /** Whether the equations leave no other; a single one that is not certain has only its digits to speak for it. */
+  readonly certain: boolean;
+  /** Further cells of the same equation that have to change with it, where one change does not do. */
   readonly together: readonly CellChange[];
-  /** One short sentence to show: what it very probably should be, and the pattern where there is one. */
+  /** One short sentence to show: what it should probably be, and the kind of slip where it looks like one. */
   readonly words: string;
 }
 
-export interface CellChange {
-  readonly cell: CellKey;
-  readonly value: number;
+export interface CellChange extends CellValue {
   /** `三、依申请公开!D7`; empty where the cell is not in the workbook. */
   readonly where: string;
   /** `不予公开·总计` */
@@ -66,7 +69,7 @@ export interface LocatedFinding extends Omit<Finding, 'about' | 'labels'> {
   readonly explainable: boolean;
   /** The 说明 that was given; the finding is then no longer open. */
   readonly explanation?: string;
-  /** Of a failing equation: one when it is certain, up to three candidates, none when it cannot be told (无法判断). */
+  /** Of a failing equation: a certain one, up to three candidates, or none where it cannot be told (无法判断). */
   readonly suspects?: readonly Suspect[];
   /** Shown before it is carried out (actions/fix.ts). */
   readonly fix?: Remedy;
@@ -77,11 +80,9 @@ export function isOpen({ explanation }: LocatedFinding): boolean {
   return explanation === undefined;
 }
 
-const acrossYears: ReadonlySet<string> = new Set(carryOver.map(({ id }) => id));
-
 /** In-table arithmetic has no exception to explain; a difference from last year or a warning may have a reason. */
 function explainable({ rule, severity }: Finding): boolean {
-  return severity === 'warning' || acrossYears.has(rule.replace(/\[.*$/u, ''));
+  return severity === 'warning' || acrossYears.has(baseRule(rule));
 }
 
 /** Where things stand in the workbook that was checked. */
@@ -93,6 +94,27 @@ export interface Whereabouts {
   readonly labelPlace: (label: LabelPlace) => string | undefined;
   /** What the clerk wrote beside findings, by their keys. */
   readonly remarks?: { readonly texts: ReadonlyMap<string, string> };
+}
+
+const equationRules: ReadonlySet<string> = new Set([...crossFooting.map(({ id }) => id), ...acrossYears]);
+
+function isEquation({ rule }: Finding): boolean {
+  return equationRules.has(baseRule(rule));
+}
+
+function suspectAt({ certain, together, words, ...change }: SuspectCell, places: Places): Suspect {
+  const at = ({ cell, value }: CellValue): CellChange => {
+    return { cell, value, where: places.get(cell) ?? '', name: cellOf(cell).name };
+  };
+  return { ...at(change), certain, together: together.map(at), words };
+}
+
+/** A total is not made to follow its parts where one of the parts is known to be wrong. */
+function agreed(remedy: Remedy | undefined, suspects: readonly Suspect[] | undefined): Remedy | undefined {
+  const [suspect] = suspects ?? [];
+  if (suspect?.certain !== true || remedy?.kind !== 'formula') return remedy;
+  const agrees = remedy.changes.some((change) => change.kind === 'sum' && change.cell === suspect.cell);
+  return agrees ? remedy : undefined;
 }
 
 /**
@@ -107,6 +129,7 @@ export function locate(
   const { places, labelPlace, formulas, remarks } = whereabouts;
   const keys = findingKeys(findings, evidence);
   const computed = new Set(formulas.keys());
+  const suspected = findings.some(isEquation) ? findSuspects(evidence, computed) : undefined;
   return findings.map((finding, index) => {
     const { rule, severity, cells, about, labels, ...said } = finding;
     const spelled = [
@@ -117,7 +140,8 @@ export function locate(
     const key = keys[index] ?? rule;
     const may = explainable(finding);
     const explanation = may ? remarks?.texts.get(key) : undefined;
-    const remedy = remedyOf(finding, evidence, computed);
+    const suspects = suspected?.get(rule)?.map((suspect) => suspectAt(suspect, places));
+    const remedy = agreed(remedyOf(finding, evidence, computed), suspects);
     return {
       rule,
       severity,
@@ -127,6 +151,7 @@ export function locate(
       key,
       explainable: may,
       ...(explanation === undefined ? {} : { explanation }),
+      ...(suspects ? { suspects } : {}),
       ...(remedy ? { fix: remedy } : {}),
     };
   });

@@ -6,7 +6,7 @@ import type { CellKey } from '../form/cell';
 import { cellsOf, type KeyedCell } from '../form/index';
 import { foundTables, relationsOf } from './found-tables';
 import { readsAs } from './reads-as';
-import type { Evidence, Finding, LabelPlace } from './rule';
+import { baseRule, type Evidence, type Finding, type LabelPlace } from './rule';
 
 type RemedyKind =
   /** Blanks, strokes and 无 become 0. */
@@ -117,6 +117,6 @@ const byRule: Readonly<Record<string, Remedial>> = {
 
 /** The remedy of a finding; undefined where a person has to decide. `computed` are the cells with a formula. */
 export function remedyOf(finding: Finding, evidence: Evidence, computed: Computed): Remedy | undefined {
-  const remedial = byRule[finding.rule.replace(/\[.*$/u, '')] ?? restoreTotal;
+  const remedial = byRule[baseRule(finding.rule)] ?? restoreTotal;
   return remedial(finding, evidence, computed);
 }

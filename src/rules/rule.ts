@@ -51,3 +51,8 @@ export interface Rule {
   readonly comment: string;
   readonly check: (evidence: Evidence) => readonly Finding[];
 }
+
+/** A rule's id without its member: `t3-balance` of `t3-balance[total]`. */
+export function baseRule(rule: string): string {
+  return rule.replace(/\[.*$/u, '');
+}

@@ -17,6 +17,8 @@ export interface ResultLine {
   readonly expected?: string | number;
   readonly actual?: string | number;
   readonly basis: string;
+  /** Which cell may be wrong, in words; see rules/suspects.ts. */
+  readonly suspects?: readonly { readonly words: string }[];
   /** Set where a 说明 settles the finding. */
   readonly explanation?: string;
 }
@@ -74,6 +76,7 @@ export function countLine(findings: readonly ResultLine[]): string {
 interface Line {
   readonly contents: readonly Entry[];
   readonly key: string;
+  /** Coloured by it; what is settled or past is not. */
   readonly severity?: ResultLine['severity'];
 }
 
@@ -92,10 +95,13 @@ function drawLine(builder: SheetBuilder, row: number, { contents, key, severity 
 }
 
 function lineOf(finding: ResultLine, number: number, texts: Remarks['texts']): Line {
-  const { key, severity, where, message, expected, actual, basis, explanation } = finding;
+  const { key, severity, where, expected, actual, basis, explanation } = finding;
+  const message = [finding.message, ...(finding.suspects ?? []).map(({ words }) => words)].join('\n');
   const remark = explanation ?? texts.get(key) ?? null;
-  const contents = [number, names[severity], places(where), message];
-  return { key, severity, contents: [...contents, expected ?? null, actual ?? null, basis, remark] };
+  const level = explanation === undefined ? names[severity] : `${names[severity]}\n已说明`;
+  const contents = [number, level, places(where), message];
+  const shown = explanation === undefined ? { severity } : {};
+  return { key, ...shown, contents: [...contents, expected ?? null, actual ?? null, basis, remark] };
 }
 
 function drawSignatures(builder: SheetBuilder, row: number, written: readonly string[]): void {

@@ -219,6 +219,7 @@ describe('locate', () => {
       basis: '维持 + 纠正 + 其他 + 尚未审结 = 总计（国办公开办函〔2021〕30号附件表格：总计为同组各项之和）',
       key: expect.stringMatching(/^t4-sum\[direct\]~[0-9a-z]+$/u),
       explainable: false,
+      suspects: [],
       fix: {
         kind: 'formula',
         label: '恢复合计公式',
@@ -238,6 +239,7 @@ describe('locate', () => {
       'quote',
       'rule',
       'severity',
+      'suspects',
       'where',
     ]);
   });
