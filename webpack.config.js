@@ -1,6 +1,7 @@
 /* One build for every entry. The command line is the only one so far; each host adds its own. */
 const path = require('node:path');
 const webpack = require('webpack');
+const { wps } = require('./webpack.wps.js');
 
 const rules = [
   {
@@ -37,4 +38,4 @@ const bench = {
   output: { path: path.resolve(__dirname, 'dist/bench'), filename: '[name].js', clean: true },
 };
 
-module.exports = [commandLine, bench];
+module.exports = [commandLine, bench, wps];

@@ -11,6 +11,8 @@ const looks = {
   chromium: () => chromiumProgram() !== undefined,
   soffice: () => runs('soffice', ['--version']),
   pdftotext: () => runs('pdftotext', ['-v']),
+  sevenZip: () => runs('7z', ['i']),
+  pwsh: () => runs('pwsh', ['-NoProfile', '-Command', 'exit 0']),
   openpyxl: () => runs('/usr/bin/python3', ['-c', 'import openpyxl']),
 } as const;
 

@@ -23,10 +23,17 @@ const kinds: Readonly<Record<string, string>> = {
   EtWindow: 'Window',
   EtEvents: 'ApiEvent',
   EtApp: 'Application',
+  EtFileSystem: 'FileSystem',
+  EtEnv: 'Env',
+  EtPluginStorage: 'PluginStorage',
+  EtTaskPane: 'CustomTaskpane',
+  EtAddIn: 'Application',
 };
 
-const source = readFileSync('src/hosts/wps/facade.ts', 'utf8');
-const members = [...source.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gmu)].flatMap(
+const source = ['facade', 'add-in-facade']
+  .map((name) => readFileSync(`src/hosts/wps/${name}.ts`, 'utf8'))
+  .join('');
+const members = [...source.matchAll(/^export interface (\w+)(?: extends \w+)? \{\n([\s\S]*?)^\}/gmu)].flatMap(
   ([, name = '', body = '']) =>
     [...body.matchAll(/^ {2}(?:readonly )?(\w+)[:(]/gmu)].map(([, member = '']) => ({ name, member })),
 );

@@ -1,10 +1,11 @@
 /** The strict WPS: a workbook (exceljs, recalculated), a clerk who types, and what can be made to go wrong. */
 import type { CellValue, Worksheet } from 'exceljs';
-import type { EtApp } from '../../src/hosts/wps/facade';
+import type { EtAddIn } from '../../src/hosts/wps/add-in-facade';
 import type { Area } from '../../src/workbook/workbook';
 import { Book } from '../office/book';
 import { modes, type Mode } from './mode';
 import { applicationOf } from './objects/application';
+import type { Pane } from './objects/task-panes';
 import type { Bridge } from './strict';
 
 const corner: Area = { row: 0, column: 0, rows: 1, columns: 1 };
@@ -12,7 +13,7 @@ const corner: Area = { row: 0, column: 0, rows: 1, columns: 1 };
 export class EtHost implements Bridge {
   readonly book: Book;
   readonly mode: Mode;
-  readonly app: EtApp;
+  readonly app: EtAddIn;
   /** Crossings of the bridge so far, and what for. */
   calls = 0;
   readonly trace: string[] = [];
@@ -26,6 +27,18 @@ export class EtHost implements Bridge {
   ready = true;
   open = true;
   fullName = '工作簿1';
+  /** The folder of the workbook; none until it is saved. */
+  path = '';
+  /** By path, a character a byte. */
+  readonly files = new Map<string, string>();
+  readonly disk = {
+    folders: [] as string[],
+    /** What becomes of bytes on their way to the disk. */
+    damage: (data: string): string => data,
+    /** Old: files cannot be read as buffers. */
+    noBuffers: false,
+  };
+  readonly panes: Pane[] = [];
   structureProtected = false;
   /** The clerk answers a question of WPS with “cancel”. */
   questions = 0;
@@ -33,7 +46,7 @@ export class EtHost implements Bridge {
   constructor(mode: Mode = modes.documented, book = new Book()) {
     this.mode = mode;
     this.book = book;
-    this.app = applicationOf(this) as EtApp;
+    this.app = applicationOf(this) as EtAddIn;
   }
 
   cross(what: string): void {

@@ -1,6 +1,8 @@
 /** The root: workbook, window, switches, events. */
 import type { EtHost } from '../host';
 import { strict } from '../strict';
+import { envOf, fileSystemOf, pluginStorageOf } from './files';
+import { taskPanesOf } from './task-panes';
 import { workbookOf } from './workbook';
 import { windowOf } from './window';
 
@@ -31,11 +33,18 @@ export function applicationOf(host: EtHost): object {
   const book = workbookOf(host);
   const window = windowOf(host);
   const events = eventsOf(host);
+  const files = fileSystemOf(host);
+  const env = envOf(host);
+  const storage = pluginStorageOf(host);
+  const panes = taskPanesOf(host);
   return strict(host, 'Application', {
     get: {
       ActiveWorkbook: () => (host.open ? book : null),
       ActiveWindow: () => window,
       ApiEvent: () => events,
+      FileSystem: () => files,
+      Env: () => env,
+      PluginStorage: () => storage,
       Ready: () => host.ready,
       ScreenUpdating: () => switches.screen,
       EnableEvents: () => switches.events,
@@ -48,6 +57,8 @@ export function applicationOf(host: EtHost): object {
       DisplayAlerts: flip('alerts'),
     },
     call: {
+      CreateTaskPane: panes.create,
+      GetTaskPane: panes.find,
       Calculate: () => {
         host.book.recalculate();
       },

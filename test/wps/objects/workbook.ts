@@ -79,6 +79,7 @@ export function workbookOf(host: EtHost): object {
   return strict(host, 'Workbook', {
     get: {
       FullName: () => host.fullName,
+      Path: () => host.path,
       ProtectStructure: () => host.structureProtected,
       Worksheets: () => sheets,
       Names: () => names,

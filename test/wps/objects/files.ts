@@ -1,0 +1,64 @@
+/** The disk as WPS shows it to add-ins: text stops at NUL, and bytes go one character each. */
+import type { EtHost } from '../host';
+import { strict } from '../strict';
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+}
+
+export function fileSystemOf(host: EtHost): object {
+  const { files, disk } = host;
+  const need = (path: string): string => {
+    const data = files.get(path);
+    if (data === undefined) throw new Error(`ENOENT ${path}`);
+    return data;
+  };
+  const write = (path: string, data: string): boolean => {
+    if (!disk.folders.includes(parentOf(path))) return false;
+    files.set(path, data);
+    return true;
+  };
+  return strict(host, 'FileSystem', {
+    call: {
+      Exists: (path: string) => files.has(path) || disk.folders.includes(path),
+      Remove: (path: string) => void files.delete(path),
+      isWritable: (path: string) => disk.folders.includes(path),
+      stat: (path: string) => ({ size: need(path).length }),
+      WriteFile: (path: string, data: string) => write(path, data.split('\0')[0] ?? ''),
+      ReadFile: (path: string) => need(path).split('\0')[0],
+      writeAsBinaryString: (path: string, data: string) => {
+        if (/[^\0-\xff]/u.test(data)) throw new Error('a byte is at most 255');
+        return write(path, disk.damage(data));
+      },
+      readAsBinaryString: need,
+      ReadFileAsArrayBuffer: (path: string) => {
+        if (disk.noBuffers) throw new TypeError('ReadFileAsArrayBuffer is not a function');
+        return Uint8Array.from(need(path), (character) => character.charCodeAt(0)).buffer;
+      },
+    },
+  });
+}
+
+export function envOf(host: EtHost): object {
+  const home = host.mode.linux ? '/home/zhang' : 'C:\\Users\\zhang';
+  const under = (folder: string) => () => (host.mode.linux ? `${home}/${folder}` : `${home}\\${folder}`);
+  return strict(host, 'Env', {
+    call: { GetDesktopPath: under('Desktop'), GetDownloadPath: under('Downloads'), GetHomePath: () => home },
+  });
+}
+
+/** Shared by all pages of the add-in; everything comes back as it went in. */
+export function pluginStorageOf(host: EtHost): object {
+  const kept = new Map<string, unknown>();
+  return strict(host, 'PluginStorage', {
+    get: { length: () => kept.size },
+    call: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: unknown) => {
+        if (!['string', 'number', 'boolean'].includes(typeof value)) throw new TypeError('no such value');
+        kept.set(key, value);
+      },
+      removeItem: (key: string) => void kept.delete(key),
+    },
+  });
+}

@@ -1,0 +1,127 @@
+/*
+ * The WPS add-in: two pages, each with its script and style inside, because pages of an offline add-in come from
+ * file: and may fetch nothing. Everything is ES2017 and classic, for the old Chromium inside WPS on Linux.
+ */
+const { createHash } = require('node:crypto');
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const typescript = require('typescript');
+const { Compilation, sources } = require('webpack');
+
+const root = (...parts) => path.resolve(__dirname, ...parts);
+const sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Libraries are newer than ES2017 too: the whole script is translated, before it is made small. */
+function translate(source) {
+  return typescript.transpileModule(source, {
+    compilerOptions: {
+      target: typescript.ScriptTarget.ES2017,
+      module: typescript.ModuleKind.None,
+      allowJs: true,
+    },
+  }).outputText;
+}
+
+/** No network, nothing from elsewhere, no script or style but this one. */
+function pageOf({ title, script, style }) {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${sha256(script)}`,
+    `style-src ${style === '' ? "'none'" : sha256(style)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+${style === '' ? '' : `<style>${style}</style>`}
+</head>
+<body>
+<div id="pane"></div>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** Puts each entry's script and style into a page of its own; `pages`: entry → file and title. */
+class ClassicPages {
+  constructor(pages) {
+    this.pages = pages;
+  }
+
+  apply(compiler) {
+    compiler.hooks.compilation.tap('ClassicPages', (compilation) => {
+      compilation.hooks.processAssets.tap(
+        { name: 'ClassicPages', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONS },
+        (assets) => {
+          for (const file of Object.keys(assets).filter((name) => name.endsWith('.js')))
+            compilation.updateAsset(
+              file,
+              (source) => new sources.RawSource(translate(String(source.source()))),
+            );
+        },
+      );
+      compilation.hooks.processAssets.tap(
+        { name: 'ClassicPages', stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE },
+        () => {
+          for (const [entry, { file, title }] of Object.entries(this.pages))
+            this.inline(compilation, entry, file, title);
+        },
+      );
+    });
+  }
+
+  inline(compilation, entry, file, title) {
+    const take = (extension) => {
+      const asset = compilation.getAsset(`${entry}.${extension}`);
+      if (!asset) return '';
+      compilation.deleteAsset(asset.name);
+      return String(asset.source.source());
+    };
+    // `</script` inside a string would end the script; `<\/script` is the same string.
+    const script = take('js')
+      .replace(/<\/(script)/gi, '<\\/$1')
+      .replace(/<!--/g, '<\\!--');
+    const page = pageOf({ title, script, style: take('css') });
+    // Made small already, and its hashes say so: nothing may touch it any more.
+    compilation.emitAsset(file, new sources.RawSource(page), { minimized: true });
+  }
+}
+
+const wps = {
+  name: 'wps',
+  target: ['web', 'es2017'],
+  entry: { index: './src/wps/ribbon.ts' },
+  output: {
+    path: root('dist/wps'),
+    filename: '[name].js',
+    // What other hosts load late is inside here: a page from file: can load nothing.
+    asyncChunks: false,
+    clean: true,
+  },
+  resolve: { extensions: ['.tsx', '.ts', '.js'] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        use: {
+          loader: 'ts-loader',
+          options: { transpileOnly: true, compilerOptions: { target: 'ES2017' } },
+        },
+        exclude: /node_modules/,
+      },
+    ],
+  },
+  performance: false,
+  plugins: [
+    new ClassicPages({ index: { file: 'index.html', title: '公开年报' } }),
+    new CopyPlugin({ patterns: [{ from: 'assets/wps' }] }),
+  ],
+};
+
+module.exports = { wps };
