@@ -61,7 +61,7 @@ export const wording = {
   counts: (errors: number, warnings: number, hints: number, explained: number) =>
     `错误 ${String(errors)}，警告 ${String(warnings)}，提示 ${String(hints)}${explained === 0 ? '' : `，其中 ${String(explained)} 条已写说明`}`,
   noSuspect: '哪一格有误：仅凭勾稽关系无法判断。',
-  suspect: (words: string, where: string) => `哪一格有误：${words}${where === '' ? '' : `（${where}）`}`,
+  suspect: (words: string, where: string) => `哪一格有误：${where === '' ? '' : `${where}，`}${words}`,
   explanation: (text: string) => `说明：${text.replace(/\s+/gu, ' ')}`,
   clean: '没有发现问题。',
   expected: (expected: string) => `应为 ${expected}`,

@@ -6,6 +6,7 @@ import { emptyReport, type Report } from '../../src/form/report';
 import { readPastedText } from '../../src/intake/pasted';
 import { resolveReport } from '../../src/narrative/resolve';
 import { check } from '../../src/rules/check';
+import { findSuspects } from '../../src/rules/suspects';
 import { describeReal, realReport } from '../real-reports';
 
 describeReal('dingdingmen-2024.txt', 'a street’s report of 2024, as text', () => {
@@ -70,6 +71,17 @@ describeReal('hongze-2023.json', 'a district’s figures of 2023', () => {
       'form-old',
       't4-sum[reconsideration]',
       't4-sum[afterReconsideration]',
+    ]);
+  });
+
+  test('which cell is wrong: the one total for certain, the other or its only part', () => {
+    const found = findSuspects({ report: district('hongze-2023.json') }, new Set());
+    expect([...found].map(([rule, list]) => [rule, list.map(({ words }) => words)])).toEqual([
+      ['t4-sum[reconsideration]', ['行政复议·总计 0 很可能应为 11。']],
+      [
+        't4-sum[afterReconsideration]',
+        ['复议后起诉·结果维持 5 可能应为 0。', '复议后起诉·总计 0 可能应为 5。'],
+      ],
     ]);
   });
 });
