@@ -1,6 +1,7 @@
 /** 导入: a published report, in whatever form it comes, becomes a Report and a list of what was doubtful. */
 import type { Refusal, Report } from '../form/report';
 import type { IntakeNote } from '../intake/note';
+import type { Remarks } from '../workbook/read-results';
 import type { Workbook } from '../workbook/workbook';
 import { readWorkbookSource } from './workbook-source';
 
@@ -9,6 +10,8 @@ export interface Source {
   readonly report: Report;
   /** What was read from where, and what was doubtful. */
   readonly notes: readonly IntakeNote[];
+  /** What a clerk wrote on 校验结果, where the source is a workbook of ours that was checked. */
+  readonly remarks?: Remarks;
 }
 
 type OpenWorkbook = (bytes: Uint8Array) => Promise<Workbook | Refusal>;

@@ -78,5 +78,8 @@ export async function readWorkbookSource(workbook: Workbook): Promise<Source | R
   const contents = await workbook.read();
   const found = readReport(contents);
   if (!tableIds.some((id) => contents.names.has(tableName(id)))) return readStranger(contents, found);
-  return found.kind === 'refusal' ? found : { kind: 'source', report: found.report, notes: readFrom(found) };
+  if (found.kind === 'refusal') return found;
+  const { report, remarks } = found;
+  const source: Source = { kind: 'source', report, notes: readFrom(found) };
+  return remarks.texts.size > 0 ? { ...source, remarks } : source;
 }

@@ -56,6 +56,7 @@ interface Frame {
 
 function frameOf(sheet: SheetContent): Frame | undefined {
   const head = sheet.cells.findIndex((cells) => {
+    if (!cells.some(({ value }) => value === resultTexts.problem)) return false;
     const texts = cells.map(textOf);
     return texts.includes(resultTexts.problem) && texts.includes(resultTexts.remark);
   });

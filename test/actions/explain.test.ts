@@ -1,7 +1,12 @@
 /** 说明: kept for as long as rule and values stay, on the sheet the clerk sees; nothing typed there is ever lost. */
 import { describe, expect, jest, test } from '@jest/globals';
 import { checkAndWriteResults } from '../../src/actions/check-report';
+import { addSheets } from '../../src/actions/add-sheets';
 import { explainFinding } from '../../src/actions/explain';
+import { importLastYear } from '../../src/actions/import-last-year';
+import { readSource } from '../../src/actions/read-source';
+import { restoreRemarks } from '../../src/actions/restore-remarks';
+import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { writeReport } from '../../src/actions/write-report';
 import type { CellKey } from '../../src/form/cell';
 import type { Report } from '../../src/form/report';
@@ -140,6 +145,17 @@ describe('explanations', () => {
     expect(open.sort()).toEqual([...reopenedRules].sort());
   });
 
+  test('other values with the same outcome are other values', async () => {
+    const workbook = await workbookToExplain();
+    await explainAll(workbook);
+    const before = await findingIn(workbook, 't2-xy-norm', options);
+    await type(workbook, 'proactive/normativeDocuments/issued', 3);
+    await type(workbook, 'proactive/normativeDocuments/repealed', 2);
+    const after = await findingIn(workbook, 't2-xy-norm', options);
+    expect([after.expected, after.actual]).toEqual([before.expected, before.actual]);
+    expect(isOpen(after)).toBe(true);
+  });
+
   test('what is reopened keeps its old words in sight, and has them back with the old value', async () => {
     const workbook = await workbookToExplain();
     const explained = await explainAll(workbook);
@@ -196,6 +212,45 @@ describe('explanations', () => {
     const carry = [...explained.keys()].find((key) => key.startsWith('t3-xy-carry'))!;
     await explainFinding(workbook, carry, '', options);
     expect((await writeReport(workbook, ['html'], options)).kind).toBe('errors-stand');
+  });
+});
+
+describe('re-import', () => {
+  const source = { kind: 'source', report: lastYear, notes: [] } as const;
+
+  test('last year imported again leaves the explanations; other figures reopen theirs', async () => {
+    const workbook = await workbookToExplain();
+    expect((await importLastYear(workbook, source)).kind).toBe('imported');
+    const given: string[] = [];
+    for (const { key, explainable } of await findingsIn(workbook, { today })) {
+      if (!explainable) continue;
+      given.push(key);
+      await explainFinding(workbook, key, `说明 ${key}`, { today });
+    }
+    const explainedNow = async (): Promise<readonly string[]> =>
+      (await findingsIn(workbook, { today })).filter((finding) => !isOpen(finding)).map(({ key }) => key);
+    expect(await importLastYear(workbook, source)).toMatchObject({ kind: 'imported' });
+    expect(await explainedNow()).toEqual(given);
+    const figures = { ...lastYear.figures, 'proactive/normativeDocuments/inForce': 8 };
+    await importLastYear(workbook, { ...source, report: { ...lastYear, figures } });
+    expect(await explainedNow()).toEqual(given.filter((key) => !key.startsWith('t2-xy-norm')));
+    await importLastYear(workbook, source);
+    expect(await explainedNow()).toEqual(given);
+  });
+
+  test('imported into a new workbook, all come along; those on last year wait for last year', async () => {
+    const old = await workbookToExplain();
+    const explained = await explainAll(old);
+    const bytes = await old.save();
+    const read = await readSource(bytes, 'a.xlsx', openWorkbook);
+    if (read.kind === 'refusal') throw new Error(read.message);
+    const workbook = newWorkbook();
+    await addSheets(workbook, read.report);
+    await restoreRemarks(workbook, read.remarks!);
+    const again = await reopened(workbook);
+    const thisYear = (await findingsIn(again)).filter((finding) => !isOpen(finding));
+    expect(thisYear.map(({ rule }) => rule).sort()).toEqual(['label', 's1-five']);
+    expect(await explanations(again)).toEqual(explained);
   });
 });
 

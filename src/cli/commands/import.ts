@@ -1,6 +1,7 @@
 /** `nianbao import SOURCE OUT.xlsx`: a published report becomes a workbook. */
 import { resolve } from 'node:path';
 import { addSheets } from '../../actions/add-sheets';
+import { restoreRemarks } from '../../actions/restore-remarks';
 import { refuse } from '../../form/report';
 import { newWorkbook } from '../../hosts/file/open';
 import { describeUnit, unitOptions } from '../about-unit';
@@ -27,6 +28,10 @@ export const importReport: Command = {
     const workbook = newWorkbook();
     const result = await addSheets(workbook, report);
     if (result.kind === 'refusal') return result;
+    if (read.remarks) {
+      const restored = await restoreRemarks(workbook, read.remarks);
+      if (restored.kind === 'refusal') return restored;
+    }
     tell(wording.readFrom(report.unit, wording.year(report.year), Object.keys(report.figures).length));
     return (await saveFile(path, await workbook.save(), true)) ?? 0;
   },

@@ -1,0 +1,18 @@
+/** A workbook imported into a new one: what the clerk wrote on its 校验结果 comes along. */
+import type { Refusal } from '../form/report';
+import type { Remarks } from '../workbook/read-results';
+import type { Workbook } from '../workbook/workbook';
+import { checkOpened, resultsOf, type Checked } from './check-report';
+import { openReport } from './open-report';
+
+/**
+ * Puts `remarks` of another workbook on 校验结果: beside the findings they speak of, and the others below, where they
+ * wait until their values are there again.
+ */
+export async function restoreRemarks(workbook: Workbook, remarks: Remarks): Promise<Checked | Refusal> {
+  const opened = await openReport(workbook);
+  if (opened.kind === 'refusal') return opened;
+  const checked = checkOpened({ ...opened, read: { ...opened.read, remarks } }, {});
+  await workbook.replaceSheet(resultsOf(checked, undefined));
+  return checked;
+}
