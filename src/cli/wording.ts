@@ -5,8 +5,8 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
 用法
   nianbao new    输出.xlsx --unit 单位名称 --level 街道 --year 2024 [--figures 数字.json] [--text 文字.json]
                  新建工作簿；文件已存在时只补上缺少的工作表，不改动已有内容
-  nianbao import 来源.txt 输出.xlsx [--unit 单位名称] [--level 街道] [--year 2024]
-                 把已发布的年报（纯文本）变成工作簿
+  nianbao import 来源 输出.xlsx [--unit 单位名称] [--level 街道] [--year 2024]
+                 把已发布的年报（.docx、.html、.xlsx 或 .txt）变成工作簿，并说明从哪里读到、哪里要核对
   nianbao check  文件.xlsx … [--last-year 上年.xlsx] [--json] [--ndjson 输出.ndjson] [--jobs 2] [--write]
                  校验；--write 把结果写进“校验结果”工作表
   nianbao figures 文件.xlsx

@@ -15,7 +15,8 @@ interface Years {
   readonly last: Report;
 }
 
-function consecutive({ report, lastYear }: Evidence): Years | undefined {
+/** This year's report and last year's, where it is loaded and is of the year before. */
+export function consecutive({ report, lastYear }: Evidence): Years | undefined {
   if (!lastYear) return undefined;
   const { year } = report;
   const apart = year !== null && lastYear.year !== null && lastYear.year !== year - 1;

@@ -2,9 +2,11 @@
 import { aboutUnit } from './about-unit';
 import { carryOver } from './carry-over';
 import { controlCharacters } from './control-characters';
+import { copied } from './copied';
 import { crossFooting } from './cross-footing';
 import { deadline } from './deadline';
 import { factsAddUp } from './facts-add-up';
+import { feeUnit } from './fee-unit';
 import { filledIn } from './filled-in';
 import { formOld } from './form-old';
 import { inForce } from './in-force';
@@ -32,6 +34,8 @@ export const rules: readonly Rule[] = [
   inForce,
   regulationsScope,
   ...carryOver,
+  feeUnit,
+  copied,
   aboutUnit,
   factsAddUp,
   sixSections,

@@ -25,6 +25,8 @@ const catalogue = [
   't2-xy-reg',
   't2-xy-norm',
   't4-xy-pending',
+  't2-fee-unit',
+  'copy',
   's-six',
   's1-five',
   's1-len',
@@ -105,6 +107,16 @@ const disagreeing: Evidence = {
   },
 };
 
+/** Last year's words over again, and a fee in another unit. */
+const repeated: Evidence = {
+  report: { ...worst.report, figures: { 'proactive/fees/amount': 188_710 } },
+  lastYear: {
+    ...worst.report,
+    year: (cleanReport.year ?? 0) - 1,
+    figures: { 'proactive/fees/amount': 18.871 },
+  },
+};
+
 const six = (otherMatters: string, report: Partial<Report> = {}): Evidence => ({
   report: { ...worst.report, ...report, text: { ...cleanText, otherMatters } },
 });
@@ -124,6 +136,7 @@ describe('the list', () => {
     const evidence = [
       worst,
       disagreeing,
+      repeated,
       six('收取信息处理费300元。'),
       six('未收取信息处理费。'),
       six('无。', { level: '街道' }),
