@@ -1,22 +1,23 @@
-/* One build for every entry. The command line is the only one so far; each host adds its own. */
+/* One build for every entry; `--config-name` picks one. */
 const path = require('node:path');
 const webpack = require('webpack');
+const { excelPane } = require('./webpack.excel.js');
 const { wps } = require('./webpack.wps.js');
 
-const rules = [
-  {
-    test: /\.ts$/,
-    // Types are checked by `npm run check`; building the same files twice would only be slower.
-    use: { loader: 'ts-loader', options: { transpileOnly: true } },
-    exclude: /node_modules/,
-  },
-];
+const root = (...parts) => path.resolve(__dirname, ...parts);
+
+/** Types are checked by `npm run check`; building the same files twice would only be slower. */
+const typescript = {
+  test: /\.tsx?$/,
+  use: { loader: 'ts-loader', options: { transpileOnly: true } },
+  exclude: /node_modules/,
+};
 
 /** Node programs; exceljs stays beside the bundle. */
 const forNode = {
   target: 'node20',
   resolve: { extensions: ['.ts', '.js'] },
-  module: { rules },
+  module: { rules: [typescript] },
   externals: { exceljs: 'commonjs exceljs' },
   node: { __dirname: false },
   optimization: { minimize: false },
@@ -27,7 +28,7 @@ const commandLine = {
   ...forNode,
   name: 'cli',
   entry: { nianbao: './src/cli/nianbao.ts', 'check-worker': './src/cli/check-worker.ts' },
-  output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].js', clean: true },
+  output: { path: root('dist/cli'), filename: '[name].js', clean: true },
   plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: 'nianbao' })],
 };
 
@@ -35,7 +36,20 @@ const bench = {
   ...forNode,
   name: 'bench',
   entry: { bench: './bench/bench.ts' },
-  output: { path: path.resolve(__dirname, 'dist/bench'), filename: '[name].js', clean: true },
+  output: { path: root('dist/bench'), filename: '[name].js', clean: true },
 };
 
-module.exports = [commandLine, bench, wps];
+/** Settings by `--env NAME=value` or by the environment: OFFICE_JS (cdn | local), ADDIN_URL. */
+module.exports = async (env = {}) => {
+  const setting = (name) => env[name] ?? process.env[name];
+  return [
+    commandLine,
+    bench,
+    wps,
+    await excelPane({
+      local: setting('OFFICE_JS') === 'local',
+      address: setting('ADDIN_URL'),
+      serving: env.WEBPACK_SERVE === true,
+    }),
+  ];
+};

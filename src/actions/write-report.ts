@@ -1,10 +1,10 @@
 /** 生成报告: the finished document; refused while errors stand, unless the clerk wants a marked draft. */
 import type { Refusal } from '../form/report';
-import { compose } from '../report/compose';
 import { formats, type FormatId } from '../report/index';
-import { isOpen, type LocatedFinding } from '../rules/check';
+import type { LocatedFinding } from '../rules/check';
 import type { Workbook } from '../workbook/workbook';
-import { checkReport, type CheckOptions } from './check-report';
+import type { CheckOptions } from './check-report';
+import { composeReport } from './compose-report';
 
 export interface WrittenReport {
   readonly kind: 'written';
@@ -25,12 +25,10 @@ export async function writeReport(
   wanted: readonly FormatId[],
   options: CheckOptions & { readonly allowErrors?: boolean } = {},
 ): Promise<WrittenReport | ErrorsStand | Refusal> {
-  const checked = await checkReport(workbook, options);
-  if (checked.kind === 'refusal') return checked;
-  const { findings } = checked;
-  const failed = findings.some((finding) => finding.severity === 'error' && isOpen(finding));
-  if (failed && options.allowErrors !== true) return { kind: 'errors-stand', findings };
-  const document = compose(checked.opened.report, { draft: failed });
+  const composed = await composeReport(workbook, options);
+  if (composed.kind === 'refusal') return composed;
+  const { findings, document, errorsStand } = composed;
+  if (errorsStand && options.allowErrors !== true) return { kind: 'errors-stand', findings };
   const files = await Promise.all(
     formats
       .filter((format) => wanted.includes(format.id))

@@ -21,14 +21,16 @@ type Reached = Map<number, WireObject | null>;
 export class Dispatcher {
   readonly stats: Stats = { syncs: 0, actions: 0, bytesIn: 0, bytesOut: 0 };
   readonly #root: WireObject;
+  readonly #service: (name: string) => WireObject;
   readonly #kept = new Map<string, WireObject>();
   readonly #references = new Map<WireObject, string>();
   #count = 0;
   /** Whether what hangs on a null object fails instead of being null too: nobody has measured which Excel does. */
   strictNull = false;
 
-  constructor(root: WireObject) {
+  constructor(root: WireObject, service: (name: string) => WireObject) {
     this.#root = root;
+    this.#service = service;
   }
 
   /** References the add-in holds; 0 after each run, or it leaks. */
@@ -112,8 +114,8 @@ export class Dispatcher {
       if (!kept) throw new ApiError('InvalidReference', `no reference ${Name}`, 404);
       return kept;
     }
-    // Office.js asks for an internal service when it starts; nothing of it is used.
-    if (path.ObjectPathType === 2 || path.ObjectPathType === 7) return null;
+    if (path.ObjectPathType === 2) return this.#service(Name);
+    if (path.ObjectPathType === 7) return null;
     const parent = this.#resolve(ParentObjectPathId ?? 0, request, reached);
     if (parent === null) {
       if (this.strictNull) throw new ApiError('InvalidObjectPath', `${Name} of an object that is not there`);

@@ -1,6 +1,7 @@
 /** The strict Excel host: a book behind the wire, and what can be made to go wrong with it. */
 import { Book } from './book';
 import { Dispatcher } from './dispatcher';
+import { serviceOf, type Services } from './objects/services';
 import { workbookOf } from './objects/workbook';
 import { ApiError, type Action, type EventEntry } from './protocol';
 
@@ -12,6 +13,7 @@ export type Fault =
 
 export class OfficeHost {
   readonly book: Book;
+  readonly services: Services = { runtimeState: '', actionsReady: false };
   readonly #wire: Dispatcher;
   /** Asked for every request, in order from 0. */
   fault: (sync: number) => Fault | undefined = () => undefined;
@@ -20,7 +22,7 @@ export class OfficeHost {
 
   constructor(book: Book = new Book()) {
     this.book = book;
-    this.#wire = new Dispatcher(workbookOf(book));
+    this.#wire = new Dispatcher(workbookOf(book), serviceOf(this.services));
   }
 
   get stats(): Dispatcher['stats'] {

@@ -1,0 +1,32 @@
+/** The report as blocks, ready to be shown or written: what is previewed is what is saved. */
+import type { Refusal } from '../form/report';
+import { compose } from '../report/compose';
+import type { ReportDocument } from '../report/document';
+import { isOpen, type LocatedFinding } from '../rules/check';
+import type { Workbook } from '../workbook/workbook';
+import { checkReport, type CheckOptions } from './check-report';
+
+export interface ComposedReport {
+  readonly kind: 'composed';
+  /** Marked as a draft where errors stand. */
+  readonly document: ReportDocument;
+  readonly errorsStand: boolean;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Reads once, writes nothing. */
+export async function composeReport(
+  workbook: Workbook,
+  options: CheckOptions = {},
+): Promise<ComposedReport | Refusal> {
+  const checked = await checkReport(workbook, options);
+  if (checked.kind === 'refusal') return checked;
+  const { findings } = checked;
+  const errorsStand = findings.some((finding) => finding.severity === 'error' && isOpen(finding));
+  return {
+    kind: 'composed',
+    document: compose(checked.opened.report, { draft: errorsStand }),
+    errorsStand,
+    findings,
+  };
+}

@@ -1,0 +1,22 @@
+/// <reference types="office-js" />
+/** What the pane needs of Excel. */
+import { readSource } from '../actions/read-source';
+import type { PaneHost } from '../taskpane/host';
+import type { Workbook } from '../workbook/workbook';
+import type { CommandRelay } from './command-relay';
+import { saveFile } from './save-file';
+import { browserSettings } from './settings';
+
+export function excelHost(workbook: Workbook, relay: CommandRelay): PaneHost {
+  return {
+    name: 'Excel',
+    workbook,
+    saveFile: (file) => saveFile(file, Office.context.platform),
+    readSource: ({ bytes, name }) =>
+      readSource(bytes, name, async (workbook) =>
+        (await import('../hosts/file/open')).openWorkbook(workbook),
+      ),
+    onCommand: relay.listen,
+    settings: browserSettings(() => window.localStorage),
+  };
+}

@@ -1,0 +1,60 @@
+/// <reference types="office-js" />
+/**
+ * Hands a finished file to the clerk in the ways Excel's web views have: a save dialog where the browser brings one,
+ * else a download (Excel on the web, and WebView2, which asks or puts it into 下载). Excel for Mac and iPad download
+ * nothing from a pane, so there it is refused with what to do instead: nothing is lost, the report can be made again.
+ */
+import { refuse, type Refusal } from '../form/report';
+import type { OutputFile, Saved } from '../taskpane/host';
+
+interface SavePicker {
+  readonly showSaveFilePicker?: (options: { readonly suggestedName: string }) => Promise<{
+    readonly createWritable: () => Promise<{
+      readonly write: (data: Blob) => Promise<void>;
+      readonly close: () => Promise<void>;
+    }>;
+  }>;
+}
+
+/** undefined where there is no dialog, or this frame may not open one. */
+async function byDialog({ name }: OutputFile, blob: Blob): Promise<Saved | undefined> {
+  const { showSaveFilePicker } = window as SavePicker;
+  if (!showSaveFilePicker || window.top !== window.self) return undefined;
+  try {
+    const handle = await showSaveFilePicker({ suggestedName: name });
+    const stream = await handle.createWritable();
+    await stream.write(blob);
+    await stream.close();
+    return { kind: 'saved', how: 'dialog' };
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError' ? { kind: 'cancelled' } : undefined;
+  }
+}
+
+function byDownload({ name }: OutputFile, blob: Blob): Saved {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
+  return { kind: 'saved', how: 'download' };
+}
+
+/** `platform`: where this Excel runs. */
+export async function saveFile(
+  file: OutputFile,
+  platform: Office.PlatformType | `${Office.PlatformType}`,
+): Promise<Saved | Refusal> {
+  if (platform === 'Mac' || platform === 'iOS' || platform === 'Android')
+    return refuse(
+      'cannot-save',
+      '这台机器上的 Excel 不让面板保存文件。报告没有丢：请点“复制全文”粘贴到 Word，或在网页版 Excel、Windows 版 Excel 里打开这个工作簿再生成。',
+    );
+  const blob = new Blob([file.bytes as BlobPart], { type: file.mediaType });
+  return (await byDialog(file, blob)) ?? byDownload(file, blob);
+}

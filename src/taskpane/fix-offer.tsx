@@ -1,0 +1,92 @@
+/** A one-click fix: what it would change is shown first, and exactly that is then written. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { applyFix, previewFix, type FixPreview } from '../actions/fix';
+import type { LocatedFinding } from '../rules/check';
+import type { Pane } from './model';
+import { today } from './today';
+import { wording } from './wording';
+
+/** More changes than this are counted, not listed. */
+const mostChanges = 12;
+
+const words = wording.fix;
+
+function Preview({ preview }: { readonly preview: FixPreview }): JSX.Element {
+  const { changes } = preview;
+  return (
+    <table class="changes">
+      <caption class="off-screen">{words.changes}</caption>
+      <tbody>
+        {changes.slice(0, mostChanges).map(({ where, before, after }) => (
+          <tr key={where}>
+            <th scope="row">{where}</th>
+            <td>
+              {before === null || before === '' ? words.blank : before} → <b>{after}</b>
+            </td>
+          </tr>
+        ))}
+        {changes.length > mostChanges ? (
+          <tr>
+            <td colSpan={2}>{words.more(changes.length - mostChanges)}</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
+
+export function FixOffer(props: {
+  readonly pane: Pane;
+  readonly finding: LocatedFinding;
+}): JSX.Element | null {
+  const { pane, finding } = props;
+  const { fix, key } = finding;
+  const [preview, setPreview] = useState<FixPreview>();
+  const { workbook } = pane.host;
+  if (!fix) return null;
+  const show = async (): Promise<void> => {
+    setPreview(
+      await pane.task(
+        wording.busy.checking,
+        () => previewFix(workbook, key, { today: today() }),
+        () => void show(),
+      ),
+    );
+  };
+  const apply = async (shown: FixPreview): Promise<void> => {
+    const fixed = await pane.task(
+      wording.busy.writing,
+      () => applyFix(workbook, key, shown, { today: today() }),
+      () => void apply(shown),
+    );
+    setPreview(undefined);
+    if (fixed) pane.tell({ kind: 'done', text: words.done(fixed.label, fixed.changes.length) });
+    await pane.refresh();
+  };
+  if (!preview) {
+    return (
+      <button type="button" onClick={() => void show()}>
+        {words.offer(fix.label)}
+      </button>
+    );
+  }
+  return (
+    <div class="fix">
+      <Preview preview={preview} />
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => void apply(preview)}>
+          {words.apply(preview.label)}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            setPreview(undefined);
+          }}
+        >
+          {wording.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** The whole pane: commands, what was just said, and one view. */
+import type { JSX } from 'preact';
+import { CommandBar } from './command-bar';
+import { FindingsView } from './findings-view';
+import { HelpView } from './help-view';
+import { later } from './later';
+import type { Pane } from './model';
+import { NoticeBar } from './notice-bar';
+import type { View } from './state';
+import { Tabs } from './tabs';
+import { useLasting, usePane } from './use-pane';
+import { wording } from './wording';
+
+type Body = (props: { readonly pane: Pane }) => JSX.Element;
+
+/** What the first look does not need comes when it is first asked for. */
+const bodies: Readonly<Record<View, Body>> = {
+  findings: FindingsView,
+  narrative: later(async () => (await import('./narrative-view')).NarrativeView),
+  report: later(async () => (await import('./report-view')).ReportView),
+  'last-year': later(async () => (await import('./last-year-view')).LastYearView),
+  help: HelpView,
+};
+
+function Progress({ text }: { readonly text: string | undefined }): JSX.Element {
+  const lasting = useLasting(text !== undefined);
+  return (
+    <div class="progress" role="status" aria-live="polite">
+      {lasting && text !== undefined ? (
+        <>
+          <span class="spinner" aria-hidden="true" />
+          {text}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
+  const { view, known, busy, notice } = usePane(pane);
+  const Body = bodies[view];
+  const reading = known.kind === 'loading' ? wording.busy.loading : undefined;
+  return (
+    <div class="pane">
+      <CommandBar pane={pane} />
+      <Tabs pane={pane} />
+      {notice ? <NoticeBar pane={pane} notice={notice} /> : null}
+      <Progress text={busy ?? reading} />
+      <main>
+        <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
+          <Body pane={pane} />
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+/** The finished report: seen first, then saved; what is shown is what is saved. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { composeReport, type ComposedReport } from '../actions/compose-report';
+import { formats, type FormatId } from '../report/index';
+import { DocumentPreview } from './document-preview';
+import { FindingsView } from './findings-view';
+import { countOf } from './finding-groups';
+import type { Pane } from './model';
+import { usePane } from './use-pane';
+import { wording } from './wording';
+
+function copyAll(element: HTMLElement | null): boolean {
+  const selection = window.getSelection();
+  if (!element || !selection) return false;
+  selection.removeAllRanges();
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  selection.addRange(range);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the clipboard API is blocked in Excel's frames.
+  const done = document.execCommand('copy');
+  selection.removeAllRanges();
+  return done;
+}
+
+function Ready({ pane, composed }: { readonly pane: Pane; readonly composed: ComposedReport }): JSX.Element {
+  const words = wording.report;
+  const { document: report, errorsStand, findings } = composed;
+  const [asDraft, setAsDraft] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  const save = async (id: FormatId): Promise<void> => {
+    const format = formats.find((one) => one.id === id);
+    if (!format) return;
+    const written = await pane.task(
+      wording.busy.composing,
+      async () => ({ kind: 'written', bytes: await format.write(report) }),
+      () => void save(id),
+    );
+    if (!written) return;
+    const title = report.title === '' ? words.untitled : report.title;
+    const name = `${report.mark === undefined ? '' : '草稿-'}${words.name(title)}${id}`;
+    await pane.save({
+      name: name.replace(/[\\/:*?"<>|\s]/gu, ''),
+      mediaType: format.mime,
+      bytes: written.bytes,
+    });
+  };
+  const blocked = errorsStand && !asDraft;
+  const errors = countOf(findings, 'error');
+  return (
+    <>
+      {errorsStand ? (
+        <div class="notice trouble" role="alert">
+          <div class="said">
+            <p>{words.errors(errors)}</p>
+            <button
+              type="button"
+              onClick={() => {
+                pane.show('findings');
+              }}
+            >
+              {words.showErrors}
+            </button>{' '}
+            {asDraft ? null : (
+              <button
+                type="button"
+                onClick={() => {
+                  setAsDraft(true);
+                }}
+              >
+                {words.asDraft}
+              </button>
+            )}
+          </div>
+        </div>
+      ) : (
+        <p class="quiet">{words.intro}</p>
+      )}
+      {report.dropped.length > 0 ? <p class="quiet">{words.dropped(report.dropped.length)}</p> : null}
+      <div class="buttons">
+        {formats.map(({ id }) => (
+          <button
+            key={id}
+            type="button"
+            class={id === 'docx' ? 'primary' : undefined}
+            disabled={blocked}
+            onClick={() => void save(id)}
+          >
+            {words.save[id]}
+          </button>
+        ))}
+        <button
+          type="button"
+          disabled={blocked}
+          onClick={() => {
+            if (copyAll(page.current)) pane.tell({ kind: 'done', text: wording.copied });
+          }}
+        >
+          {words.copyAll}
+        </button>
+      </div>
+      <div class="page" ref={page} role="document" aria-label={words.preview} tabIndex={0}>
+        <DocumentPreview report={report} />
+      </div>
+    </>
+  );
+}
+
+export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
+  const { known } = usePane(pane);
+  const [composed, setComposed] = useState<ComposedReport>();
+  const [failed, setFailed] = useState(false);
+  // Composed anew whenever the workbook has been read anew: the preview is never older than the findings.
+  useEffect(() => {
+    let over = false;
+    void pane
+      .task(wording.busy.composing, () => composeReport(pane.host.workbook))
+      .then((result) => {
+        if (over) return;
+        setComposed(result);
+        setFailed(result === undefined);
+      });
+    return () => {
+      over = true;
+    };
+  }, [pane, known]);
+  if (known.kind === 'no-report' || known.kind === 'unreadable' || failed)
+    return <FindingsView pane={pane} />;
+  if (!composed) return <p class="quiet">{wording.busy.composing}</p>;
+  return <Ready {...{ pane, composed }} />;
+}

@@ -1,0 +1,47 @@
+/** What the pane shows, as data: a state is replaced whole, never changed in place. */
+import type { Checked } from '../actions/check-report';
+
+export const views = ['findings', 'narrative', 'report', 'last-year', 'help'] as const;
+export type View = (typeof views)[number];
+
+/** A line at the top of the pane that stays until it is dismissed or something else is said. */
+export interface Notice {
+  readonly kind: 'done' | 'info' | 'trouble';
+  readonly text: string;
+  /** For the engineer; shown when asked for. */
+  readonly detail?: string;
+  /** A path or text that can be copied. */
+  readonly copy?: string;
+  /** Does the same again. */
+  readonly retry?: () => void;
+}
+
+/** What is known of the workbook. */
+export type Known =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'no-report' }
+  /** Cannot be read, and why, in Chinese. */
+  | { readonly kind: 'unreadable'; readonly message: string }
+  | {
+      readonly kind: 'ready';
+      readonly checked: Checked;
+      /** Edited since, with live checking off. */
+      readonly stale: boolean;
+    };
+
+export interface PaneState {
+  readonly view: View;
+  readonly known: Known;
+  /** What is going on, said once it has taken over half a second. */
+  readonly busy: string | undefined;
+  readonly notice: Notice | undefined;
+  readonly live: boolean;
+}
+
+export const firstState: PaneState = {
+  view: 'findings',
+  known: { kind: 'loading' },
+  busy: undefined,
+  notice: undefined,
+  live: true,
+};

@@ -1,0 +1,51 @@
+/** Which view: a tab list, moved through with the arrow keys. */
+import type { JSX } from 'preact';
+import { countOf } from './finding-groups';
+import type { Pane } from './model';
+import { views, type PaneState, type View } from './state';
+import { usePane } from './use-pane';
+import { wording } from './wording';
+
+function Count({ known }: { readonly known: PaneState['known'] }): JSX.Element | null {
+  if (known.kind !== 'ready') return null;
+  const { findings } = known.checked;
+  const errors = countOf(findings, 'error');
+  const count = errors === 0 ? countOf(findings, 'warning') + countOf(findings, 'hint') : errors;
+  if (count === 0) return null;
+  return <span class={errors > 0 ? 'count error' : 'count'}>{count}</span>;
+}
+
+export function Tabs({ pane }: { readonly pane: Pane }): JSX.Element {
+  const { view, known } = usePane(pane);
+  const move = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = views[(views.indexOf(view) + step + views.length) % views.length] ?? view;
+    event.preventDefault();
+    pane.show(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  const tab = (id: View): JSX.Element => (
+    <button
+      key={id}
+      id={`tab-${id}`}
+      type="button"
+      role="tab"
+      aria-selected={id === view}
+      aria-controls="view"
+      tabIndex={id === view ? 0 : -1}
+      onClick={() => {
+        pane.show(id);
+      }}
+      onKeyDown={move}
+    >
+      {wording.views[id]}
+      {id === 'findings' ? <Count known={known} /> : null}
+    </button>
+  );
+  return (
+    <nav class="tabs" role="tablist" aria-label={wording.product}>
+      {views.map(tab)}
+    </nav>
+  );
+}

@@ -1,0 +1,175 @@
+/** Every Chinese word the pane says, in one place. A finding's words are beside its rule. */
+import type { GroupId } from './finding-groups';
+
+const number = (count: number): string => count.toLocaleString('zh-CN');
+
+export const groupName: Readonly<Record<GroupId, string>> = {
+  error: '错误',
+  warning: '警告',
+  hint: '提示',
+  explained: '已说明',
+};
+
+export const wording = {
+  product: '公开年报助手',
+  commands: '功能',
+  views: { findings: '问题', narrative: '文字', report: '报告', 'last-year': '上年', help: '帮助' },
+  back: '返回',
+  close: '关闭',
+  cancel: '取消',
+  collapse: '收起',
+  retry: '再试一次',
+  copy: '复制',
+  copied: '已复制',
+  more: (count: number): string => `再显示 ${number(count)} 条`,
+  busy: {
+    loading: '正在读取工作簿…',
+    checking: '正在校验…',
+    adding: '正在加上年报的各张表…',
+    drafting: '正在起草文字…',
+    composing: '正在排版报告…',
+    saving: '正在保存文件…',
+    reading: '正在读上年年报…',
+    writing: '正在写入…',
+  },
+  on: '开',
+  off: '关',
+  unreadable: '现在读不到这个工作簿。请看上面说的原因，再试一次。',
+  noReport: {
+    title: '这个工作簿里还没有年报',
+    text: '点下面的按钮，加上填报说明、基础情况、六个部分和上年数据各张表。工作簿里已有的内容不动。',
+    button: '新建年报',
+  },
+  added: (added: number, kept: number): string =>
+    added === 0
+      ? '各张表都已经在了，什么也没有改。'
+      : `已加上 ${String(added)} 张表${kept === 0 ? '' : `，原有的 ${String(kept)} 张没有动`}。请先填“填报说明”。`,
+  checked: (errors: number, warnings: number): string => {
+    if (errors > 0)
+      return `校验完成：${String(errors)} 条错误，${String(warnings)} 条警告。已写入“校验结果”表。`;
+    return warnings > 0
+      ? `校验完成：没有错误，${String(warnings)} 条警告。已写入“校验结果”表。`
+      : '校验完成：没有错误。已写入“校验结果”表。';
+  },
+  drafted: (written: number, kept: number, questions: number): string => {
+    const parts = [
+      written === 0 ? '没有需要起草的文字' : `起草了 ${String(written)} 段`,
+      ...(kept === 0 ? [] : [`手写的 ${String(kept)} 段没有动`]),
+      ...(questions === 0 ? [] : [`有 ${String(questions)} 处【待补】，请补上事实`]),
+    ];
+    return `${parts.join('，')}。`;
+  },
+  liveOn: '实时校验已打开：边填边查。',
+  liveOff: '实时校验已关闭：改完后请点“校验”。',
+  stale: '表格改过了，下面是改之前查的。',
+  checkAgain: '重新检查',
+  findings: {
+    label: '检查出的问题',
+    none: '没有发现问题',
+    noneText: '表格数字相符，文字齐全，可以生成报告。',
+    filter: '只看',
+    everySheet: '全部工作表',
+    sheet: '工作表',
+    expected: '应为',
+    actual: '实为',
+    basis: '依据',
+    quote: '原文',
+    suspect: '可能',
+    where: '位置',
+    go: '到这一格',
+    hidden: '按上面的条件没有问题可看。',
+  },
+  fix: {
+    offer: (label: string): string => `${label}…`,
+    changes: '要改的格子',
+    blank: '空',
+    apply: (label: string): string => `确认${label}`,
+    more: (count: number): string => `还有 ${String(count)} 处，一并改`,
+    done: (label: string, count: number): string => `已${label}，改了 ${String(count)} 格。`,
+  },
+  explain: {
+    offer: '写说明…',
+    change: '改说明…',
+    label: '说明',
+    hint: '为什么这里没有错，例如：上年结转数已更正公告。',
+    keep: '保存说明',
+    remove: '取消说明',
+    kept: '说明已写入“校验结果”表，随工作簿保存；数字一变，要重新说明。',
+    removed: '说明已取消。',
+    done: '已说明',
+  },
+  narrative: {
+    intro: '括号〔 〕里的数字与表格相连，表格一改，这里跟着改。手写的文字，重新生成时不动。',
+    state: { empty: '未写', question: '有待补', draft: '草稿', hand: '手写' },
+    edit: '修改',
+    save: '写入表格',
+    saved: '已写入表格。',
+    insert: '插入数字',
+    insertHint: '从表里选一个数字，插到光标处',
+    choose: '选一个数字…',
+    preview: '印出来是',
+    blank: '（未填）',
+    text: '内容',
+    length: (count: number): string => `${number(count)} 字`,
+    draft: '生成文字',
+  },
+  report: {
+    intro: '下面就是要印出来的报告。看过以后保存。',
+    errors: (count: number): string =>
+      `还有 ${String(count)} 条错误没有改，报告不能发布。先改错误；一定要先看样子，可以存一份标明“未通过校验”的草稿。`,
+    showErrors: '看错误',
+    asDraft: '仍要存草稿',
+    dropped: (count: number): string => `有 ${String(count)} 个文档里不能出现的控制字符没有印出来。`,
+    save: { docx: '保存 Word（.docx）', html: '保存网页（.html）' },
+    copyAll: '复制全文',
+    preview: '报告预览',
+    name: (title: string): string => `${title}.`,
+    untitled: '政府信息公开工作年度报告',
+  },
+  saved: {
+    download: (name: string): string => `“${name}”已交给下载，请在“下载”文件夹里找；没有看到就再点一次保存。`,
+    dialog: (name: string): string => `“${name}”已保存。`,
+    path: (name: string): string => `“${name}”已保存在：`,
+    cancelled: '没有保存。',
+  },
+  lastYear: {
+    intro: '读入上年的年报，用来核对上年结转、现行有效件数和同比。先看对照，再写入“上年数据”。',
+    choose: '选一个文件',
+    kinds: '可以是 Word（.docx）、网页（.html）、表格（.xlsx）或文本（.txt）',
+    drop: '也可以把文件拖到这里',
+    paste: '或者把上年年报全文粘贴在这里',
+    readPasted: '读粘贴的文字',
+    pastedName: '粘贴的文字.txt',
+    read: (unit: string, year: number | null): string =>
+      `读到：${unit === '' ? '（没有单位名称）' : unit}，${year === null ? '年度不明' : `${String(year)}年`}`,
+    figures: (figures: number, texts: number): string =>
+      `读到 ${String(figures)} 个数字、${String(texts)} 段文字`,
+    doubtful: '请核对这几处',
+    wrongYear: (found: number, wanted: number): string =>
+      `这份是 ${String(found)} 年的，本年报要核对的是 ${String(wanted)} 年的。请换一份。`,
+    changes: (count: number): string => `有 ${String(count)} 个数字要改`,
+    before: '现有',
+    after: '读到',
+    write: '写入上年数据',
+    written: (count: number): string => `已把上年的 ${String(count)} 个数字写入“上年数据”。`,
+    again: '换一份',
+  },
+  trouble: {
+    title: '没能完成',
+    unknown: '出了意外，没有改动您填的内容。请再试一次；仍不行，请把下面的话发给技术人员。',
+    detail: '给技术人员看的话',
+  },
+  help: {
+    title: '怎样用',
+    steps: [
+      ['新建年报', '在工作簿里加上各张表，先在“填报说明”里写单位名称和年度。'],
+      ['填数', '“二、三、四”三张表里填数字，没有的填 0；总计自动算。“基础情况”里按提问填。'],
+      ['导入上年', '把上年年报的文件拖进来，就能核对结转和同比。'],
+      ['校验', '所有数字互相对一遍。点一条问题，就跳到那一格。'],
+      ['生成文字', '由数字和基础情况起草，缺的事实写成【待补】，请补上；手写的不动。'],
+      ['生成报告', '没有错误以后，生成 Word 和网页两份，看过再存。'],
+    ],
+    promise: '所有内容只在这个工作簿里，不联网，不上传。卸掉这个加载项，工作簿照样能用。',
+    colors: '红格子是算不平的，黄格子是要再看一看的：不开面板也会变色。',
+  },
+} as const;

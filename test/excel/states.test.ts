@@ -1,0 +1,198 @@
+/**
+ * Every state of the pane, light and dark, and at 320 pixels: no accessibility violation that axe calls serious or
+ * critical, nothing wider than the pane. Pictures are left in out/pane/ to be looked at.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Report } from '../../src/form/report';
+import { emptyReport } from '../../src/form/report';
+import type { OfficeHost } from '../office/host';
+import { sampleReport } from '../report/sample-report';
+import { present, testWith } from '../tools';
+import { hostWith, paneRoom, type PaneRoom } from './open-pane';
+
+const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = 'out/pane';
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate<AxeResults>(
+    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] })',
+  );
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+    );
+}
+
+interface State {
+  readonly name: string;
+  readonly report: Report | undefined;
+  /** Brings the pane into the state, and waits until it is there. */
+  readonly reach: (page: Page, host: OfficeHost) => Promise<void>;
+}
+
+const broken = (): Report => {
+  const sample = sampleReport();
+  return {
+    ...sample,
+    figures: {
+      ...sample.figures,
+      'requests/received/naturalPerson': 99,
+      'cases/reconsideration/total': 0,
+      'proactive/penalties/decisions': '1,234',
+    },
+  };
+};
+const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
+
+const states: readonly State[] = [
+  {
+    name: 'no-report',
+    report: undefined,
+    reach: (page) => page.getByText('还没有年报').waitFor(),
+  },
+  { name: 'blank', report: emptyReport, reach: (page) => page.locator('.group.error').waitFor() },
+  { name: 'findings', report: broken(), reach: (page) => page.locator('.group.error').waitFor() },
+  {
+    name: 'finding-open',
+    report: broken(),
+    reach: async (page) => {
+      await page.locator('.finding.error .finding-head').first().click();
+      await page.locator('.more').waitFor();
+    },
+  },
+  {
+    name: 'stale',
+    report: sampleReport(),
+    reach: async (page, host) => {
+      await page.getByRole('button', { name: '实时校验' }).click();
+      host.type('三、依申请公开', 'D5', 12);
+      await page.locator('.stale').waitFor();
+    },
+  },
+  {
+    name: 'loading',
+    report: sampleReport(),
+    reach: async (page, host) => {
+      host.fault = () => ({ kind: 'deaf' });
+      await page.reload();
+      await page.locator('.spinner').waitFor();
+    },
+  },
+  {
+    name: 'trouble',
+    report: sampleReport(),
+    reach: async (page, host) => {
+      await page.locator('.finding, .clean').first().waitFor();
+      host.fault = () => ({ kind: 'error', code: 'AccessDenied' });
+      await page.getByRole('button', { name: '校验', exact: true }).click();
+      await page.locator('.notice.trouble').waitFor();
+      await page.locator('.notice summary').click();
+    },
+  },
+  {
+    name: 'unreadable',
+    report: sampleReport(),
+    reach: async (page, host) => {
+      host.fault = () => ({ kind: 'error', code: 'GeneralException' });
+      await page.reload();
+      await page.locator('.empty').waitFor();
+    },
+  },
+  {
+    name: 'narrative',
+    report: sampleReport(),
+    reach: async (page) => {
+      await page.getByRole('button', { name: '生成文字' }).click();
+      await page.locator('.part').first().waitFor();
+    },
+  },
+  {
+    name: 'editor',
+    report: sampleReport(),
+    reach: async (page) => {
+      await tab('文字')(page);
+      await page.getByRole('button', { name: '修改：（二）依申请公开' }).click();
+      await page
+        .locator('.editor textarea')
+        .fill('全年新收政府信息公开申请〔新收申请·总计〕件，其中〔没有这个〕。');
+    },
+  },
+  {
+    name: 'report',
+    report: sampleReport(),
+    reach: async (page) => {
+      await tab('报告')(page);
+      await page.locator('.page').waitFor();
+    },
+  },
+  {
+    name: 'report-with-errors',
+    report: broken(),
+    reach: async (page) => {
+      await tab('报告')(page);
+      await page.getByText('仍要存草稿').waitFor();
+    },
+  },
+  { name: 'last-year', report: sampleReport(), reach: tab('上年') },
+  {
+    name: 'last-year-compared',
+    report: sampleReport(),
+    reach: async (page) => {
+      await tab('上年')(page);
+      const buffer = readFileSync('assets/sample/report-2024.txt');
+      const text = buffer.toString('utf8').replaceAll('2024', '2023');
+      await page.getByRole('textbox').fill(text);
+      await page.getByRole('button', { name: '读粘贴的文字' }).click();
+      await page.getByText('个数字、').waitFor();
+    },
+  },
+  { name: 'help', report: sampleReport(), reach: tab('帮助') },
+];
+
+describe('the states of the pane', () => {
+  let room: PaneRoom;
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    if (present('chromium')) room = await paneRoom();
+  });
+  afterAll(async () => {
+    await (room as PaneRoom | undefined)?.close();
+  });
+
+  for (const { name, report, reach } of states) {
+    testWith('chromium', name, async () => {
+      const host = await hostWith(report);
+      const { page, context } = await room.open(host);
+      await page.getByRole('tab').first().waitFor();
+      await reach(page, host);
+      for (const look of ['light', 'dark', 'narrow'] as const) {
+        if (look === 'narrow') await page.setViewportSize({ width: 320, height: 640 });
+        await page.evaluate(
+          (theme) => {
+            document.documentElement.dataset['theme'] = theme;
+          },
+          look === 'dark' ? 'dark' : 'light',
+        );
+        await page.screenshot({ path: `${pictures}/${name}-${look}.png` });
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect([look, wider, await violations(page)]).toEqual([look, 0, []]);
+      }
+      await context.close();
+    });
+  }
+});

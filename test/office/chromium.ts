@@ -1,0 +1,115 @@
+/**
+ * Hook B: the whole, untouched office.js and the built pane in a headless Chromium, in front of a host in this process.
+ * Pages are served from a folder as an intranet server would; whatever leaves that origin is told.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { playExternal, type Shared } from './external';
+import type { OfficeHost } from './host';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+};
+
+/** Serves the files of a folder, and nothing else. */
+export async function serve(folder: string): Promise<{ readonly origin: string; readonly server: Server }> {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    readFile(join(folder, path)).then(
+      (bytes) => {
+        response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+        response.end(bytes);
+      },
+      () => {
+        response.statusCode = 404;
+        response.end();
+      },
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, server };
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What must stay empty: console errors, page errors, requests that fail or leave the origin, CSP violations. */
+  complaints: () => Promise<readonly string[]>;
+  clickRibbon: (functionName: string) => Promise<void>;
+  /** Ribbon commands that have told Excel they are done. */
+  completed: () => Promise<number>;
+  /** What was saved by download since the page was opened, in order. */
+  readonly downloads: readonly { readonly name: string; readonly bytes: Promise<Uint8Array> }[];
+}
+
+export interface PageOptions {
+  readonly api?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+}
+
+/** Opens `address` in a browser that believes it is Excel's task pane, in front of `host`. */
+export async function openInExcel(
+  browser: Browser,
+  host: OfficeHost,
+  address: string,
+  { api = '1.14', width = 360, height = 720, dark = false }: PageOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'zh-CN',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const said: string[] = [];
+  const { origin } = new URL(address);
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => said.push(`page: ${error.message}`));
+  page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(?:blob|data):/u.test(url)) said.push(`left the origin: ${url}`);
+  });
+  const downloads: { name: string; bytes: Promise<Uint8Array> }[] = [];
+  page.on('download', (download) => {
+    const bytes = download.path().then(async (path) => new Uint8Array(await readFile(path)));
+    downloads.push({ name: download.suggestedFilename(), bytes });
+  });
+  await page.exposeFunction('hostReceive', (body: string) => host.receive(body));
+  await page.addInitScript(playExternal, {
+    sets: { ExcelApi: api, SharedRuntime: '1.1' },
+    background: dark ? 0x1f1f1f : 0xffffff,
+  });
+  host.push = (entries) => {
+    page
+      .evaluate((list) => (window as unknown as { officeHost: Shared }).officeHost.push?.(list), entries)
+      .catch(() => undefined);
+  };
+  await page.goto(address);
+  const shared = <T>(read: (host: Shared) => T): Promise<T> =>
+    page.evaluate<T>(`(${read.toString()})(window.officeHost)`);
+  return {
+    page,
+    context,
+    downloads,
+    complaints: async () => [...said, ...(await shared((it) => it.violations))],
+    completed: () => shared((it) => it.completed),
+    clickRibbon: async (name) => {
+      await page.evaluate(
+        (functionName) =>
+          (window as unknown as { officeHost: Shared }).officeHost.clickRibbon?.(functionName),
+        name,
+      );
+    },
+  };
+}
