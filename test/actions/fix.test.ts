@@ -158,6 +158,18 @@ describe('what is not fixed', () => {
     expect(answer).toMatchObject({ kind: 'refusal', reason: 'no-fix' });
   });
 
+  test('a total, where one of its parts is known to be wrong', async () => {
+    const workbook = await workbookWith();
+    for (const cell of ['requests/granted/total', 'requests/outcomeTotal/naturalPerson'] as const)
+      await type(workbook, cell, cleanFigures[cell] ?? null);
+    await type(workbook, 'requests/granted/naturalPerson', 90);
+    const found = await findingsIn(workbook);
+    expect(found.map(({ rule, suspects, fix }) => [rule, suspects?.[0]?.cell, fix])).toEqual([
+      ['t3-col-sum[granted]', 'requests/granted/naturalPerson', undefined],
+      ['t3-result-sum[naturalPerson]', 'requests/granted/naturalPerson', undefined],
+    ]);
+  });
+
   test('cells that no longer hold what was shown', async () => {
     const workbook = await workbookWith();
     await type(workbook, 'cases/direct/upheld', null);
