@@ -5,6 +5,7 @@
 const { createHash } = require('node:crypto');
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
+const CssPlugin = require('mini-css-extract-plugin');
 const typescript = require('typescript');
 const { Compilation, sources } = require('webpack');
 
@@ -93,10 +94,13 @@ class ClassicPages {
   }
 }
 
+/** The icon of the program is that of the button that opens the pane. */
+const iconOf = (file) => path.basename(file, '-64.png').replace(/^app$/, 'pane');
+
 const wps = {
   name: 'wps',
   target: ['web', 'es2017'],
-  entry: { index: './src/wps/ribbon.ts' },
+  entry: { index: './src/wps/ribbon.ts', pane: './src/wps/pane.ts' },
   output: {
     path: root('dist/wps'),
     filename: '[name].js',
@@ -107,6 +111,7 @@ const wps = {
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   module: {
     rules: [
+      { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
       {
         test: /\.tsx?$/,
         use: {
@@ -119,8 +124,21 @@ const wps = {
   },
   performance: false,
   plugins: [
-    new ClassicPages({ index: { file: 'index.html', title: '公开年报' } }),
-    new CopyPlugin({ patterns: [{ from: 'assets/wps' }] }),
+    new CssPlugin({ filename: '[name].css' }),
+    new ClassicPages({
+      index: { file: 'index.html', title: '公开年报' },
+      pane: { file: 'pane.html', title: '公开年报' },
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: 'assets/wps' },
+        // Twice the size of a large button, for screens that show two pixels for one.
+        {
+          from: 'assets/icons/*-64.png',
+          to: ({ absoluteFilename }) => `images/${iconOf(absoluteFilename)}.png`,
+        },
+      ],
+    }),
   ],
 };
 

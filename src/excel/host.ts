@@ -5,7 +5,7 @@ import type { PaneHost } from '../taskpane/host';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
 import { saveFile } from './save-file';
-import { browserSettings } from './settings';
+import { browserSettings } from '../taskpane/browser-settings';
 
 export function excelHost(workbook: Workbook, relay: CommandRelay): PaneHost {
   return {

@@ -52,6 +52,6 @@ function onAction(control: Control): boolean {
   return true;
 }
 
-const getImage = (control: Control): string => `images/${idOf(control)}.svg`;
+const getImage = (control: Control): string => `images/${idOf(control)}.png`;
 
 Object.assign(window, { OnAddinLoad: onLoad, OnAction: onAction, GetImage: getImage });

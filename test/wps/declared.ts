@@ -1,19 +1,15 @@
 /** Which members WPS has, read from its own published declarations: nothing else can be called in the emulator. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { declarations } from './declarations';
 
 interface Member {
   readonly readonly: boolean;
   readonly method: boolean;
 }
 
-const folder = dirname(require.resolve('et-jsapi-declare/package.json'));
-
-/** `Range` is of lib.et.d.ts, `WPS.FileSystem` of index.d.ts. */
-function interfaces(file: string): ReadonlyMap<string, ReadonlyMap<string, Member>> {
+function interfaces(text: string): ReadonlyMap<string, ReadonlyMap<string, Member>> {
   const found = new Map<string, Map<string, Member>>();
   let members: Map<string, Member> | undefined;
-  for (const line of readFileSync(join(folder, file), 'utf8').split(/\r?\n/u)) {
+  for (const line of text.split(/\r?\n/u)) {
     const head = /^\s+interface (\w+)/u.exec(line);
     const name = head?.[1];
     if (name !== undefined) {
@@ -29,9 +25,9 @@ function interfaces(file: string): ReadonlyMap<string, ReadonlyMap<string, Membe
   return found;
 }
 
-const et = interfaces('lib.et.d.ts');
-const wps = interfaces('index.d.ts');
-const addon = interfaces('addon.et.d.ts');
+const et = interfaces(declarations.et);
+const wps = interfaces(declarations.wps);
+const addon = interfaces(declarations.addIn);
 
 /** The window's `Application` is the object model, the add-in's root and its events in one. */
 const merged: Readonly<Record<string, readonly (ReadonlyMap<string, Member> | undefined)[]>> = {

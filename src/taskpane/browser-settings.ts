@@ -1,5 +1,5 @@
 /** Small settings in the browser's storage, which an office suite may refuse: then they last as long as the page. */
-import type { PaneHost } from '../taskpane/host';
+import type { PaneHost } from './host';
 
 const prefix = 'ogi-report:';
 

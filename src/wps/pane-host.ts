@@ -1,0 +1,40 @@
+/** What the pane gets of WPS. */
+import { readSource } from '../actions/read-source';
+import type { EtAddIn } from '../hosts/wps/add-in-facade';
+import { collect } from '../hosts/wps/mailbox';
+import { saveFile } from '../hosts/wps/save-file';
+import { hidePane } from '../hosts/wps/task-pane';
+import { WpsWorkbook } from '../hosts/wps/workbook';
+import { commands, type CommandId } from '../ribbon/commands';
+import { browserSettings } from '../taskpane/browser-settings';
+import type { PaneHost } from '../taskpane/host';
+
+/** Milliseconds between looks for a command from the ribbon. */
+const every = 300;
+
+const known = (command: string): command is CommandId => commands.some(({ id }) => id === command);
+
+export function paneHostOf(app: EtAddIn): PaneHost {
+  return {
+    name: 'WPS 表格',
+    workbook: new WpsWorkbook(app),
+    saveFile: (file) => Promise.resolve(saveFile(app, file)),
+    readSource: ({ name, bytes }) =>
+      readSource(bytes, name, async (workbook) => {
+        const { openWorkbook } = await import('../hosts/file/open');
+        return openWorkbook(workbook);
+      }),
+    onCommand: (listener) =>
+      collect(
+        app.PluginStorage,
+        (command) => {
+          if (known(command)) listener(command);
+        },
+        { now: Date.now(), every },
+      ),
+    settings: browserSettings(() => window.localStorage),
+    collapse: () => {
+      hidePane(app);
+    },
+  };
+}

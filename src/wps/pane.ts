@@ -1,0 +1,12 @@
+/** The pane's page: pane.html, shown by the ribbon's page beside it. */
+import './polyfills';
+import { findApplication } from '../hosts/wps/application';
+import { mountPane } from '../taskpane/mount';
+import '../taskpane/pane.css';
+import { paneHostOf } from './pane-host';
+
+const element = document.getElementById('pane');
+const app = findApplication(window);
+if (element && app) mountPane(element, paneHostOf(app));
+else if (element)
+  element.textContent = '这个页面要在 WPS 表格里打开。请在 WPS 表格的“公开年报”选项卡里点“打开侧栏”。';

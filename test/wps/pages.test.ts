@@ -1,0 +1,186 @@
+/** The built pages, as WPS runs them: from a click in the ribbon to the report on the clerk's disk. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse, type Node } from 'acorn';
+import type { Frame } from 'playwright-core';
+import { writeReport } from '../../src/actions/write-report';
+import { addSheets } from '../../src/actions/add-sheets';
+import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
+import { commands, type CommandId } from '../../src/ribbon/commands';
+import { sampleReport } from '../report/sample-report';
+import { testWith } from '../tools';
+import type { EtHost } from './host';
+import { openPages, type OpenPages } from './open-pages';
+
+const pages = ['index.html', 'pane.html'] as const;
+const textOf = (page: string): string => readFileSync(`dist/wps/${page}`, 'utf8');
+const scriptOf = (page: string): string => /<script>([\s\S]*)<\/script>/u.exec(textOf(page))?.[1] ?? '';
+
+/** Every node of a script. */
+function* nodes(node: Node): Generator<Node> {
+  yield node;
+  for (const value of Object.values(node) as unknown[]) {
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
+      if (typeof one === 'object' && one !== null && typeof (one as Node).type === 'string')
+        yield* nodes(one as Node);
+  }
+}
+
+describe.each(pages)('%s', (page) => {
+  test('is one classic script in the syntax of 2017, regular expressions of 2018 apart', () => {
+    const script = scriptOf(page);
+    expect(script.length).toBeGreaterThan(500);
+    // Acorn reads regular expressions by the same year; Chromium 64 has those of 2018.
+    const tree = parse(script, { ecmaVersion: 2018, sourceType: 'script' });
+    const kinds = new Set<string>();
+    for (const node of nodes(tree)) {
+      const { type } = node;
+      const parent = node as Node & {
+        properties?: readonly Node[];
+        await?: boolean;
+        async?: boolean;
+        generator?: boolean;
+      };
+      if (type === 'ObjectExpression' || type === 'ObjectPattern')
+        for (const property of parent.properties ?? [])
+          if (property.type === 'SpreadElement' || property.type === 'RestElement')
+            kinds.add('object spread');
+      if (type === 'ForOfStatement' && parent.await === true) kinds.add('for await');
+      if (parent.async === true && parent.generator === true) kinds.add('async generator');
+    }
+    expect([...kinds]).toEqual([]);
+  });
+
+  test('asks the network for nothing, and lets nothing else in', () => {
+    const text = textOf(page);
+    expect(text).toContain("default-src 'none'; script-src 'sha256-");
+    expect(text).not.toMatch(/<script[^>]+src=|<link|@import|url\(\s*['"]?https?:/iu);
+    expect(text).not.toMatch(/appsforoffice|office\.js/iu);
+  });
+});
+
+test('every button of the ribbon has its picture', () => {
+  for (const { id } of [...commands, { id: 'pane' }])
+    expect([id, existsSync(`dist/wps/images/${id}.png`)]).toEqual([id, true]);
+});
+
+test('the style needs nothing old Chromium lacks', () => {
+  const style = /<style>([\s\S]*)<\/style>/u.exec(textOf('pane.html'))?.[1] ?? '';
+  expect(style.length).toBeGreaterThan(1_000);
+  expect(style).not.toMatch(/:has\(|aspect-ratio|@layer|@container|oklch|color-mix|\bgap:/u);
+});
+
+/** What the page that stands for WPS has on its window. */
+interface Wps {
+  readonly etHost: EtHost;
+}
+
+async function openPane(workbook: Uint8Array | undefined, command: CommandId): Promise<Opened> {
+  const on = await openPages(workbook);
+  const ribbon = await on.frame('index.html');
+  /** A callback by its name on the window, as WPS calls it. */
+  const call = (name: string, argument: object): Promise<unknown> =>
+    ribbon.evaluate(
+      ([callback, given]) =>
+        (window as unknown as Record<string, (one: unknown) => unknown>)[callback]?.(given),
+      [name, argument] as const,
+    );
+  expect(await call('OnAddinLoad', {})).toBe(true);
+  const click = async (id: string): Promise<void> => {
+    expect(await call('OnAction', { Id: id })).toBe(true);
+  };
+  await click(command);
+  expect(await call('GetImage', { Id: command })).toBe(`images/${command}.png`);
+  const shown = await on.page.evaluate(() => (window as unknown as Wps).etHost.panes);
+  expect(shown).toMatchObject([{ visible: true, title: '公开年报' }]);
+  expect(shown[0]?.url).toMatch(/^http:.*\/wps\/pane\.html$/u);
+  return { on, click, pane: await on.frame('pane.html') };
+}
+
+interface Opened {
+  readonly on: OpenPages;
+  readonly click: (id: string) => Promise<void>;
+  readonly pane: Frame;
+}
+
+async function sampleWorkbook(year = 2024): Promise<Uint8Array> {
+  const file = newWorkbook();
+  await addSheets(file, { ...sampleReport(), year });
+  return file.save();
+}
+
+describe('in Chromium, the oldest that can be had', () => {
+  testWith('chromium', 'new: a click in the ribbon opens the pane, which adds the sheets', async () => {
+    const { on, pane, click } = await openPane(undefined, 'add-sheets');
+    try {
+      await pane.getByText('已加上 9 张表').waitFor();
+      const names = await on.page.evaluate(() =>
+        (window as unknown as Wps).etHost.book.sheets.map(({ name }) => name),
+      );
+      expect(names).toHaveLength(10);
+      await pane.getByRole('button', { name: '收起' }).click();
+      expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.panes[0]?.visible)).toBe(false);
+      await click('help');
+      expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.panes[0]?.visible)).toBe(true);
+      expect(on.said).toEqual([]);
+      expect(on.asked).toEqual([]);
+    } finally {
+      await on.close();
+    }
+  });
+
+  testWith('chromium', 'check, edit, report: the document on the disk is the command line’s', async () => {
+    const { on, pane, click } = await openPane(await sampleWorkbook(), 'check');
+    try {
+      await pane.getByText('校验完成：没有错误').waitFor();
+      await click('report');
+      await pane.getByRole('button', { name: '保存 Word（.docx）' }).click();
+      const path = await pane.getByText(/^\/home\/zhang\/年报\/.*\.docx$/u).textContent();
+      const [saved, workbook] = await on.page.evaluate(async (where) => {
+        const { etHost: host } = window as unknown as Wps;
+        return [
+          Array.from(host.files.get(where) ?? '', (character) => character.charCodeAt(0)),
+          Array.from(await host.save()),
+        ] as const;
+      }, path ?? '');
+      const opened = await openWorkbook(Uint8Array.from(workbook));
+      if ('reason' in opened) throw new Error(opened.message);
+      const written = await writeReport(opened, ['docx']);
+      if (written.kind !== 'written') throw new Error(written.kind);
+      expect(Buffer.from(saved).equals(written.files[0]!.bytes)).toBe(true);
+      await pane.getByRole('button', { name: '复制', exact: true }).waitFor();
+
+      // The clerk types a wrong number; live checking is on from the start.
+      await on.page.evaluate(() => {
+        (window as unknown as Wps).etHost.type('三、依申请公开', 'D5', 999);
+      });
+      await pane.getByRole('tab', { name: /问题/u }).click();
+      await pane.getByText('三、依申请公开!D5').first().click();
+      expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.book.selected?.sheet)).toBe(
+        '三、依申请公开',
+      );
+      expect(on.said).toEqual([]);
+      expect(on.asked).toEqual([]);
+    } finally {
+      await on.close();
+    }
+  });
+
+  testWith(
+    'chromium',
+    'last year’s workbook is read, compared and written, without the network',
+    async () => {
+      const { on, pane } = await openPane(await sampleWorkbook(2025), 'import-last-year');
+      try {
+        const buffer = Buffer.from(await sampleWorkbook());
+        await pane.locator('input[type=file]').setInputFiles({ name: '2024.xlsx', mimeType: '', buffer });
+        await pane.getByRole('button', { name: '写入上年数据' }).click();
+        await pane.getByText('已把上年的').waitFor();
+        expect(on.said).toEqual([]);
+        expect(on.asked).toEqual([]);
+      } finally {
+        await on.close();
+      }
+    },
+  );
+});
