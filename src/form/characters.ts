@@ -26,3 +26,9 @@ export function legalText(text: string): string {
   for (const character of text) clean += legal(character.codePointAt(0) ?? 0) ? character : '';
   return clean;
 }
+
+/**
+ * Characters nobody sees: those XML 1.0 forbids, those that turn the direction of writing, those of no width. Tab and
+ * line ends are allowed; U+2028 and U+2029 end lines in some programs and not in others.
+ */
+export const unseenCharacters = /[^\P{Cc}\t\n\r]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;

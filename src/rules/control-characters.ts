@@ -2,6 +2,7 @@
  * Characters nobody sees: those XML 1.0 forbids (§2.2; a document cannot hold them), those that turn the direction of
  * writing, and those of no width. They come along when text is pasted, and split words and numbers.
  */
+import { unseenCharacters } from '../form/characters';
 import { facts } from '../form/fact';
 import { cellsOf, isCellKey } from '../form/index';
 import type { Report, Subject } from '../form/report';
@@ -10,10 +11,7 @@ import { foundTables } from './found-tables';
 import { proseOf } from './prose';
 import type { Finding, Rule } from './rule';
 
-/** Tab and line ends are allowed; U+2028 and U+2029 end lines in some programs and not in others. */
-const unseen = /[^\P{Cc}\t\n\r]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
-
-const anyUnseen = new RegExp(unseen.source, 'u');
+const anyUnseen = new RegExp(unseenCharacters.source, 'u');
 
 interface Written {
   readonly subject: Subject;
@@ -60,7 +58,7 @@ export const controlCharacters: Rule = {
   comment: 'Characters that cannot be seen, and that a document may not be able to hold.',
   check: ({ report }) =>
     affected(report).map(({ subject, name, text }): Finding => {
-      const found = [...text.matchAll(unseen)];
+      const found = [...text.matchAll(unseenCharacters)];
       const code = `U+${(found[0]?.[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const more = found.length > 1 ? `等 ${String(found.length)} 个` : '';
       return {

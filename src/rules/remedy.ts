@@ -3,7 +3,10 @@
  * writes. Where two remedies are thinkable there is none.
  */
 import type { CellKey } from '../form/cell';
+import { unseenCharacters } from '../form/characters';
+import type { SectionId } from '../form/form';
 import { cellsOf, type KeyedCell } from '../form/index';
+import { textKeys, type TextKey } from '../form/text';
 import { foundTables, relationsOf } from './found-tables';
 import { readsAs } from './reads-as';
 import { baseRule, type Evidence, type Finding, type LabelPlace } from './rule';
@@ -17,14 +20,19 @@ type RemedyKind =
   | 'number'
   /** Last year's closing figure is taken over. */
   | 'closing'
-  /** A label is worded as the form has it. */
-  | 'label';
+  /** A label or heading is worded as the form has it. */
+  | 'label'
+  /** Characters that nobody sees are taken out of a text. */
+  | 'unseen';
 
 export type RemedyChange =
   | { readonly kind: 'value'; readonly cell: CellKey; readonly value: number }
   /** The cell becomes the sum the form makes it. */
   | { readonly kind: 'sum'; readonly cell: CellKey }
-  | { readonly kind: 'label'; readonly label: LabelPlace; readonly text: string };
+  | { readonly kind: 'label'; readonly label: LabelPlace; readonly text: string }
+  | { readonly kind: 'heading'; readonly section: SectionId; readonly text: string }
+  /** The part without the characters that nobody sees. */
+  | { readonly kind: 'unseen'; readonly part: TextKey };
 
 /** A remedy without doubt. */
 export interface Remedy {
@@ -55,11 +63,23 @@ function fillIn({ cells }: Finding, evidence: Evidence): Remedy | undefined {
   return { kind: 'zero', label: zeros === 1 ? '填 0' : `这 ${String(zeros)} 格都填 0`, changes };
 }
 
+/** Totals that no program has calculated yet. */
+function recalculate(cells: readonly KeyedCell[], { report }: Evidence): Remedy | undefined {
+  const isOurs = ({ key, sumOf }: KeyedCell): boolean =>
+    sumOf !== undefined && readsAs(report.figures[key]).kind === 'formula';
+  if (!cells.every(isOurs)) return undefined;
+  const changes = cells.map(({ key }): RemedyChange => ({ kind: 'sum', cell: key }));
+  return { kind: 'formula', label: '恢复合计公式', changes };
+}
+
 function readNumber({ cells, expected }: Finding, evidence: Evidence): Remedy | undefined {
   const [cell, ...more] = cellsIn(evidence, cells);
-  if (!cell || more.length > 0) return undefined;
+  if (!cell) return undefined;
+  // Totals that no program has calculated yet come all in one finding.
+  if (more.length > 0) return recalculate([cell, ...more], evidence);
   const { key, sumOf, measure } = cell;
   const reading = readsAs(evidence.report.figures[key], measure);
+  if (reading.kind === 'formula') return recalculate([cell], evidence);
   if (reading.kind === 'error-value' && sumOf) {
     return { kind: 'formula', label: '恢复合计公式', changes: [{ kind: 'sum', cell: key }] };
   }
@@ -67,6 +87,17 @@ function readNumber({ cells, expected }: Finding, evidence: Evidence): Remedy | 
   if (reading.kind !== 'like' || typeof expected !== 'number') return undefined;
   const changes: readonly RemedyChange[] = [{ kind: 'value', cell: key, value: expected }];
   return { kind: 'number', label: `改为数字 ${String(expected)}`, changes };
+}
+
+function convertToTenThousands({ cells, expected }: Finding): Remedy | undefined {
+  const [cell] = cells;
+  if (cell === undefined || typeof expected !== 'number') return undefined;
+  const value = Number(expected.toPrecision(15));
+  return {
+    kind: 'number',
+    label: `换算成万元，改为 ${String(value)}`,
+    changes: [{ kind: 'value', cell, value }],
+  };
 }
 
 function takeClosing({ cells, expected }: Finding, _: Evidence, computed: Computed): Remedy | undefined {
@@ -92,6 +123,21 @@ function correctLabel({ labels, expected }: Finding, { report }: Evidence): Reme
   };
 }
 
+function correctHeading({ actual, expected }: Finding, { report }: Evidence): Remedy | undefined {
+  const here = report.sections.find(({ heading }) => heading.trim() === actual);
+  if (!here || typeof expected !== 'string') return undefined;
+  const changes: readonly RemedyChange[] = [{ kind: 'heading', section: here.id, text: expected }];
+  return { kind: 'label', label: '改为规定的标题', changes };
+}
+
+function takeOutUnseen({ about }: Finding, { report }: Evidence): Remedy | undefined {
+  const part = textKeys.find((key) => key === about?.[0]);
+  const unseen = part && (report.text[part] ?? '').match(unseenCharacters);
+  if (!part || !unseen) return undefined;
+  const label = `删去 ${String(unseen.length)} 个看不见的字符`;
+  return { kind: 'unseen', label, changes: [{ kind: 'unseen', part }] };
+}
+
 /** A total that is typed and does not add up; live ones always do. */
 function restoreTotal({ rule }: Finding, evidence: Evidence, computed: Computed): Remedy | undefined {
   const relation = foundTables(evidence.report)
@@ -112,7 +158,10 @@ const byRule: Readonly<Record<string, Remedial>> = {
   type: readNumber,
   't2-int': readNumber,
   't3-xy-carry': takeClosing,
+  't2-fee-unit': convertToTenThousands,
   label: correctLabel,
+  's-six': correctHeading,
+  'control-characters': takeOutUnseen,
 };
 
 /** The remedy of a finding; undefined where a person has to decide. `computed` are the cells with a formula. */

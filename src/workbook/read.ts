@@ -2,7 +2,7 @@
 import type { Entry, Figures } from '../form/figures';
 import type { CellKey } from '../form/cell';
 import { cellsOf, tableIds } from '../form/index';
-import type { EditionId, TableId } from '../form/form';
+import type { EditionId, SectionId, TableId } from '../form/form';
 import { refuse, type Deviation, type Places, type Refusal, type Report, type Subject } from '../form/report';
 import { placeName } from './a1';
 import { entryOf, firstFilled } from './entry';
@@ -36,6 +36,8 @@ export interface ReadResult {
   readonly totalFormula: (cell: CellKey) => string | undefined;
   /** Where the hidden fingerprint of each text part's draft is kept. */
   readonly draftedPlaces: ReadonlyMap<string, string>;
+  /** Where each section's heading stands. */
+  readonly headingPlaces: ReadonlyMap<SectionId, string>;
   /** What the clerk has written on 校验结果. */
   readonly remarks: Remarks;
   /** From the sheet 上年数据, where it has any figure. */
@@ -96,6 +98,7 @@ export function readReport(contents: Contents): ReadResult | Refusal {
       ({ table, sheet, origin }) => [table.id, { sheet: sheet.name, row: origin.row }] as const,
     ),
   ]);
+  const headed = readSections(contents, starts);
   const report: Report = {
     unit: info.unit,
     level: info.level,
@@ -107,7 +110,7 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     drafted: texts.drafted,
     headings: texts.headings,
     facts: facts.facts,
-    sections: readSections(contents, starts),
+    sections: headed.sections,
     deviations: read.deviations,
   };
   const lastYear = readLastYear(contents.sheets.find((sheet) => sheet.name === sheetNames.lastYear));
@@ -125,6 +128,7 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     },
     remarks: readRemarks(contents),
     draftedPlaces: texts.draftedPlaces,
+    headingPlaces: headed.headingPlaces,
     labelPlace: ({ table, row, column }) => {
       const found = read.found.find((candidate) => candidate.table.id === table);
       if (!found) return undefined;

@@ -1,18 +1,23 @@
 /** A remedy on the sheet: what each cell holds now and is to hold, and the blocks that make it so. */
 import type { CellKey } from '../form/cell';
+import { unseenCharacters } from '../form/characters';
 import type { Entry, Figures } from '../form/figures';
+import type { SectionId } from '../form/form';
 import { cellsOf, tableIds } from '../form/index';
+import type { TextKey } from '../form/text';
 import { parsePlace } from './a1';
 import { tableIn } from './layout';
 import type { LabelAt, ReadResult } from './read';
 import { numberInputs } from './table-numbers';
 import type { Block, CellInput } from './workbook';
 
-/** What to put right: a number, a total's formula, or a label. */
+/** What to put right: a number, a total's formula, a label, a heading, a text. */
 export type Repair =
   | { readonly kind: 'value'; readonly cell: CellKey; readonly value: number }
   | { readonly kind: 'sum'; readonly cell: CellKey }
-  | { readonly kind: 'label'; readonly label: LabelAt; readonly text: string };
+  | { readonly kind: 'label'; readonly label: LabelAt; readonly text: string }
+  | { readonly kind: 'heading'; readonly section: SectionId; readonly text: string }
+  | { readonly kind: 'unseen'; readonly part: TextKey };
 
 /** One cell before and after, for people to agree to. */
 export interface FixChange {
@@ -64,20 +69,41 @@ interface Planned {
   readonly input: CellInput;
 }
 
+function textChange(where: string | undefined, before: Entry, after: string): Planned | undefined {
+  if (where === undefined || before === after) return undefined;
+  return { change: { where, before, after }, input: { kind: 'value', value: after } };
+}
+
 /** One cell's change; undefined where it has no place in the workbook. */
 function plan(read: ReadResult, repair: Repair, totals: Totals): Planned | undefined {
-  if (repair.kind === 'label') {
-    const { label, text } = repair;
-    const where = read.labelPlace(label);
-    const here = read.report.deviations.find(
-      ({ table, at }) => table === label.table && at?.row === label.row && at.column === label.column,
-    );
-    if (where === undefined) return undefined;
-    return {
-      change: { where, before: here?.found ?? null, after: text },
-      input: { kind: 'value', value: text },
-    };
+  const { report } = read;
+  switch (repair.kind) {
+    case 'label': {
+      const { label, text } = repair;
+      const here = report.deviations.find(
+        ({ table, at }) => table === label.table && at?.row === label.row && at.column === label.column,
+      );
+      return textChange(read.labelPlace(label), here?.found ?? null, text);
+    }
+    case 'heading': {
+      const here = report.sections.find(({ id }) => id === repair.section);
+      return textChange(read.headingPlaces.get(repair.section), here?.heading ?? null, repair.text);
+    }
+    case 'unseen': {
+      const text = report.text[repair.part] ?? '';
+      return textChange(read.places.get(repair.part), text, text.replace(unseenCharacters, ''));
+    }
+    case 'value':
+    case 'sum':
+      return numberChange(read, repair, totals);
   }
+}
+
+function numberChange(
+  read: ReadResult,
+  repair: Extract<Repair, { readonly cell: CellKey }>,
+  totals: Totals,
+): Planned | undefined {
   const where = read.places.get(repair.cell);
   const before = read.report.figures[repair.cell] ?? null;
   if (where === undefined) return undefined;

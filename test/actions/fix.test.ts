@@ -4,10 +4,11 @@ import { applyFix, previewFix, type FixPreview } from '../../src/actions/fix';
 import type { CheckOptions } from '../../src/actions/check-report';
 import type { FileWorkbook } from '../../src/hosts/file/workbook';
 import { emptyReport } from '../../src/form/report';
+import { check, locate } from '../../src/rules/check';
 import { readReport } from '../../src/workbook/read';
 import { planRepairs } from '../../src/workbook/repairs';
-import { shifted, workbookOf } from '../workbook/sheets';
-import { cleanFigures, cleanReport } from '../rules/clean-report';
+import { retyped, shifted, workbookOf } from '../workbook/sheets';
+import { cleanFigures, cleanReport, cleanText } from '../rules/clean-report';
 import { findingIn, findingsIn, readBack, reopened, type, typeAt, workbookWith } from './workbooks';
 
 async function preview(workbook: FileWorkbook, rule: string, options: CheckOptions = {}) {
@@ -130,6 +131,52 @@ describe('what is fixed', () => {
     expect(shown.label).toBe('改为规定的标签');
     expect(shown.changes).toEqual([
       { where: '二、主动公开!C3', before: '本年度止件数', after: '本年废止件数' },
+    ]);
+  });
+
+  test('a reworded heading is worded as the form has it', async () => {
+    const workbook = await workbookWith();
+    await typeAt(workbook, '三、依申请公开!A1', '三、收到和处理申请情况');
+    const shown = await fix(workbook, 's-six');
+    expect(shown.label).toBe('改为规定的标题');
+    expect(shown.changes).toEqual([
+      {
+        where: '三、依申请公开!A1',
+        before: '三、收到和处理申请情况',
+        after: '三、收到和处理政府信息公开申请情况',
+      },
+    ]);
+  });
+
+  test('a fee in 元 is turned into 万元', async () => {
+    const lastYear = { ...cleanReport, year: 2023 };
+    const workbook = await workbookWith();
+    await type(workbook, 'proactive/fees/amount', 188710.3);
+    const shown = await fix(workbook, 't2-fee-unit', { lastYear });
+    expect(shown.label).toBe('换算成万元，改为 18.87103');
+    expect((await readBack(workbook)).report.figures['proactive/fees/amount']).toBe(18.87103);
+  });
+
+  test('characters nobody sees are taken out, 〔fields〕 stay', async () => {
+    const text = '2024年，我街道新收\u200b申请〔新收申请·总计〕件，办结22件，\u200e结转下年度2件。';
+    const workbook = await workbookWith({ text: { ...cleanText, 'overview/requests': text } });
+    const shown = await fix(workbook, 'control-characters');
+    expect(shown.label).toBe('删去 2 个看不见的字符');
+    expect((await readBack(workbook)).report.text['overview/requests']).toBe(
+      text.replace(/[\u200b\u200e]/gu, ''),
+    );
+  });
+
+  test('a total never calculated gets its result', () => {
+    const formula = 'SUM(F5:I5)';
+    const contents = retyped(workbookOf(cleanReport), '四、复议诉讼', 4, 9, { value: null, formula });
+    const read = readReport(contents);
+    if (read.kind === 'refusal') throw new Error(read.message);
+    const evidence = { report: read.report };
+    const [finding, ...more] = locate(check(evidence), evidence, read);
+    expect([finding?.rule, more]).toEqual(['type', []]);
+    expect(planRepairs(read, finding!.fix!.changes).changes).toEqual([
+      { where: '四、复议诉讼!J5', before: `=${formula}`, after: 1, formula: `=${formula}` },
     ]);
   });
 
