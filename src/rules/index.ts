@@ -22,6 +22,11 @@ import type { Rule } from './rule';
 import { sixSections } from './six-sections';
 import { unitName } from './unit-name';
 import { numberType, wholeInTable2 } from './whole-number';
+import { wordsAgainstCells } from './words-cells';
+import { wordsAgainstLastYear } from './words-year';
+import { wordsBreakdown } from './words-breakdown';
+import { wordsClaims } from './words-claims';
+import { wordsShare } from './words-share';
 import { yearMentions } from './year-mentions';
 
 export const rules: readonly Rule[] = [
@@ -46,6 +51,11 @@ export const rules: readonly Rule[] = [
   feeNotices,
   feeInTable2,
   feeDenied,
+  ...wordsAgainstCells,
+  ...wordsClaims,
+  wordsShare,
+  wordsAgainstLastYear,
+  wordsBreakdown,
   yearMentions,
   period,
   unitName,

@@ -40,6 +40,21 @@ const catalogue = [
   'unit-name',
   'missing-num',
   'privacy',
+  'tx-new',
+  'tx-carryin',
+  'tx-done',
+  'tx-carryout',
+  'tx-class',
+  'tx-review',
+  'tx-lit',
+  'tx-norm',
+  'tx-decisions',
+  'tx-fee',
+  'tx-none',
+  'tx-allupheld',
+  'tx-share',
+  'tx-yoy',
+  'tx-breakdown',
   'deadline',
   'field',
   'question',
@@ -121,6 +136,22 @@ const six = (otherMatters: string, report: Partial<Report> = {}): Evidence => ({
   report: { ...worst.report, ...report, text: { ...cleanText, otherMatters } },
 });
 
+/** Words that contradict every table. */
+const contradicting: Evidence = {
+  ...disagreeing,
+  report: {
+    ...cleanReport,
+    text: {
+      ...cleanText,
+      'overview/proactive':
+        '公开信息120条，其中网站80条、公开栏44条。作出行政处罚决定15件，行政事业性收费3万元。',
+      'overview/requests':
+        '新收申请24件，比上年增长9%，上年结转2件，办结21件，结转下年度3件，予以公开9件，占90%。行政复议4件，均获维持。行政诉讼2件。没有上年结转。',
+      'overview/management': '制发规范性文件3件。',
+    },
+  },
+};
+
 describe('the list', () => {
   const ids = rules.map(({ id }) => id);
 
@@ -137,6 +168,7 @@ describe('the list', () => {
       worst,
       disagreeing,
       repeated,
+      contradicting,
       six('收取信息处理费300元。'),
       six('未收取信息处理费。'),
       six('无。', { level: '街道' }),

@@ -1,0 +1,92 @@
+/**
+ * Prose made ready for reading: sentence by sentence, without white space, in one width, with what holds no statistics
+ * (titles, quoted words, open questions) blanked out. Places lead back to the words as written.
+ */
+
+export interface PlainSentence {
+  /** As written. */
+  readonly written: string;
+  /** One width, no white space; what is not to be read is `□`. */
+  readonly plain: string;
+  /** The place in `written` of each character of `plain`. */
+  readonly places: readonly number[];
+}
+
+/** Titles, quoted words and 文号. */
+const notRead = /《[^《》\n]*》|“[^“”\n]*”|"[^"\n]*"|〔[^〔〕\n]*〕(?:第?\d+号)?/gu;
+
+/** A drafted question is no sentence, and ends the one before. */
+const question = /【[^【】]*】/gu;
+/** Up to a stop; what runs on for pages is cut at a comma, so that reading it stays quick. */
+const sentences =
+  /[^。！？!?\n\r]{1,1200}(?:(?=[。！？!?\n\r])|$)|[^。！？!?\n\r]{600,1200}[，；]|[^。！？!?\n\r]{1,1200}/gu;
+
+const punctuation: Readonly<Record<string, string>> = {
+  '(': '（',
+  ')': '）',
+  ';': '；',
+  ':': '：',
+  '﹪': '%',
+};
+
+/** Widths as Chinese prose has them: digits, letters and % narrow, marks wide; a comma only inside a number is narrow. */
+function oneWidth(character: string): string {
+  const code = character.charCodeAt(0);
+  const narrow =
+    code >= 0xff01 && code <= 0xff5e && !/[，（）；：！？]/u.test(character)
+      ? String.fromCharCode(code - 0xfee0)
+      : character;
+  return punctuation[narrow] ?? narrow;
+}
+
+function made(written: string, masked: string): PlainSentence {
+  let plain = '';
+  const places: number[] = [];
+  for (let at = 0; at < masked.length; at++) {
+    const character = masked[at] ?? '';
+    if (/[\s\u200b-\u200d\ufeff]/u.test(character)) continue;
+    plain += oneWidth(character);
+    places.push(at);
+  }
+  plain = plain.replace(/(?<!\d),|,(?!\d{3}(?!\d))/gu, '，').replace(/(?<=\d)，(?=\d{3}(?!\d))/gu, ',');
+  return { written, plain, places };
+}
+
+/** A text's sentences, in order. A semicolon does not end one. */
+export function plainSentences(text: string): readonly PlainSentence[] {
+  const masked = text
+    .replace(question, (words) => '\n'.repeat(words.length))
+    .replace(notRead, (words) => '□'.repeat(words.length));
+  return [...masked.matchAll(sentences)]
+    .filter(([sentence]) => sentence.trim() !== '')
+    .map((match) => made(text.slice(match.index, match.index + match[0].length), match[0]));
+}
+
+/** Longest words to quote. */
+const longest = 120;
+
+/** The sentence as written; where it is long, the words around a place of `plain`. */
+export function quoted(sentence: PlainSentence, at: number, end: number): string {
+  const { written, places } = sentence;
+  if (written.trim().length <= longest) return written.trim();
+  const from = places[at] ?? 0;
+  const to = (places[end - 1] ?? from) + 1;
+  const before = written.slice(Math.max(0, from - longest / 2), from).replace(/^[^，,；;]*[，,；;]/u, '');
+  const after = written.slice(to, to + longest / 2).replace(/[，,；;][^，,；;]*$/u, '');
+  return `${before}${written.slice(from, to)}${after}`.trim();
+}
+
+/** The clause around a place of `plain`, as written, cut where it is long. */
+export function clauseAround(sentence: PlainSentence, at: number, end: number): string {
+  const { written, plain, places } = sentence;
+  const marks = /[，；：。（）、]/u;
+  const before =
+    plain
+      .slice(Math.max(0, at - 24), at)
+      .split(marks)
+      .pop() ?? '';
+  const after = plain.slice(end, end + 12).split(marks)[0] ?? '';
+  const from = places[at - before.length] ?? 0;
+  const to = (places[end + after.length - 1] ?? written.length - 1) + 1;
+  return written.slice(from, to).trim();
+}

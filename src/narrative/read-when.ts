@@ -1,0 +1,39 @@
+/** Which year a number is of: this report's, the year before, or some other stretch of time. */
+
+export type When = 'now' | 'lastYear' | 'other';
+
+const past = '上一?年度?|去年(?:度)?|前一年|上一年度';
+/** What is compared with, or handed on to, is not spoken of: 较上年, 与2023年相比, 结转2025年. */
+const compared = /(?:比|较|与|同|跟|和|对比|相较于?|于|结转(?:至|到|入)?|转(?:至|到|入)|顺延(?:至|到))$/u;
+/** Handed on from last year is this year's number: 上年结转, 2023年未办结. */
+const handedOn = /^(?:度)?(?:结转|转结|遗留|转入|转来|未办结|尚未办结|结余|剩余|顺延|接转)/u;
+
+const parts =
+  /上半年|下半年|[一二三四1-4]季度|前[三四五六七八九\d]个?月|(?<!\d)\d{1,2}月份|(?:截至|截止)[^，；]{0,6}?(?<!12)月|近[两二三四五几\d]年|(?:以来|历年|期间)|自[^，；]{0,12}起/gu;
+const mentions = new RegExp(
+  `(?<year>(?:19|20)\\d\\d)年(?:度)?|(?<past>${past})|(?<now>今年|本年度?|全年|年内|本年)`,
+  'gu',
+);
+
+/** From the start of the sentence up to the number; the last time spoken of holds. */
+export function whenOf(before: string, year: number | null): When {
+  let when: When = 'now';
+  let from = 0;
+  for (const match of before.matchAll(mentions)) {
+    const groups = match.groups ?? {};
+    const rest = before.slice(match.index + match[0].length);
+    if (compared.test(before.slice(0, match.index))) continue;
+    if (groups['now'] !== undefined) {
+      // 2023年全年 stays 2023.
+      if (match.index > from || when === 'now') when = 'now';
+      continue;
+    }
+    from = match.index + match[0].length;
+    if (handedOn.test(rest)) continue;
+    if (groups['past'] !== undefined) when = 'lastYear';
+    else if (year === null || Number(groups['year']) === year) when = 'now';
+    else when = Number(groups['year']) === year - 1 ? 'lastYear' : 'other';
+  }
+  const period = [...before.matchAll(parts)].pop();
+  return period && period.index >= from && !/1月1日/u.test(before) ? 'other' : when;
+}
