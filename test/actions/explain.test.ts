@@ -132,7 +132,11 @@ describe('explanations', () => {
 
   test.each<[CellKey, number, readonly string[]]>([
     ['requests/carriedIn/research', 5, ['t3-xy-carry[research]', 't3-xy-carry[total]', 'tx-carryin']],
-    ['requests/carriedIn/naturalPerson', 2, ['t3-xy-carry[naturalPerson]', 't3-xy-carry[total]', 'tx-carryin']],
+    [
+      'requests/carriedIn/naturalPerson',
+      2,
+      ['t3-xy-carry[naturalPerson]', 't3-xy-carry[total]', 'tx-carryin'],
+    ],
     ['proactive/normativeDocuments/issued', 3, ['t2-xy-norm']],
     ['requests/granted/business', 3, []],
   ])('a changed %s reopens exactly its own', async (cell, value, reopenedRules) => {
