@@ -2,11 +2,12 @@
  * dist/wps as WPS runs it: its pages are frames of a page that holds the emulator, and see WPS as `Application`. They
  * stand in the oldest Chromium there may be, so far as that can be had by taking away what came later.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { NormalModuleReplacementPlugin, webpack } from 'webpack';
 import { launchChromium } from '../browser';
@@ -78,6 +79,26 @@ function asOldAsItGets(): void {
   });
   const { Application } = window.top as unknown as { Application: unknown };
   Object.assign(window, { Application });
+}
+
+/** A page opened from the disk, in a folder as clerks have them; gives what it shows, and what its console said. */
+export async function openFromDisk(
+  file: string,
+): Promise<{ readonly shown: string; readonly said: readonly string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), '年报 加载项-'));
+  const browser = await launchChromium();
+  try {
+    cpSync(built, folder, { recursive: true });
+    const page = await browser.newPage();
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    await page.goto(pathToFileURL(join(folder, file)).href);
+    return { shown: (await page.textContent('body'))?.trim() ?? '', said };
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 export interface OpenPages {

@@ -10,7 +10,7 @@ import { commands, type CommandId } from '../../src/ribbon/commands';
 import { sampleReport } from '../report/sample-report';
 import { testWith } from '../tools';
 import type { EtHost } from './host';
-import { openPages, type OpenPages } from './open-pages';
+import { openFromDisk, openPages, type OpenPages } from './open-pages';
 
 const pages = ['index.html', 'pane.html'] as const;
 const textOf = (page: string): string => readFileSync(`dist/wps/${page}`, 'utf8');
@@ -108,6 +108,18 @@ async function sampleWorkbook(year = 2024): Promise<Uint8Array> {
   await addSheets(file, { ...sampleReport(), year });
   return file.save();
 }
+
+testWith(
+  'chromium',
+  'from file:, in a folder with Chinese and blanks, the scripts run; without WPS the pane says so',
+  async () => {
+    const pane = await openFromDisk('pane.html');
+    expect(pane.shown).toMatch(/^这个页面要在 WPS 表格里打开/u);
+    expect(pane.said).toEqual([]);
+    const { said } = await openFromDisk('index.html');
+    expect(said).toEqual([]);
+  },
+);
 
 describe('in Chromium, the oldest that can be had', () => {
   testWith('chromium', 'new: a click in the ribbon opens the pane, which adds the sheets', async () => {

@@ -9,7 +9,7 @@ import type { SheetPlan } from '../../workbook/workbook';
 import { draftName, unfinished } from './draft';
 import { drawSheet } from './draw-sheet';
 import type { EtBook, EtSheet, EtSheets, EtWindow } from './facade';
-import { sheetsIn } from './read-workbook';
+import { namesIn, sheetsIn } from './read-workbook';
 import { attempt, type WpsSession } from './session';
 
 interface Present {
@@ -18,10 +18,9 @@ interface Present {
   readonly names: readonly string[];
 }
 
-function look(book: EtBook): Present {
+function look(book: EtBook, plans: readonly SheetPlan[]): Present {
   const all = sheetsIn(book);
-  const names = book.Names;
-  const count = names.Count;
+  const planned = plans.flatMap(({ names }) => names.map(({ name }) => name));
   if (book.ProtectStructure)
     throw new HostTrouble('工作簿设了结构保护，加不了工作表。请在“审阅”里撤销工作簿保护，再试一次。', {
       retry: true,
@@ -29,7 +28,7 @@ function look(book: EtBook): Present {
   return {
     sheets: all.filter(({ name }) => !unfinished(name)),
     leftovers: all.filter(({ name }) => unfinished(name)).map(({ sheet }) => sheet),
-    names: Array.from({ length: count }, (_, index) => names.Item(index + 1).Name),
+    names: namesIn(book, planned).map(({ name }) => name),
   };
 }
 
@@ -95,7 +94,7 @@ function draw({ session, book, sheets, window, drawn }: Desk, plan: SheetPlan, b
 
 export function addSheets(session: WpsSession, plans: readonly SheetPlan[]): void {
   // Refusals are programming errors and come as they are.
-  const found = session.look(look);
+  const found = session.look((book) => look(book, plans));
   refuseTaken(plans, { sheets: found.sheets.map(({ name }) => name), names: found.names });
   session.change((book) => {
     const active = book.ActiveSheet;
@@ -118,7 +117,7 @@ export function addSheets(session: WpsSession, plans: readonly SheetPlan[]): voi
 
 /** The new sheet is drawn whole in front of the old one before that goes. */
 export function replaceSheet(session: WpsSession, plan: SheetPlan): void {
-  const found = session.look(look);
+  const found = session.look((book) => look(book, [plan]));
   const old = found.sheets.find(({ name }) => sameName(name, plan.name))?.sheet;
   if (!old) {
     addSheets(session, [plan]);

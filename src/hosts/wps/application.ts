@@ -11,6 +11,6 @@ interface Globals {
 export function findApplication(page: object): EtAddIn | undefined {
   const { Application: application, wps: root } = page as Globals;
   if (application) return application;
-  const old = root?.EtApplication;
-  return (typeof old === 'function' ? old.call(root) : old) ?? root;
+  if (!root) return undefined;
+  return typeof root.EtApplication === 'function' ? root.EtApplication() : (root.EtApplication ?? root);
 }

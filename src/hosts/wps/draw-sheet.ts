@@ -1,5 +1,4 @@
 /** Draws a SheetPlan into a new, active sheet. Names, protection and the sheet's own name come last (add-sheets.ts). */
-import { areaName } from '../../workbook/a1';
 import type { Area, SheetPlan } from '../../workbook/workbook';
 import { SheetAreas } from './areas';
 import { colour, drawLooks } from './draw-looks';
@@ -83,5 +82,6 @@ export function drawSheet(session: WpsSession, window: EtWindow, sheet: EtSheet,
   setUpWindow(window, plan);
   setUpPage(sheet.PageSetup, plan);
   const home = { row: 0, column: 0, rows: 1, columns: 1 };
-  if (plan.highlights.length > 0) sheet.Range(areaName(home)).Select();
+  // Where highlights left the cursor elsewhere.
+  if (plan.highlights.length > 0) areas.brush(home).range.Select();
 }

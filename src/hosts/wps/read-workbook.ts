@@ -1,11 +1,13 @@
 /** Reads the workbook: of each sheet its used part, once the values and once the formulas. */
+import { tableIds } from '../../form/index';
 import { areaName, parseArea } from '../../workbook/a1';
+import { tableName } from '../../workbook/layout';
 import { sameName } from '../../workbook/sheet-name';
 import type { Area, Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
 import { contentOf, rowsOf } from './cell-value';
 import { unfinished } from './draft';
-import type { EtBook, EtRange, EtSheet } from './facade';
-import type { WpsSession } from './session';
+import type { EtBook, EtName, EtRange, EtSheet } from './facade';
+import { attempt, type WpsSession } from './session';
 
 /** No report comes near; a clerk's own sheet beyond it is read only so far, because all of it crosses the bridge. */
 const mostRows = 5_000;
@@ -16,7 +18,8 @@ const manual = -4135;
 /** A method by the documentation, a property in some versions. */
 function addressOf(range: EtRange): string {
   const { Address: address } = range;
-  return typeof address === 'function' ? address.call(range) : address;
+  // Called where it stands: a method taken off its object may be none any more on the other side of the bridge.
+  return typeof address === 'string' ? address : (range as EtRange & { Address: () => string }).Address();
 }
 
 /** Where the sheet has anything at all, content or looks. */
@@ -61,19 +64,37 @@ function contentOfSheet(name: string, sheet: EtSheet): SheetContent {
 
 type Names = Contents['names'];
 
-/** `='三、依申请公开'!$A$2:$J$29`; a name that is broken or means no single area of a sheet is left out. */
-function namesIn(book: EtBook, sheets: readonly string[]): Names {
-  const names = new Map<string, Names extends ReadonlyMap<string, infer V> ? V : never>();
+/** Some workbooks carry thousands of names left by others; asking for each would take seconds. */
+const mostNames = 200;
+
+/** Workbook-level names; of more than can be asked for, those that are looked for. A sheet's own names have a `!`. */
+export function namesIn(
+  book: EtBook,
+  lookedFor: readonly string[],
+): readonly { readonly name: string; readonly entry: EtName }[] {
   const all = book.Names;
   const count = all.Count;
-  for (let index = 1; index <= count; index += 1) {
-    const entry = all.Item(index);
+  if (count <= mostNames)
+    return Array.from({ length: count }, (_, index) => all.Item(index + 1))
+      .map((entry) => ({ name: entry.Name, entry }))
+      .filter(({ name }) => !name.includes('!'));
+  return [...new Set(lookedFor)].flatMap((name) => {
+    let entry: EtName | undefined;
+    attempt(() => (entry = all.Item(name)));
+    return entry ? [{ name, entry }] : [];
+  });
+}
+
+/** `='三、依申请公开'!$A$2:$J$29`; a name that is broken or means no single area of a sheet is left out. */
+function areasNamed(book: EtBook, sheets: readonly string[], wanted: readonly string[]): Names {
+  const names = new Map<string, Names extends ReadonlyMap<string, infer V> ? V : never>();
+  for (const { name, entry } of namesIn(book, [...wanted, ...tableIds.map(tableName)])) {
     const refersTo: unknown = entry.RefersTo;
     if (typeof refersTo !== 'string') continue;
     const cut = refersTo.lastIndexOf('!');
     const area = parseArea(refersTo.slice(cut + 1));
     const sheet = refersTo.slice(1, cut).replace(/^'|'$/gu, '').replace(/''/gu, "'");
-    if (area && sheets.some((one) => sameName(one, sheet))) names.set(entry.Name, { sheet, area });
+    if (area && sheets.some((one) => sameName(one, sheet))) names.set(name, { sheet, area });
   }
   return names;
 }
@@ -97,11 +118,14 @@ export function readWorkbook(
   return session.look(
     (book) => {
       // Where the clerk has switched automatic calculation off, totals may be of yesterday.
-      if (session.app.Calculation === manual) session.app.Calculate();
+      attempt(() => {
+        if (session.app.Calculation === manual) session.app.Calculate();
+      });
       const all = sheetsIn(book).filter(({ name }) => !unfinished(name));
-      const names = namesIn(
+      const names = areasNamed(
         book,
         all.map(({ name }) => name),
+        wanted?.names ?? [],
       );
       const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
       const want = [...(wanted?.sheets ?? []), ...holders];

@@ -199,6 +199,17 @@ describe('the workbook in front', () => {
     expect((await workbook.read()).sheets[1]?.cells[1]?.[2]).toEqual({ value: 9, formula: 'SUM(A2:B2)' });
   });
 
+  test('thousands of names left by others cost nothing, and the tables are found all the same', async () => {
+    const { host, workbook } = openWps();
+    await addSheets(workbook, sampleReport());
+    for (let n = 0; n < 3_000; n += 1)
+      host.book.names.set(`old${String(n)}`, { name: `old${String(n)}`, formula: '=#REF!' });
+    expect(await host.count(() => workbook.read())).toBeLessThan(90);
+    const { names } = await workbook.read();
+    expect([...names.keys()].sort()).toEqual(['ogi_cases', 'ogi_proactive', 'ogi_requests']);
+    await expect(workbook.addSheets([smallPlan('甲', 'ogi_cases')])).rejects.toThrow('name exists');
+  });
+
   test('errors in cells come as they are shown', async () => {
     const { host, workbook } = openWps();
     host.book.sheet('Sheet1')!.getCell('B2').value = { formula: '1/0' };

@@ -1,6 +1,6 @@
 /** The workbook: its sheets and names. Collections count from 1 and throw where nothing is. */
 import type { Worksheet } from 'exceljs';
-import { parseArea } from '../../../src/workbook/a1';
+import { parseArea, quotedSheet } from '../../../src/workbook/a1';
 import type { Name } from '../../office/book';
 import type { EtHost } from '../host';
 import { insideOf, strict } from '../strict';
@@ -51,15 +51,29 @@ function nameOf(host: EtHost, { name, formula }: Name): object {
   });
 }
 
+/** What is printed is kept as names of the sheet, and the collection has them too. */
+function namesOfSheets({ book }: EtHost): readonly Name[] {
+  return book.sheets.flatMap(({ name, pageSetup: { printArea, printTitlesRow } }) => {
+    const at = quotedSheet(name);
+    return [
+      ...(printArea === undefined ? [] : [{ name: `${at}!Print_Area`, formula: `=${at}!${printArea}` }]),
+      ...(printTitlesRow === undefined
+        ? []
+        : [{ name: `${at}!Print_Titles`, formula: `=${at}!${printTitlesRow}` }]),
+    ];
+  });
+}
+
 function namesOf(host: EtHost): object {
   const { book } = host;
+  const all = (): readonly Name[] => [...book.names.values(), ...namesOfSheets(host)];
   return strict(host, 'Names', {
-    get: { Count: () => book.names.size },
+    get: { Count: () => all().length },
     call: {
       Item: (index: unknown) =>
         nameOf(
           host,
-          itemOf([...book.names.values()], index, ({ name }) => name),
+          itemOf(all(), index, ({ name }) => name),
         ),
       // As in VBA, a name that is there already silently means something else from now on.
       Add: (name: string, refersTo: string) => {
