@@ -48,6 +48,8 @@ interface Difference {
 
 const finding = (difference: Difference): Finding => difference;
 
+const carry = (column: string): string => `t3-xy-carry[${column}]`;
+
 /** What each column carries in = what last year carried out. */
 function openings({ now, last }: Years): readonly Finding[] {
   const table = foundTable(now, 'requests');
@@ -60,7 +62,7 @@ function openings({ now, last }: Years): readonly Finding[] {
       if (closing === undefined || opening === undefined || closing === opening) return [];
       return [
         finding({
-          rule: `t3-xy-carry[${columnId}]`,
+          rule: carry(columnId),
           severity: 'error',
           cells: [key],
           expected: closing,
@@ -111,7 +113,12 @@ export function yearEquations(evidence: Evidence): readonly Equation[] {
     ({ key, rowId, columnId }): readonly Equation[] => {
       const [closing] = numbers(last, keysOf('requests', 'carriedOut', [columnId])) ?? [];
       if (rowId !== 'carriedIn' || closing === undefined || typeof now.figures[key] !== 'number') return [];
-      return [{ rule: `t3-xy-carry[${columnId}]`, terms: [{ cell: key, sign: 1 }], constant: -closing }];
+      const equation = {
+        rule: carry(columnId),
+        terms: [{ cell: key, sign: 1 }],
+        constant: -closing,
+      } as const;
+      return [columnId === 'total' ? equation : { ...equation, followedBy: carry('total') }];
     },
   );
   const standing = inForceRules.flatMap(([row, rule]): readonly Equation[] => {

@@ -11,6 +11,8 @@ export interface Equation {
   readonly terms: readonly Term[];
   /** What comes from last year's report; 0 within a table. */
   readonly constant: number;
+  /** The rule whose constant is a total that follows this one. */
+  readonly followedBy?: string;
 }
 
 export interface Term {

@@ -58,7 +58,7 @@ function amounts(
   failing: readonly number[],
   last: boolean,
 ): readonly number[] {
-  const effects = search.system.unknowns[unknown]?.effects ?? [];
+  const { effects, outside } = search.system.unknowns[unknown] ?? { effects: [], outside: false };
   if (last && effects.length < failing.length) return [];
   const wanted = effects.flatMap(({ equation, factor }) => {
     const residual = search.residuals[equation] ?? 0;
@@ -66,7 +66,9 @@ function amounts(
   });
   const distinct = [...new Set(wanted.map((by) => Number(by.toFixed(6))))];
   if (last && distinct.length !== 1) return [];
-  return distinct.filter((by) => by !== 0 && membersAfter(search.system, { unknown, by }).length > 0);
+  return distinct.filter(
+    (by) => by !== 0 && (outside || membersAfter(search.system, { unknown, by }).length > 0),
+  );
 }
 
 function descend(search: Search, depth: number): void {

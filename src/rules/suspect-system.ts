@@ -4,10 +4,10 @@
  */
 import type { CellKey } from '../form/cell';
 import { cellsOf } from '../form/index';
-import { yearEquations } from './carry-over';
+import { acrossYears, yearEquations } from './carry-over';
 import { tableEquations, type Equation, type Term } from './equation';
 import { foundTables } from './found-tables';
-import type { Evidence } from './rule';
+import { baseRule, type Evidence } from './rule';
 
 export interface CellValue {
   readonly cell: CellKey;
@@ -26,6 +26,8 @@ export interface Typed {
 /** Typed cells with the same effect on every equation; `sign` says whether a member's change counts as is or reversed. */
 export interface Unknown {
   readonly members: readonly { readonly cell: CellKey; readonly sign: number }[];
+  /** A figure of last year's report: it may be wrong as well, but is none of this workbook's cells. */
+  readonly outside: boolean;
   /** What a change of 1 does, by equation. */
   readonly effects: readonly { readonly equation: number; readonly factor: number }[];
 }
@@ -51,20 +53,29 @@ export interface System extends Shape {
 /** What a live total is made of, down to typed cells. */
 type Parts = ReadonlyMap<CellKey, readonly CellKey[]>;
 
-function liveTotals(evidence: Evidence, computed: ReadonlySet<CellKey>): Parts {
+interface Totals {
+  readonly parts: Parts;
+  /** Live totals over words: SUM takes those for nothing, so what such a total says is not known. */
+  readonly unsure: ReadonlySet<CellKey>;
+}
+
+function liveTotals(evidence: Evidence, computed: ReadonlySet<CellKey>): Totals {
   const { figures } = evidence.report;
-  if (computed.size === 0) return new Map();
+  const unsure = new Set<CellKey>();
+  if (computed.size === 0) return { parts: new Map(), unsure };
   const direct = new Map<CellKey, readonly CellKey[]>();
+  const isUnsure = (key: CellKey): boolean => typeof figures[key] === 'string' || unsure.has(key);
   for (const { key, sumOf } of foundTables(evidence.report).flatMap(cellsOf)) {
     if (!sumOf || !computed.has(key)) continue;
     const parts = sumOf as readonly CellKey[];
+    if (parts.some(isUnsure)) unsure.add(key);
     const values = parts.map((part) => figures[part] ?? 0);
     // A formula of the clerk's own is taken for a typed number.
     const sum = values.reduce<number>((all, value) => all + (typeof value === 'number' ? value : NaN), 0);
     if (sum === figures[key]) direct.set(key, parts);
   }
   const typed = (key: CellKey): readonly CellKey[] => direct.get(key)?.flatMap(typed) ?? [key];
-  return new Map([...direct.keys()].map((key) => [key, typed(key)]));
+  return { parts: new Map([...direct.keys()].map((key) => [key, typed(key)])), unsure };
 }
 
 function expanded({ terms }: Equation, parts: Parts): ReadonlyMap<CellKey, number> {
@@ -97,17 +108,29 @@ function typedCells(evidence: Evidence): ReadonlyMap<CellKey, Typed> {
 }
 
 function grouped(effects: ReadonlyMap<CellKey, Unknown['effects']>): readonly Unknown[] {
-  const groups = new Map<string, { members: Unknown['members'][number][]; effects: Unknown['effects'] }>();
+  const groups = new Map<string, Unknown & { readonly members: Unknown['members'][number][] }>();
   for (const [cell, own] of effects) {
     // +1 here and −1 there is −1 here and +1 there, done the other way.
     const sign = Math.sign(own[0]?.factor ?? 1);
     const plus = own.map(({ equation, factor }) => ({ equation, factor: factor * sign }));
     const name = plus.map(({ equation, factor }) => `${String(equation)}:${String(factor)}`).join(' ');
-    const group = groups.get(name) ?? { members: [], effects: plus };
+    const group = groups.get(name) ?? { members: [], effects: plus, outside: false };
     group.members.push({ cell, sign });
     groups.set(name, group);
   }
   return [...groups.values()];
+}
+
+/** Each figure of last year's report that an equation starts from, by itself and with the total that follows it. */
+function lastYearUnknowns(equations: readonly Equation[]): readonly Unknown[] {
+  const unknown = (...indices: readonly number[]): Unknown => {
+    return { members: [], effects: indices.map((equation) => ({ equation, factor: 1 })), outside: true };
+  };
+  return equations.flatMap(({ rule, followedBy }, index) => {
+    if (!acrossYears.has(baseRule(rule))) return [];
+    const total = equations.findIndex((other) => other.rule === followedBy);
+    return total < 0 ? [unknown(index)] : [unknown(index), unknown(index, total)];
+  });
 }
 
 function shapeOf(equations: readonly Equation[], parts: Parts): Shape {
@@ -121,7 +144,8 @@ function shapeOf(equations: readonly Equation[], parts: Parts): Shape {
       effects.set(cell, [...(effects.get(cell) ?? []), { equation, factor }]);
     }
   });
-  const unknowns = grouped(effects);
+  const outside = lastYearUnknowns(kept.map(({ equation }) => equation));
+  const unknowns = [...grouped(effects), ...outside];
   const unknownsIn = kept.map((): number[] => []);
   const unknownOf = new Map<CellKey, { index: number; sign: number }>();
   unknowns.forEach((unknown, index) => {
@@ -154,8 +178,11 @@ const tidy = (value: number): number => Number(value.toFixed(6));
 
 /** The system of a report; `computed` are the cells with a formula. */
 export function systemOf(evidence: Evidence, computed: ReadonlySet<CellKey>): System {
-  const equations = [...tableEquations(evidence), ...yearEquations(evidence)];
-  const shape = rememberedShape(evidence, equations, liveTotals(evidence, computed));
+  const { parts, unsure } = liveTotals(evidence, computed);
+  const equations = [...tableEquations(evidence), ...yearEquations(evidence)].filter(
+    ({ terms }) => !terms.some(({ cell }) => unsure.has(cell)),
+  );
+  const shape = rememberedShape(evidence, equations, parts);
   const typed = typedCells(evidence);
   const residuals = shape.factors.map((factors, equation) => {
     let sum = shape.constants[equation] ?? 0;

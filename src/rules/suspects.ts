@@ -5,9 +5,8 @@
  */
 import type { CellKey } from '../form/cell';
 import { cellOf } from '../form/index';
-import { acrossYears } from './carry-over';
 import { foundTables, relationsOf } from './found-tables';
-import { baseRule, type Evidence } from './rule';
+import type { Evidence } from './rule';
 import { digitSlip, movesThatSettle, type Move } from './suspect-patterns';
 import { membersAfter, smallestSolutions, type Solution } from './suspect-search';
 import { systemOf, type CellValue, type System } from './suspect-system';
@@ -107,23 +106,21 @@ function wordsFor({ first, together, words }: Candidate, system: System, certain
   return `${[first, ...together].map(one).join('，同时')}${because === undefined ? '' : `（${because}）`}。`;
 }
 
-function suspectsIn(
-  equation: number,
-  ways: readonly Way[],
-  system: System,
-  doubtful: boolean,
-): readonly SuspectCell[] {
+function suspectsIn(equation: number, ways: readonly Way[], system: System): readonly SuspectCell[] {
   const found = new Map<string, Candidate>();
+  // Some way has it that last year's report is wrong here.
+  let elsewhere = false;
   for (const way of ways) {
     const candidates = candidatesIn(equation, way, system);
     if (!candidates) return [];
+    if (candidates.length === 0) elsewhere = true;
     for (const candidate of candidates) {
       if (!found.has(spelled(candidate))) found.set(spelled(candidate), candidate);
     }
   }
-  if (found.size > mostCandidates || (doubtful && found.size === 1)) return [];
+  if (found.size > mostCandidates) return [];
   return [...found.values()].map((candidate) => {
-    const certain = found.size === 1 && !candidate.narrowed;
+    const certain = found.size === 1 && !elsewhere && !candidate.narrowed;
     const words = wordsFor(candidate, system, certain);
     return { ...candidate.first, certain, together: candidate.together, words };
   });
@@ -156,10 +153,8 @@ export function findSuspects(
     const moves = single ? [] : movesThatSettle(linesOf(evidence), system, residuals);
     // A slip that people make explains more than a coincidence of as many cells.
     const ways = waysOf(system, moves.length > 0 ? [] : solutions, moves);
-    // Where this year adds up and only last year differs, it may as well be last year's report that is wrong.
-    const doubtful = failing.every((equation) => acrossYears.has(baseRule(system.rules[equation] ?? '')));
     for (const equation of failing) {
-      suspects.set(system.rules[equation] ?? '', suspectsIn(equation, ways, system, doubtful));
+      suspects.set(system.rules[equation] ?? '', suspectsIn(equation, ways, system));
     }
   }
   return suspects;

@@ -5,6 +5,7 @@ import type { CellKey } from '../../src/form/cell';
 import type { Entry } from '../../src/form/figures';
 import type { Report } from '../../src/form/report';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
+import type { Workbook } from '../../src/workbook/workbook';
 import type { FileWorkbook } from '../../src/hosts/file/workbook';
 import type { LocatedFinding } from '../../src/rules/check';
 import { parsePlace } from '../../src/workbook/a1';
@@ -25,26 +26,26 @@ export async function reopened(workbook: FileWorkbook): Promise<FileWorkbook> {
   return again;
 }
 
-export async function readBack(workbook: FileWorkbook): Promise<ReadResult> {
+export async function readBack(workbook: Workbook): Promise<ReadResult> {
   const read = readReport(await workbook.read());
   if (read.kind === 'refusal') throw new Error(read.message);
   return read;
 }
 
 /** Types into a place such as `三、依申请公开!D7`. */
-export async function typeAt(workbook: FileWorkbook, where: string, entry: Entry): Promise<void> {
+export async function typeAt(workbook: Workbook, where: string, entry: Entry): Promise<void> {
   const { sheet, area } = parsePlace(where)!;
   const inputs = [[{ kind: 'value', value: entry } as const]];
   await workbook.write([{ sheet, row: area.row, column: area.column, inputs }]);
 }
 
-export async function type(workbook: FileWorkbook, cell: CellKey, entry: Entry): Promise<void> {
+export async function type(workbook: Workbook, cell: CellKey, entry: Entry): Promise<void> {
   const { places } = await readBack(workbook);
   await typeAt(workbook, places.get(cell)!, entry);
 }
 
 export async function findingsIn(
-  workbook: FileWorkbook,
+  workbook: Workbook,
   options: CheckOptions = {},
 ): Promise<readonly LocatedFinding[]> {
   const checked = await checkReport(workbook, options);
@@ -54,7 +55,7 @@ export async function findingsIn(
 
 /** The one finding of a rule, with or without its member. */
 export async function findingIn(
-  workbook: FileWorkbook,
+  workbook: Workbook,
   rule: string,
   options: CheckOptions = {},
 ): Promise<LocatedFinding> {

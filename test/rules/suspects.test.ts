@@ -334,4 +334,15 @@ describe('in words', () => {
     expect(said({}, nothing, last)).toEqual(nobodyKnows);
     expect(said({}, totals, last)).toEqual(nobodyKnows);
   });
+
+  test('words in a cell leave the totals over it open', () => {
+    const last: Report = { ...cleanReport, year: 2023, figures: { ...cleanFigures, ...inForceBefore } };
+    const words = { 'requests/received/naturalPerson': '二十件', 'requests/received/total': 3 };
+    const found = findSuspects(
+      { report: { ...cleanReport, figures: { ...cleanFigures, ...words } }, lastYear: last },
+      totals,
+    );
+    expect([...found.keys()]).toEqual(['t3-xy-carry[naturalPerson]', 't3-xy-carry[total]']);
+    expect([...found.values()].flat().filter(({ certain }) => certain)).toEqual([]);
+  });
 });
