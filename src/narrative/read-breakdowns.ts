@@ -162,7 +162,7 @@ export function readBreakdowns(
   return [...found, ...channelsAlone(readings, found)];
 }
 
-/** 网上申请10件、信函申请3件 without a whole in words: together they are what was received. */
+/** 网上申请10件、信函申请3件 without a whole in words: together they are what was received, or handled. */
 function channelsAlone(readings: readonly Reading[], found: readonly Breakdown[]): readonly Breakdown[] {
   const channels = readings.filter((one) => familyOf(one) === 'channels');
   const [first] = channels;
@@ -173,7 +173,7 @@ function channelsAlone(readings: readonly Reading[], found: readonly Breakdown[]
     {
       part: first.part,
       sentence: first.sentence,
-      whole: requestCells(['received']),
+      whole: [['received'], ['received', 'carriedIn'], ['outcomeTotal']].map((rows) => requestCells(rows)),
       parts,
       open,
       exhaustive: true,

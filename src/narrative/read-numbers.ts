@@ -49,7 +49,7 @@ const arabic = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const around = '(?:大约|约|近|将近|超过?|逾|不少于|不低于|至少|最多|不超过|不足)';
 const few = '(?:余|多|来|几)?';
 const counted = new RegExp(
-  `(?<about>${around})?(?<![\\d.第—–~～\\-])(?<number>${arabic})(?<more>${few})(?<wan>万|亿)?(?<more2>${few})(?:（)?(?<unit>${units})(?:）)?${notCounting}(?<range>左右|上下|以上|以内|以下)?`,
+  `(?<about>${around})?(?<![\\d.第—–~～\\-])(?<number>${arabic})(?<more>${few})(?<wan>万|亿)?(?<more2>${few})(?:（(?<inner>${units})）|(?<unit>${units})${notCounting})(?<range>左右|上下|以上|以内|以下)?`,
   'gu',
 );
 const inWords = new RegExp(
@@ -81,14 +81,15 @@ function fromArabic(plain: string, match: RegExpMatchArray): Quantity {
   const groups: Groups = match.groups ?? {};
   const number = (groups['number'] ?? '').replace(/,/gu, '');
   const many = groups['wan'] === undefined ? 1 : groups['wan'] === '万' ? 1e4 : 1e8;
+  const unit = groups['unit'] ?? groups['inner'] ?? '';
   // 万元 is matched as 万 and 元; money stays in 万元.
-  const money = many > 1 && groups['unit'] === '元';
+  const money = many > 1 && unit === '元';
   const { at, end } = place(match);
   return {
     at,
     end,
     value: money ? Number(number) : Math.round(Number(number) * many * 1e6) / 1e6,
-    unit: money ? `${groups['wan'] ?? ''}元` : (groups['unit'] ?? ''),
+    unit: money ? `${groups['wan'] ?? ''}元` : unit,
     decimals: number.split('.')[1]?.length ?? 0,
     approximate: vague(groups) || (many > 1 && !money) || inRange(plain, match.index ?? 0),
   };

@@ -56,12 +56,15 @@ const isReceived = /新收|收到|接收|接到|收取到|(?<!不予|不)受理|
 const isDone = /办结|办复|答复|办毕|(?:办理|处理)完(?:毕|成)|回复/u;
 const isHandled = /办理|共有|处理|承办|需办|应办/u;
 const channel =
-  /(?:网上|网络|在线|线上|网站|互联网|平台|(?:电子)?邮件|邮箱|信函|邮寄|信件|书面|当面|现场|窗口|线下|传真|其[他它](?:方式|途径|形式|渠道))[^，；]{0,8}$/u;
+  /(?:网上|网络|在线|线上|网站|互联网|平台|(?:电子)?邮件|邮箱|信函|邮寄|信件|书面|当面|现场|窗口|线下|传真|纸质|其[他它](?:方式|途径|形式|渠道))[^，；]{0,8}$/u;
+/** One way of applying, not the list of all. */
+const throughOne =
+  /(?:通过|经由?|以)[^，、；等]{0,16}(?:网站|网络|网上|平台|邮件|邮箱|信函|邮寄|现场|窗口|当面|传真)(?!等|、|和|及)/u;
 /** A way or a state of handling that no row counts. */
 const uncounted =
   /逾期(?!不补|未补|未缴|不缴)|超期|超时|延期|延长|告知补正|通知补正|要求补正|撤回|转办|转交|移送|征求|(?:当场|书面|当面|电话|口头|邮寄|邮件|快递|网上|在线|线上)[^，；]{0,4}(?:答复|回复|办结)|纠错|各(?:有|为)?$/u;
 const bareObject =
-  /申请(?:件|量|数量?|总数|总量|事项)?(?:共计?|合计|总计|累计|为|是|达|有)?$|依申请公开(?:件|事项|政府信息)?(?:共计?|合计|总计|累计|为|是|达|有)?$/u;
+  /申请(?:件|量|数量?|总数|总量|事项)?(?:共计?|合计|总计|累计|为|是|达|有)?$|依申请公开(?:的)?(?:件|政府信息|信息)?(?:事项|数量)?(?:共计?|合计|总计|累计|为|是|达|有)?$/u;
 const opensWithObject = /^(?:的)?(?:政府)?(?:信息)?(?:公开)?申请(?!人)|^依申请公开/u;
 
 /** What was counted just before in the same sentence, and the sentence. */
@@ -121,9 +124,11 @@ function doneIn(tables: Tables, text: string): Meaning {
   return plain('done', 'handling', done, ...(text.includes('办') ? [] : [rowsOf(answered)]));
 }
 
-/** 共收到 may count what was carried in, where the sentence speaks of it. */
+/** 共收到 may count what was carried in, where the sentence speaks of it, and 收到并办理 what was closed. */
 function receivedIn(text: string, context: RequestContext): Meaning {
-  const mayHoldBoth = !/新收|新增/u.test(text) && turn(context.year).carriedIn.test(context.sentence);
+  if (/新收|新增/u.test(text)) return plain('new', 'arrivals', received);
+  if (isHandled.test(text)) return plain('new', 'handled', received, both, done);
+  const mayHoldBoth = turn(context.year).carriedIn.test(context.sentence);
   return plain('new', 'arrivals', received, ...(mayHoldBoth ? [both] : []));
 }
 
@@ -145,6 +150,7 @@ function meaningIn(
   if (uncounted.test(text)) return 'no';
   const applicant = applicantIn(text, context);
   if (applicant) return applicant;
+  if (throughOne.test(text)) return 'channel';
   if (channel.test(text) && !/(?:总|共)(?:计|收到|受理|收)/u.test(text)) return 'channel';
   if (isDone.test(text)) {
     return isReceived.test(text) ? plain('new', 'handled', received, done) : doneIn(tables, text);

@@ -4,7 +4,8 @@ export type When = 'now' | 'lastYear' | 'other';
 
 const past = '上一?年度?|去年(?:度)?|前一年|上一年度';
 /** What is compared with, or handed on to, is not spoken of: 较上年, 与2023年相比, 结转2025年. */
-const compared = /(?:比|较|与|同|跟|和|对比|相较于?|于|结转(?:至|到|入)?|转(?:至|到|入)|顺延(?:至|到))$/u;
+const compared =
+  /(?:比|较|与|同|跟|和|因|对|对比|相较于?|于|结转(?:至|到|入)?|转(?:至|到|入)|顺延(?:至|到))$/u;
 /** Handed on from last year is this year's number: 上年结转, 2023年未办结. */
 const handedOn = /^(?:度)?(?:结转|转结|遗留|转入|转来|未办结|尚未办结|结余|剩余|顺延|接转)/u;
 

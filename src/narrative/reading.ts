@@ -44,8 +44,8 @@ export interface Reading extends Quantity {
 export interface Breakdown {
   readonly part: TextKey;
   readonly sentence: PlainSentence;
-  /** The whole as written, or the cells it stands for where the words give only the parts. */
-  readonly whole: Reading | Sum;
+  /** The whole as written, or what cells it may stand for where the words give only the parts. */
+  readonly whole: Reading | readonly Sum[];
   readonly parts: readonly Reading[];
   /** 等, 主要: not all parts are listed. */
   readonly open: boolean;

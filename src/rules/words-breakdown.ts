@@ -18,10 +18,14 @@ interface Whole {
 
 function wholeOf({ whole }: Breakdown, { report: { figures } }: Evidence): Whole | undefined {
   if ('value' in whole) return { values: [whole.value], words: `“${clauseOf(whole)}”`, cells: [] };
-  const value = known(figures, whole);
-  return value === undefined
-    ? undefined
-    : { values: [value], words: `表中${nameOf(whole)} ${String(value)}`, cells: whole };
+  const sums = whole.flatMap((sum) => {
+    const value = known(figures, sum);
+    return value === undefined ? [] : [{ sum, value }];
+  });
+  const [first] = sums;
+  if (!first) return undefined;
+  const words = `表中${nameOf(first.sum)} ${String(first.value)}`;
+  return { values: sums.map(({ value }) => value), words, cells: first.sum };
 }
 
 /** A number that already disagrees with its table is spoken of there. */
@@ -42,7 +46,7 @@ function breakdownFinding(breakdown: Breakdown, evidence: Evidence): Finding | u
   if (!whole || !first || value === undefined || parts.some((part) => part.approximate)) return undefined;
   const sum = parts.reduce((all, part) => all + part.value, 0);
   const all = 'value' in breakdown.whole ? [breakdown.whole, ...parts] : parts;
-  if (sum === value || alreadySaid(all, evidence)) return undefined;
+  if (whole.values.includes(sum) || alreadySaid(all, evidence)) return undefined;
   if (sum < value) {
     const meantWhole = parts.length > 1 && (exhaustive || sum >= value * nearlyAll);
     if (open || !meantWhole || selected(all, evidence)) return undefined;

@@ -3,9 +3,11 @@ import { expect, test } from '@jest/globals';
 import type { CellKey } from '../../src/form/cell';
 import { cellsOf, editionFor, editions } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
+import type { Texts } from '../../src/form/text';
 import { readPastedText } from '../../src/intake/pasted';
 import { resolveReport } from '../../src/narrative/resolve';
 import { check } from '../../src/rules/check';
+import type { Finding } from '../../src/rules/rule';
 import { findSuspects } from '../../src/rules/suspects';
 import { describeReal, realReport } from '../real-reports';
 
@@ -86,8 +88,41 @@ describeReal('hongze-2023.json', 'a district’s figures of 2023', () => {
   });
 });
 
+/** What the checks of words against tables say of a sentence of ours, told with the report's own numbers. */
+function spoken(report: Report, texts: Texts): readonly Finding[] {
+  return check({ report: { ...report, text: texts } }).filter(({ rule }) => rule.startsWith('tx-'));
+}
+
 describeReal('hongze-2024.json', 'a district’s figures of 2024', () => {
   test('table 3 in the old form; the equations hold', () => {
     expect(aboutTables(district('hongze-2024.json'))).toEqual(['form-old']);
+  });
+
+  test.each([
+    '2024年，区政府办代表区政府受理政府信息公开申请17件。',
+    '2024年，洪泽区人民政府共受理申请17件。',
+    '区政府办公室全年收到依申请公开17件，办结17件。',
+  ])('17 for the office against 95 for the district is to be looked into, not an error: %s', (text) => {
+    const findings = spoken(district('hongze-2024.json'), {
+      'overview/proactive': '政府网站主动发布政府信息2428条。',
+      'overview/requests': text,
+      otherMatters: '全年未收取信息处理费。',
+    });
+    expect(
+      findings.map(({ rule, severity, expected, actual }) => [rule, severity, expected, actual]),
+    ).toEqual([['tx-new', 'warning', 95, 17]]);
+    expect(findings[0]!.message).toContain('请核实');
+  });
+});
+
+describeReal('hongze-2023.json', 'a district’s prose of 2023', () => {
+  test('what it says agrees with its tables', () => {
+    const texts: Texts = {
+      'overview/proactive': '2023年，政府网站主动公开政府信息1136条。',
+      'overview/requests': '全年受理政府信息公开申请21件，均按期办结，无法提供13件。',
+      'overview/management': '没有制发行政规范性文件，废止5件，现行有效5件。',
+      otherMatters: '全年信息处理费收取0元。',
+    };
+    expect(spoken(district('hongze-2023.json'), texts)).toEqual([]);
   });
 });
