@@ -35,7 +35,11 @@ const commandLine = {
 const bench = {
   ...forNode,
   name: 'bench',
-  entry: { bench: './bench/bench.ts' },
+  entry: { bench: './bench/bench.ts', excel: './bench/excel.ts' },
+  // The test host finds office.js where node does.
+  module: { ...forNode.module, parser: { javascript: { createRequire: false } } },
+  externals: { ...forNode.externals, 'playwright-core': 'commonjs playwright-core' },
+  node: { __dirname: false, __filename: false },
   output: { path: root('dist/bench'), filename: '[name].js', clean: true },
 };
 

@@ -3,8 +3,10 @@ import { ApiError, type Action, type ArgumentInfo, type RequestBody, type Respon
 import { callMember, getMember, isWire, itemOf, setMember, type WireObject } from './wire-object';
 
 export interface Stats {
-  /** Requests answered: one a `context.sync()`. */
+  /** Requests answered: one a `context.sync()` with something to do. */
   syncs: number;
+  /** Those among them that only release ranges: the runtime sends them on its own, and nobody waits for them. */
+  releases: number;
   actions: number;
   /** Of the requests as JSON text. */
   bytesIn: number;
@@ -15,11 +17,14 @@ interface Tree {
   [name: string]: Tree;
 }
 
+const isRelease = ({ ActionType, Name }: Action): boolean =>
+  ActionType === 1 || (ActionType === 3 && Name === '_RemoveReference');
+
 /** Objects a request has reached, by object path. */
 type Reached = Map<number, WireObject | null>;
 
 export class Dispatcher {
-  readonly stats: Stats = { syncs: 0, actions: 0, bytesIn: 0, bytesOut: 0 };
+  readonly stats: Stats = { syncs: 0, releases: 0, actions: 0, bytesIn: 0, bytesOut: 0 };
   readonly #root: WireObject;
   readonly #service: (name: string) => WireObject;
   readonly #kept = new Map<string, WireObject>();
@@ -42,6 +47,7 @@ export class Dispatcher {
   process(text: string, fail?: (action: Action, index: number) => ApiError | undefined): string {
     const request = JSON.parse(text) as RequestBody;
     this.stats.syncs += 1;
+    if (request.Actions.every(isRelease)) this.stats.releases += 1;
     this.stats.actions += request.Actions.length;
     this.stats.bytesIn += text.length;
     const answer = JSON.stringify(this.#answer(request, fail));

@@ -75,7 +75,10 @@ async function takeBack(session: ExcelSession, plans: readonly SheetPlan[], befo
 
 /** Two visits where all goes well. */
 export async function addSheets(session: ExcelSession, plans: readonly SheetPlan[]): Promise<void> {
-  const before = await look(session);
+  await addTo(session, plans, await look(session));
+}
+
+async function addTo(session: ExcelSession, plans: readonly SheetPlan[], before: Present): Promise<void> {
   refuseTaken(plans, before);
   const leftovers = before.unfinished.filter((name) =>
     has([draftName, ...plans.map((plan) => plan.name)], name),
@@ -109,7 +112,7 @@ function draw(
 export async function replaceSheet(session: ExcelSession, plan: SheetPlan): Promise<void> {
   const before = await look(session);
   if (!has(before.sheets, plan.name)) {
-    await addSheets(session, [plan]);
+    await addTo(session, [plan], before);
     return;
   }
   try {

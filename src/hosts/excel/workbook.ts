@@ -40,12 +40,19 @@ export class ExcelWorkbook implements Workbook {
     return contents;
   }
 
-  addSheets(plans: readonly SheetPlan[]): Promise<void> {
-    return addSheets(this.#session, plans);
+  async addSheets(plans: readonly SheetPlan[]): Promise<void> {
+    await addSheets(this.#session, plans);
+    this.#expect(plans);
   }
 
-  replaceSheet(plan: SheetPlan): Promise<void> {
-    return replaceSheet(this.#session, plan);
+  async replaceSheet(plan: SheetPlan): Promise<void> {
+    await replaceSheet(this.#session, plan);
+    this.#expect([plan]);
+  }
+
+  /** The next read asks for these together with the list of sheets. */
+  #expect(plans: readonly SheetPlan[]): void {
+    this.#known = [...new Set([...this.#known, ...plans.map(({ name }) => name)])];
   }
 
   write(blocks: readonly Block[]): Promise<void> {

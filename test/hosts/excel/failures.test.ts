@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../../src/actions/add-sheets';
 import { checkReport } from '../../../src/actions/check-report';
 import { HostTrouble } from '../../../src/workbook/trouble';
+import { planSheets } from '../../../src/workbook/template';
 import type { Block } from '../../../src/workbook/workbook';
 import type { Fault, OfficeHost } from '../../office/host';
 import { sampleReport } from '../../report/sample-report';
@@ -33,7 +34,11 @@ describe('adding the sheets with a request failing', () => {
   const faults: readonly Fault[] = [
     { kind: 'error', code: 'GeneralException' },
     { kind: 'deaf' },
-    ...[1, 40, 400, 1500].map((at): Fault => ({ kind: 'stop', at, code: 'GeneralException' })),
+    ...[1, 40, 400, 1500, 4000, 8000, 8400].map((at): Fault => ({
+      kind: 'stop',
+      at,
+      code: 'GeneralException',
+    })),
   ];
   test.each(faults.flatMap((fault) => [0, 1, 2, 3].map((after) => ({ fault, after }))))(
     'request $after: $fault',
@@ -153,5 +158,21 @@ describe('reading', () => {
     for (let round = 0; round < 3; round += 1) await checkReport(workbook);
     await settle();
     expect(host.references).toBe(0);
+  });
+});
+
+describe('round trips', () => {
+  test('two to add all sheets, one to read everything for a check', async () => {
+    const { host, workbook } = openExcel();
+    const visits = (): number => host.stats.syncs - host.stats.releases;
+    const plans = planSheets(sampleReport());
+    if ('kind' in plans) throw new Error(plans.message);
+    await workbook.addSheets(plans);
+    expect(visits()).toBe(2);
+    // The clerk's own sheet is seen for the first time, and asked for once its name is known.
+    await checkReport(workbook);
+    expect(visits()).toBe(2 + 2);
+    for (let round = 0; round < 3; round += 1) await checkReport(workbook);
+    expect(visits()).toBe(2 + 2 + 3);
   });
 });
