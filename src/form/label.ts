@@ -17,15 +17,30 @@ export function normaliseLabel(text: string): string {
     .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, '');
 }
 
+/** Characters, spaces and line breaks among them; the longest label has under 50. */
+const longest = 300;
+
+/** Official labels are few and compared again and again; normalising is what takes the time. */
+const official = new Map<string, string>();
+
+function normaliseOfficial(text: string): string {
+  const known = official.get(text);
+  if (known !== undefined) return known;
+  const normal = normaliseLabel(text);
+  official.set(text, normal);
+  return normal;
+}
+
 /** `same` after normalisation; `variant` when listed or when its clue is there; otherwise `different`. */
 export type LabelMatch = 'same' | 'variant' | 'different';
 
 /** Compares printed text with an official label. */
-export function matchLabel(text: string, official: Labelled): LabelMatch {
+export function matchLabel(text: string, { label, variants, clue }: Labelled): LabelMatch {
+  if (text.length > longest) return 'different';
   const seen = normaliseLabel(text);
-  if (seen === normaliseLabel(official.label)) return 'same';
+  if (seen === normaliseOfficial(label)) return 'same';
   if (seen === '') return 'different';
-  if (official.variants?.some((variant) => normaliseLabel(variant) === seen)) return 'variant';
-  if (official.clue !== undefined && seen.includes(normaliseLabel(official.clue))) return 'variant';
+  if (variants?.some((variant) => normaliseOfficial(variant) === seen)) return 'variant';
+  if (clue !== undefined && seen.includes(normaliseOfficial(clue))) return 'variant';
   return 'different';
 }

@@ -34,6 +34,8 @@ interface Flow {
   /** What comes after the paragraph being built. */
   readonly after: SourceBlock[];
   text: string;
+  /** Its last character: asking a growing string for it, again and again, is slow. */
+  last: string;
 }
 
 interface OpenTable {
@@ -63,7 +65,7 @@ function isLayout(rows: readonly (readonly (readonly SourceBlock[])[])[]): boole
 }
 
 function flow(kind: Flow['kind']): Flow {
-  return { kind, blocks: [], after: [], text: '' };
+  return { kind, blocks: [], after: [], text: '', last: '' };
 }
 
 /** `name` says in the clerk's words where a table is: `第 2 个表格`. */
@@ -86,6 +88,7 @@ export function blockBuilder(name: (table: number) => string): BlockBuilder {
     const into = current();
     const text = into.text.replace(invisible, '').replace(/[ \u00a0]+$/gmu, '');
     into.text = '';
+    into.last = '';
     if (text.trim() !== '') {
       count();
       into.blocks.push({ kind: 'paragraph', text });
@@ -138,9 +141,11 @@ export function blockBuilder(name: (table: number) => string): BlockBuilder {
     text: (text) => {
       characters += text.length;
       if (characters > mostCharacters) throw new TooMuch();
-      current().text += text;
+      const into = current();
+      into.text += text;
+      if (text !== '') into.last = text.slice(-1);
     },
-    last: () => current().text.slice(-1),
+    last: () => current().last,
     endParagraph,
     openTable: () => {
       endParagraph();

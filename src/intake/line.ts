@@ -20,12 +20,16 @@ export function lineName({ source, number }: Line): string {
   return `${source}第 ${String(number)} 行`;
 }
 
+/** The widest table has 15 columns; a line of more pieces than this is none of its rows. */
+const mostCells = 100;
+
 /** Cells are split by tabs; where a copy lost the tabs, by runs of spaces, or single spaces between numbers. */
 export function toLine(text: string, number: number): Line {
   const parts = text.includes('\t')
     ? text.split('\t')
     : text.trim().split(/[ \u3000]{2,}|(?<=[\d/—-]) (?=[\d/—-])|(?<=[^\d\s]) (?=\d+(?: |$))/u);
-  return { number, source: '', text, cells: parts.map((cell) => cell.trim()) };
+  const cells = parts.length > mostCells ? [text] : parts;
+  return { number, source: '', text, cells: cells.map((cell) => cell.trim()) };
 }
 
 /** Plain digits are a number; anything else stays as it was typed, for the checks to speak of. */

@@ -10,3 +10,17 @@ export interface IntakeNote {
   readonly where?: string;
   readonly quote?: string;
 }
+
+/** More than this, and nobody reads on; a report that is merely untidy has a dozen. */
+const most = 60;
+
+/** The first of them, and one that stands for the rest: what they are about stays doubtful. */
+export function mostNotes(notes: readonly IntakeNote[]): readonly IntakeNote[] {
+  const rest = notes.slice(most);
+  if (rest.length < 2) return notes;
+  const about = [
+    ...new Set(rest.flatMap(({ severity, about: cells = [] }) => (severity === 'doubtful' ? cells : []))),
+  ];
+  const message = `还有 ${String(rest.length)} 处要核对，没有一一列出。`;
+  return [...notes.slice(0, most), { severity: 'doubtful', message, about }];
+}

@@ -25,7 +25,10 @@ export function readProse(section: TextPart['section'], lines: readonly Line[], 
   const parts = headedParts(section);
   let current = lead;
   const add = (text: string): void => {
-    if (text !== '') paragraphs.set(current, [...(paragraphs.get(current) ?? []), text]);
+    if (text === '') return;
+    const list = paragraphs.get(current);
+    if (list) list.push(text);
+    else paragraphs.set(current, [text]);
   };
   for (const line of lines) {
     const text = line.text.trim();

@@ -3,11 +3,14 @@ import { editionFor } from '../form/index';
 import { sectionHeading, type Section } from '../form/form';
 import { emptyReport, refuse, type Refusal, type Report } from '../form/report';
 import type { Line } from './line';
-import type { IntakeNote } from './note';
+import { mostNotes, type IntakeNote } from './note';
 import { readProse } from './prose';
 import { splitSections, type FoundSection, type SplitText } from './sections';
 import { readTables } from './tables';
 import { readTitle } from './title';
+
+/** A long report has about 500. */
+const mostLines = 20_000;
 
 export interface Intake {
   readonly kind: 'intake';
@@ -64,6 +67,12 @@ function notesOn(split: SplitText, sections: readonly Section[], report: Report)
 
 /** Reads the lines. Values are kept as typed; what is not found is missing, never 0. */
 export function readLines(lines: readonly Line[]): Intake | Refusal {
+  if (lines.filter(({ text }) => text.trim() !== '').length > mostLines) {
+    return refuse(
+      'too-large',
+      `这份文件有 ${String(mostLines)} 行以上，不是一份年报。请只保留年报全文，另存后再导入。`,
+    );
+  }
   const { sections } = editionFor(Infinity);
   const split = splitSections(lines, sections);
   const pictured = lines.some(({ picture }) => picture === true);
@@ -94,5 +103,5 @@ export function readLines(lines: readonly Line[]): Intake | Refusal {
     sections: split.sections.map(({ id, heading }) => ({ id, heading })),
     ...prose(split, title.rest),
   };
-  return { kind: 'intake', report, notes: [...notes, ...notesOn(split, sections, report)] };
+  return { kind: 'intake', report, notes: mostNotes([...notes, ...notesOn(split, sections, report)]) };
 }

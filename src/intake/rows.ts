@@ -28,6 +28,9 @@ export interface ReadTable {
   readonly notes: readonly IntakeNote[];
 }
 
+/** Characters; the longest of the form has under 50. */
+const longestLabel = 100;
+
 /** Where the reading has got to. */
 interface Reading {
   readonly table: Table;
@@ -89,6 +92,7 @@ function settleStranger(reading: Reading, known: number): void {
 }
 
 function barOf(line: Line, table: Table): LabelCell | undefined {
+  if (line.text.length > longestLabel) return undefined;
   return table.grid.find(
     (cell): cell is LabelCell =>
       cell.kind === 'bar' && normaliseLabel(line.text) === normaliseLabel(cell.label),
@@ -144,7 +148,9 @@ function readLine(reading: Reading, line: Line): void {
   }
   if (next === 0) heads(reading, readColumnHeads(line, table));
   const heading = line.cells.every((cell) => cell === '' || isKnown(cell, table));
-  reading.broken = heading ? '' : reading.broken + line.text.trim();
+  // A label is broken over two lines or three; more is no label.
+  const begun = reading.broken.length > longestLabel ? '' : reading.broken;
+  reading.broken = heading ? '' : begun + line.text.trim();
 }
 
 /** Reads `lines` as `table`; rows keep the form's keys whatever order or shape they come in. */

@@ -25,7 +25,11 @@ function readTable(id: TableId, lines: readonly Line[], year: number | null): Re
 /** Lines by the table of the document they stand in. */
 function bySource(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
   const groups = new Map<string, Line[]>();
-  for (const line of lines) groups.set(line.source, [...(groups.get(line.source) ?? []), line]);
+  for (const line of lines) {
+    const group = groups.get(line.source);
+    if (group) group.push(line);
+    else groups.set(line.source, [line]);
+  }
   return groups;
 }
 

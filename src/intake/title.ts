@@ -12,6 +12,8 @@ export interface Title {
 
 /** A title takes up to three lines; beyond that there is none. */
 const mostLines = 3;
+/** Characters; a line that is longer is no title. */
+const longest = 200;
 
 /** Endings that leave no doubt; 市人民政府 may be of a city or of a county-level city, so it is not among them. */
 const endings: readonly (readonly [RegExp, UnitLevel])[] = [
@@ -54,7 +56,7 @@ function wholeTitle(lines: readonly Line[]): Title | undefined {
   for (let end = lines.length; end > 0; end -= 1) {
     for (let count = 1; count <= Math.min(mostLines, end); count += 1) {
       const title = lines.slice(end - count, end).map((line) => line.text);
-      const found = parseWhole(title.join(''));
+      const found = parseWhole(title.join('').slice(0, longest));
       if (found) return { ...found, level: levelOf(found.unit), rest: lines.slice(end) };
     }
   }
@@ -65,7 +67,7 @@ function wholeTitle(lines: readonly Line[]): Title | undefined {
 function looseTitle(lines: readonly Line[]): Title | undefined {
   for (let count = 1; count <= Math.min(mostLines, lines.length); count += 1) {
     const title = lines.slice(0, count).map((line) => line.text);
-    const found = parse(title.join(''));
+    const found = parse(title.join('').slice(0, longest));
     if (found) return { ...found, level: levelOf(found.unit), rest: lines.slice(count) };
   }
   return undefined;

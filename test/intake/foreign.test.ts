@@ -1,6 +1,8 @@
 /** Damaged, foreign and hostile files: each is refused in a few clear words, or what was read comes with a list of doubts. */
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { sectionHeading } from '../../src/form/form';
+import { editionFor } from '../../src/form/index';
 import { compose } from '../../src/report/compose';
 import { writeDocx } from '../../src/report/docx';
 import { writeHtml } from '../../src/report/html';
@@ -38,6 +40,10 @@ function encrypted(): Uint8Array {
   return bytes;
 }
 
+const sectionLines = editionFor(2024)
+  .sections.slice(1, 3)
+  .map((section) => `${sectionHeading(section)}\n`)
+  .join('');
 const picture = '<w:r><w:drawing><pic:pic/></w:drawing></w:r>';
 const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const headings = [...body.matchAll(/<w:t[^>]*>([一二三四五六]、[^<]*情况|六、[^<]*)<\/w:t>/gu)].map(
@@ -182,4 +188,32 @@ describe('read, with doubts', () => {
     expect(source.report.figures).toEqual(distinctReport.figures);
     expect(doubtsOf(source)).toContain('同样的表不止一张');
   });
+});
+
+describe('made to be slow', () => {
+  const three = `一、总体情况\n${sectionLines}`;
+  test.each<readonly [string, () => Uint8Array | string]>([
+    ['a line of a million pieces', () => `${three}${'1 '.repeat(900_000)}`],
+    ['a line of a million spaces', () => `${three}${' '.repeat(1_900_000)}x`],
+    ['rows that repeat', () => `${three}${'9.其他\t0\t0\t0\t0\t0\t0\t0\n'.repeat(9_000)}`],
+    ['a label without end', () => `${three}${'其他\n'.repeat(15_000)}`],
+    ['tags that never begin', () => `<html>${'<'.repeat(500_000)}`],
+    ['a million entities', () => `<html><p>${'&amp;'.repeat(300_000)}</p>`],
+    [
+      'a row said again and again',
+      () =>
+        html.replace(
+          '</table>',
+          `${'<tr><td>信息内容</td><td>规章</td><td>0</td></tr>'.repeat(3_000)}</table>`,
+        ),
+    ],
+  ])(
+    '%s: read or refused within seconds, in few words',
+    async (_, file) => {
+      const result = await readBytes(file());
+      if (result.kind === 'source') expect(result.notes.length).toBeLessThan(70);
+      else expect(result.message).toContain('请');
+    },
+    20_000,
+  );
 });
