@@ -24,6 +24,8 @@ export class EtHost implements Bridge {
   /** What add-ins switch off and on. */
   readonly switches = { screen: true, events: true, alerts: true };
   manual = false;
+  /** Page set-up kept back while the printer is not spoken to. */
+  printing: { on: boolean; readonly waiting: (() => void)[] } = { on: true, waiting: [] };
   ready = true;
   open = true;
   fullName = '工作簿1';

@@ -77,7 +77,14 @@ interface Desk {
   readonly drawn: Drawn[];
 }
 
+/** Each line of page set-up may wait for the printer's driver, nine sheets long; versions without this just wait. */
+function printing(session: WpsSession, on: boolean): void {
+  const step = (): unknown => (session.app.PrintCommunication = on);
+  if (!attempt(step) && on) attempt(step);
+}
+
 function deskOf(session: WpsSession, book: EtBook, drawn: Drawn[]): Desk {
+  printing(session, false);
   return { session, book, sheets: book.Worksheets, window: session.app.ActiveWindow, drawn };
 }
 
@@ -108,6 +115,7 @@ export function addSheets(session: WpsSession, plans: readonly SheetPlan[]): voi
       takeBack(book, drawn, found.names);
       throw error;
     } finally {
+      printing(session, true);
       attempt(() => {
         active.Activate();
       });
@@ -138,6 +146,7 @@ export function replaceSheet(session: WpsSession, plan: SheetPlan): void {
       takeBack(book, drawn, found.names);
       throw error;
     } finally {
+      printing(session, true);
       if (!ofOld)
         attempt(() => {
           active.Activate();

@@ -181,6 +181,8 @@ export interface EtApp {
   ScreenUpdating: boolean;
   EnableEvents: boolean;
   DisplayAlerts: boolean;
+  /** While false, page set-up is kept back and told to the printer's driver at once when true again. */
+  PrintCommunication: boolean;
   readonly Calculation: number;
   Calculate(): void;
 }

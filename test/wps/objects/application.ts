@@ -55,6 +55,10 @@ export function applicationOf(host: EtHost): object {
       ScreenUpdating: flip('screen'),
       EnableEvents: flip('events'),
       DisplayAlerts: flip('alerts'),
+      PrintCommunication: (on: boolean) => {
+        host.printing.on = on;
+        if (on) for (const step of host.printing.waiting.splice(0)) step();
+      },
     },
     call: {
       CreateTaskPane: panes.create,

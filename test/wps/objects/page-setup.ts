@@ -6,12 +6,20 @@ import { strict } from '../strict';
 const inch = 72;
 
 export function pageSetupOf(host: EtHost, sheet: Worksheet): object {
+  const later = (step: () => void): void => {
+    if (host.printing.on) step();
+    else host.printing.waiting.push(step);
+  };
   const set = (more: object): void => {
-    Object.assign(sheet.pageSetup, more);
+    later(() => {
+      Object.assign(sheet.pageSetup, more);
+    });
   };
   const margin = (side: string) => (points: number) => {
     const usual = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
-    set({ margins: { ...usual, ...sheet.pageSetup.margins, [side]: points / inch } });
+    later(() => {
+      sheet.pageSetup.margins = { ...usual, ...sheet.pageSetup.margins, [side]: points / inch };
+    });
   };
   return strict(host, 'PageSetup', {
     set: {
