@@ -2,6 +2,7 @@
 import { editionFor } from '../form/index';
 import { sectionHeading, type Section } from '../form/form';
 import { emptyReport, refuse, type Refusal, type Report } from '../form/report';
+import { textKeys, textName } from '../form/text';
 import type { Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
 import { readProse } from './prose';
@@ -46,7 +47,11 @@ function notesOn(split: SplitText, sections: readonly Section[], report: Report)
   const text = report.text;
   const oneText = text['problems/problems'] !== undefined && text['problems/improvement'] === undefined;
   const note = (severity: IntakeNote['severity'], message: string): IntakeNote => ({ severity, message });
+  const written = textKeys.filter((key) => text[key] !== undefined);
   return [
+    ...(written.length > 0
+      ? [note('info', `文字读到 ${String(written.length)} 段：${written.map(textName).join('、')}。`)]
+      : []),
     ...(missing.length > 0
       ? [note('doubtful', `没有找到${missing.map((section) => `“${sectionHeading(section)}”`).join('')}。`)]
       : []),
