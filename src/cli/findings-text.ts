@@ -26,7 +26,7 @@ function describeFinding(finding: LocatedFinding): string {
     `  [${wording.severity[severity]}]${place}`,
     `      ${message}`,
     `      ${details.join('；')}`,
-    ...suspectLines(suspects).map((line) => `      ${line}`),
+    ...(explanation === undefined ? suspectLines(suspects) : []).map((line) => `      ${line}`),
     ...(explanation === undefined ? [] : [`      ${wording.explanation(explanation)}`]),
   ];
   return lines.join('\n');
