@@ -25,7 +25,7 @@ const results: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Results by other words, which table 4 may hold in more than one column. */
-const unclear = /驳回|撤回|终止|调解|不予受理|和解|胜诉|应诉|出庭|答辩|二审|一审|再审/u;
+const unclear = /结转|上年|遗留|答复|驳回|撤回|终止|调解|不予受理|和解|胜诉|应诉|出庭|答辩|二审|一审|再审/u;
 
 /** Keys of table 4. They are CellKeys because its rows and columns are the same in every edition. */
 export function caseCells(ids: readonly string[], columns: readonly string[] = ['total']): Sum {

@@ -39,7 +39,10 @@ const none: readonly Pattern[] = [
     ),
     cells: (match) => {
       const of = match.groups?.['of'] ?? '';
-      if (isForeign(`${of}申请`) || /复议|诉讼|咨询|信函|网上|网络|当面|邮件|传真|不予/u.test(of))
+      if (
+        isForeign(`${of}申请`) ||
+        /复议|诉讼|咨询|信函|网上|网络|当面|邮件|传真|不予|其[他它]|另外|更多|重复/u.test(of)
+      )
         return undefined;
       const named = /公民、?法人|法人.*自然人|自然人.*法人/u.test(of) ? undefined : columnOf(of);
       return requestCells(['received'], named ? named.columns : ['total']);

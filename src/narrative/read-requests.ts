@@ -1,4 +1,5 @@
 /** What a number about applications restates: a row of table 3, its total column or one kind of applicant. */
+import { isOfAll } from './all-requests';
 import { classNames, columnNames, requestCells, type ClassName } from './form-names';
 import type { Meaning, Sum, Tables } from './reading';
 
@@ -60,11 +61,14 @@ const channel =
 /** One way of applying, not the list of all. */
 const throughOne =
   /(?:通过|经由?|以)[^，、；等]{0,16}(?:网站|网络|网上|平台|邮件|邮箱|信函|邮寄|现场|窗口|当面|传真)(?!等|、|和|及)/u;
+/** Steps on the way, and reasons narrower than any row. */
+const step =
+  /征[求询]|转办|转交|移送|会商|撤回|撤销|延期|延长|(?:告知|通知|要求)补正|纠错|商业秘密|个人隐私|信息不存在|不属于本(?:机关|单位|部门)|非政府信息/u;
 /** A way or a state of handling that no row counts. */
 const uncounted =
-  /逾期(?!不补|未补|未缴|不缴)|超期|超时|延期|延长|告知补正|通知补正|要求补正|撤回|转办|转交|移送|征求|(?:当场|书面|当面|电话|口头|邮寄|邮件|快递|网上|在线|线上)[^，；]{0,4}(?:答复|回复|办结)|纠错|各(?:有|为)?$/u;
+  /逾期(?!不补|未补|未缴|不缴)|超期|超时|(?:当场|书面|当面|电话|口头|邮寄|邮件|快递|网上|在线|线上)[^，；]{0,4}(?:答复|回复|办结)/u;
 const bareObject =
-  /申请(?:件|量|数量?|总数|总量|事项)?(?:共计?|合计|总计|累计|为|是|达|有)?$|依申请公开(?:的)?(?:件|政府信息|信息)?(?:事项|数量)?(?:共计?|合计|总计|累计|为|是|达|有)?$/u;
+  /(?:^|公开的?|年度?|共有?|总)申请(?:件|量|数量?|总数|总量|事项)?(?:共计?|合计|总计|累计|为|是|达|有)?$|依申请公开(?:的)?(?:件|政府信息|信息)?(?:事项|数量)?(?:共计?|合计|总计|累计|为|是|达|有)?$/u;
 const opensWithObject = /^(?:的)?(?:政府)?(?:信息)?(?:公开)?申请(?!人)|^依申请公开/u;
 
 /** What was counted just before in the same sentence, and the sentence. */
@@ -132,9 +136,11 @@ function receivedIn(text: string, context: RequestContext): Meaning {
   return plain('new', 'arrivals', received, ...(mayHoldBoth ? [both] : []));
 }
 
+/** `after`: what follows the number where `text` is what stands before it. */
 function meaningIn(
   tables: Tables,
   text: string,
+  after: string,
   context: RequestContext,
 ): Meaning | 'channel' | 'no' | undefined {
   const { carriedIn: isCarriedIn, carriedOut: isCarriedOut } = turn(context.year);
@@ -145,6 +151,7 @@ function meaningIn(
   if (/逾期未答复|超期未/u.test(text)) return 'no';
   if (isCarriedOut.test(text)) return plain('carryout', 'handling', carriedOut);
   if (text.includes('结转')) return plain('carryout', 'handling', carriedOut, carriedIn);
+  if (step.test(text)) return 'no';
   const asClass = classIn(tables, text);
   if (asClass) return asClass;
   if (uncounted.test(text)) return 'no';
@@ -152,11 +159,13 @@ function meaningIn(
   if (applicant) return applicant;
   if (throughOne.test(text)) return 'channel';
   if (channel.test(text) && !/(?:总|共)(?:计|收到|受理|收)/u.test(text)) return 'channel';
+  if (!isDone.test(text) && !isReceived.test(text) && !isHandled.test(text)) return undefined;
+  if (!isOfAll(text, after)) return 'no';
   if (isDone.test(text)) {
     return isReceived.test(text) ? plain('new', 'handled', received, done) : doneIn(tables, text);
   }
   if (isReceived.test(text)) return receivedIn(text, context);
-  return isHandled.test(text) ? plain('new', 'handled', both, received, done) : undefined;
+  return plain('new', 'handled', both, received, done);
 }
 
 /** Of a phrase known to be about applications; undefined where the words do not say which number it is. */
@@ -168,9 +177,10 @@ export function requestMeaning(
   const opens = turn(context.year).opensCarriedIn.test(after) && !isDone.test(before);
   const meaning = opens
     ? plain('carryin', 'arrivals', carriedIn)
-    : (meaningIn(tables, before, context) ?? meaningIn(tables, after.replace(/其中.*$/u, ''), context));
+    : (meaningIn(tables, before, after, context) ??
+      meaningIn(tables, after.replace(/其中.*$/u, ''), '', context));
   if (meaning !== undefined) return meaning === 'no' ? undefined : meaning;
-  if (bareObject.test(before) || opensWithObject.test(after)) {
+  if (isOfAll(before, '') && (bareObject.test(before) || opensWithObject.test(after))) {
     return plain('new', 'handled', received, both, done);
   }
   return undefined;

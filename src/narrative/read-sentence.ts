@@ -164,6 +164,9 @@ function comparedRead(spot: Spot, { at, unit }: Quantity): Read | undefined {
   return meaning ? { restates: { ...meaning, kind: 'lastYear' } } : nothing;
 }
 
+/** 各1件, 分别为5件、3件: which is which is left to the reader. */
+const shared = /(?:各|分别)(?:有|为|是|达|占|增加|减少|增长|下降|上升|收到|受理|办结|答复)*$/u;
+
 function countRead(spot: Spot, { at, unit }: Quantity): Read {
   const { setting, plain, phrase } = spot;
   const before = plain.slice(0, at);
@@ -197,7 +200,9 @@ export function readSentence(
     const named = topicBefore(phrase.before) ?? topicAfter(phrase.after) ?? topicOfClauses(gap);
     topic = named ?? topic;
     const spot: Spot = { setting, plain, readings, topic, named: named !== undefined, phrase };
-    const read = comparedRead(spot, quantity) ?? countRead(spot, quantity);
+    const read = shared.test(phrase.before)
+      ? nothing
+      : (comparedRead(spot, quantity) ?? countRead(spot, quantity));
     readings.push({ ...quantity, part: setting.part, sentence, ...read });
   });
   return { readings, topic: topic ?? topicBefore(plain) };

@@ -6,7 +6,7 @@ import type { Topic } from './read-topic';
 
 /** Done to documents and decisions without making any: published, reviewed, filed, interpreted. */
 const published =
-  /公开|公示|公布|发布|上传|归集|录入|备案|审查|审核|审议|解读|清理(?!废止)|评估|集中|汇编|修改|修订|起草|征求|更新|梳理|报送|党内|转发|信息|数据|案件|事项|清单|结果|案卷/u;
+  /公开|公示|公布|发布|上传|归集|录入|备案|审查|审核|审议|解读|清理(?!废止)|评估|集中|汇编|修改|修订|起草|征求|更新|梳理|报送|党内|名义|转发|信息|数据|案件|事项|清单|结果|案卷|程序|重大|不予|免予|立案/u;
 
 const documentColumns: readonly (readonly [string, RegExp])[] = [
   ['inForce', /(?:现行|继续|仍然?|保留)?有效|现有/u],
@@ -41,6 +41,9 @@ function decisions(phrase: Phrase, said: boolean): Meaning | undefined {
   return { topic: 'decisions', member: only[0], sums: [[only[1]]], family: 'decisions' };
 }
 
+/** The amount itself, not what was remitted or for what. */
+const wholeFee = /行政事业性收费(?:收入|金额|总额)?(?:共计?|合计|总计|为|是|达)?$/u;
+
 /** `said`: decisions are what the sentence lists. */
 export function tableTwoMeaning(
   topic: Topic,
@@ -56,7 +59,7 @@ export function tableTwoMeaning(
     case 'decisions':
       return /[件宗起次个项]/u.test(unit) ? decisions(phrase, said) : undefined;
     case 'fee':
-      return unit.endsWith('元')
+      return unit.endsWith('元') && wholeFee.test(phrase.before)
         ? { topic: 'fee', sums: [['proactive/fees/amount']], family: 'fee' }
         : undefined;
     case 'requests':

@@ -35,6 +35,7 @@ export function whenOf(before: string, year: number | null): When {
     else if (year === null || Number(groups['year']) === year) when = 'now';
     else when = Number(groups['year']) === year - 1 ? 'lastYear' : 'other';
   }
-  const period = [...before.matchAll(parts)].pop();
+  const now = new RegExp(`(?:今年|本年度?${year === null ? '' : `|${String(year)}年度?`})以来`, 'gu');
+  const period = [...before.replace(now, (words) => '□'.repeat(words.length)).matchAll(parts)].pop();
   return period && period.index >= from && !/1月1日/u.test(before) ? 'other' : when;
 }

@@ -72,6 +72,22 @@ function mismatch(reading: Reading, evidence: Evidence): Finding | undefined {
   });
 }
 
+/**
+ * The district's own number, or that of the rest which makes it up, stands beside the office's: then nothing clashes.
+ */
+function isExplained(reading: Reading, evidence: Evidence): boolean {
+  const { restates } = reading;
+  if (restates.kind !== 'cells') return false;
+  const { figures } = evidence.report;
+  const wholes = valuesOf(figures, restates.sums).map(({ value }) => value);
+  return proseRead(evidence.report).readings.some((other) => {
+    if (other === reading || other.part !== reading.part || other.unit !== reading.unit) return false;
+    const whole = other.restates.kind === 'cells' && other.restates.topic === restates.topic;
+    if (whole && other.office === undefined && holds(other, figures) === true) return true;
+    return other.sentence === reading.sentence && wholes.includes(other.value + reading.value);
+  });
+}
+
 /** Of an office’s own numbers only the first is spoken of: the others differ for the same reason. */
 function mismatches(evidence: Evidence): readonly (readonly [CellTopic, Finding])[] {
   const offices = new Set<string>();
@@ -79,7 +95,7 @@ function mismatches(evidence: Evidence): readonly (readonly [CellTopic, Finding]
     const finding = mismatch(reading, evidence);
     if (!finding || reading.restates.kind !== 'cells') return [];
     if (reading.office !== undefined) {
-      if (offices.has(reading.part)) return [];
+      if (offices.has(reading.part) || isExplained(reading, evidence)) return [];
       offices.add(reading.part);
     }
     return [[reading.restates.topic, finding]];

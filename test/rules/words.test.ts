@@ -144,6 +144,8 @@ describe('whose number it is', () => {
     '2024年，各镇（街道）受理政府信息公开申请17件。',
     '区民政局收到申请17件，区财政局收到申请9件。',
     '其中各部门办理申请33件。',
+    '全区受理申请50件，其中区政府办受理17件。',
+    '区政府办受理申请17件，其他受理33件。',
   ])('others’ numbers are not held against the table: %s', (text) => {
     expect(told(spoken(text, 'overview/requests', district))).toEqual([]);
   });
