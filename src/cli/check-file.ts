@@ -1,13 +1,14 @@
 /** One file checked: the JSON of `check --json`, and the flat record of `check --ndjson`. */
 import { createHash } from 'node:crypto';
 import { checkAndWriteResults, checkReport } from '../actions/check-report';
-import { openReport } from '../actions/open-report';
 import type { Entry } from '../form/figures';
 import { cellsOf, editionFor, tableIds } from '../form/index';
 import type { Refusal, Report } from '../form/report';
+import { resolveReport } from '../narrative/resolve';
 import { isOpen, type LocatedFinding } from '../rules/check';
 import { readBytes } from './files';
 import { openFile, openFileForWriting } from './open-file';
+import { openSource } from './open-source';
 import { writeWhole } from './files';
 
 /** A finding, with the cell that is certainly wrong, where there is one, in short. */
@@ -68,12 +69,11 @@ export function refused(
   );
 }
 
+/** Last year's report, in any form it can be imported from. */
 async function lastYearReport(path: string | undefined): Promise<Report | undefined | Refusal> {
   if (path === undefined) return undefined;
-  const workbook = await openFile(path);
-  if ('reason' in workbook) return workbook;
-  const opened = await openReport(workbook);
-  return opened.kind === 'refusal' ? opened : opened.report;
+  const source = await openSource(path);
+  return source.kind === 'refusal' ? source : resolveReport(source.report).report;
 }
 
 /** Checks one file. Never throws for what a file may hold. */

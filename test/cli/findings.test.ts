@@ -34,7 +34,7 @@ test('an explained difference from last year is printed, and is no failure', asy
   const [book, last] = [folder.at('explained.xlsx'), folder.at('last.xlsx')];
   const figures = { ...cleanFigures, 'proactive/normativeDocuments/inForce': 6 };
   const carried = { 'requests/carriedOut/naturalPerson': 4, 'requests/carriedOut/total': 4 };
-  const lastYear = { ...cleanReport, year: 2023, figures: { ...figures, ...carried } };
+  const lastYear = { ...cleanReport, year: 2023, text: {}, figures: { ...figures, ...carried } };
   writeFileSync(last, await (await workbookWith(lastYear)).save());
   const workbook = await workbookWith();
   writeFileSync(book, await workbook.save());
