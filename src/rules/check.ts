@@ -132,15 +132,17 @@ export function locate(
   const suspected = findings.some(isEquation) ? findSuspects(evidence, computed) : undefined;
   return findings.map((finding, index) => {
     const { rule, severity, cells, about, labels, ...said } = finding;
+    const suspects = suspected?.get(rule)?.map((suspect) => suspectAt(suspect, places));
     const spelled = [
       ...(labels ?? []).map(labelPlace),
       ...[...cells, ...(about ?? [])].map((subject) => places.get(subject)),
     ];
-    const where = [...new Set(spelled.filter((place) => place !== undefined))];
+    // The cell that is wrong comes first: it is where a click leads.
+    const lead = suspects?.[0]?.certain === true ? places.get(suspects[0].cell) : undefined;
+    const where = [...new Set([lead, ...spelled].filter((place) => place !== undefined))];
     const key = keys[index] ?? rule;
     const may = explainable(finding);
     const explanation = may ? remarks?.texts.get(key) : undefined;
-    const suspects = suspected?.get(rule)?.map((suspect) => suspectAt(suspect, places));
     const remedy = agreed(remedyOf(finding, evidence, computed), suspects);
     return {
       rule,

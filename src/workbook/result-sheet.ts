@@ -18,11 +18,7 @@ export interface ResultLine {
   readonly actual?: string | number;
   readonly basis: string;
   /** Which cell may be wrong, in words; see rules/suspects.ts. */
-  readonly suspects?: readonly {
-    readonly words: string;
-    readonly where: string;
-    readonly certain: boolean;
-  }[];
+  readonly suspects?: readonly { readonly words: string }[];
   /** Set where a 说明 settles the finding. */
   readonly explanation?: string;
 }
@@ -99,14 +95,10 @@ function drawLine(builder: SheetBuilder, row: number, { contents, key, severity 
 }
 
 function lineOf(finding: ResultLine, number: number, texts: Remarks['texts']): Line {
-  const { key, severity, expected, actual, basis, explanation } = finding;
+  const { key, severity, where, expected, actual, basis, explanation } = finding;
   // What has been explained is not suspected any more.
   const suspects = explanation === undefined ? (finding.suspects ?? []) : [];
   const message = [finding.message, ...suspects.map(({ words }) => words)].join('\n');
-  const certain = suspects.flatMap((suspect) =>
-    suspect.certain && suspect.where !== '' ? [suspect.where] : [],
-  );
-  const where = [...new Set([...certain, ...finding.where])];
   const remark = explanation ?? texts.get(key) ?? null;
   const level = explanation === undefined ? names[severity] : `${names[severity]}\n已说明`;
   const contents = [number, level, places(where), message];

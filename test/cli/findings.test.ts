@@ -21,12 +21,19 @@ test('the wrong cell and its value, for people and in JSON', () => {
     /哪一格有误：三、依申请公开!D17，\S+·自然人 30 很可能应为 3（像是多打了一个 0）。/u,
   );
   const [file] = JSON.parse(nianbao('check', book, '--json').out) as [
-    { readonly findings: readonly { readonly rule: string; readonly suspect?: object }[] },
+    {
+      readonly findings: readonly {
+        readonly rule: string;
+        readonly where: readonly string[];
+        readonly suspect?: object;
+      }[];
+    },
   ];
-  const suspect = { cell: 'requests/unavailable.notHeld/naturalPerson', value: 3 };
-  expect(file.findings.map((finding) => [finding.rule, finding.suspect])).toEqual([
-    ['t3-result-sum[naturalPerson]', suspect],
-    ['t3-col-sum[unavailable.notHeld]', suspect],
+  const expected = { cell: 'requests/unavailable.notHeld/naturalPerson', value: 3 };
+  const at = '三、依申请公开!D17';
+  expect(file.findings.map(({ rule, where, suspect }) => [rule, where[0], suspect])).toEqual([
+    ['t3-result-sum[naturalPerson]', at, expected],
+    ['t3-col-sum[unavailable.notHeld]', at, expected],
   ]);
 });
 
