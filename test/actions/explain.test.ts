@@ -16,6 +16,8 @@ import { placeName } from '../../src/workbook/a1';
 import { cellArea } from '../../src/workbook/layout';
 import type { SheetPlan } from '../../src/workbook/workbook';
 import { cleanFigures, cleanReport, cleanText } from '../rules/clean-report';
+import { recalculated } from '../libreoffice';
+import { testWith } from '../tools';
 import { findingIn, findingsIn, reopened, type, typeAt, workbookWith } from './workbooks';
 
 const today = '2025-01-10';
@@ -114,6 +116,17 @@ describe('explanations', () => {
     const text = (await resultRows(again)).flat().join('|');
     for (const said of explained.values()) expect(text.split(said)).toHaveLength(2);
     expect(text).toContain(`其中 ${String(explained.size)} 条已写说明。没有未说明的错误，可以生成报告。`);
+  });
+
+  testWith('soffice', 'all survive another program opening and saving the file', async () => {
+    const workbook = await workbookToExplain();
+    const explained = await explainAll(workbook);
+    const [bytes] = recalculated([await workbook.save()]);
+    const again = await openWorkbook(bytes!, { forWriting: true });
+    if ('reason' in again) throw new Error(again.message);
+    expect(await explanations(again)).toEqual(explained);
+    await check(again);
+    expect(await explanations(await reopened(again))).toEqual(explained);
   });
 
   test('without a 校验结果 one is made; on one that is there only two cells are written', async () => {
