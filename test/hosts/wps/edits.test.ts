@@ -1,8 +1,22 @@
 /** Live checking hears every burst of edits once, with or without events, and never its own writes. */
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Workbook } from '../../../src/workbook/workbook';
 import { modes } from '../../wps/mode';
 import { smallPlan } from '../contract';
 import { openWps, settle } from './open-wps';
+
+const stops: (() => Promise<void>)[] = [];
+
+/** Listens until the end of the test at the latest: a clock left running would keep the whole run from ending. */
+async function listen(workbook: Workbook, listener: () => void): Promise<() => Promise<void>> {
+  const stop = await workbook.onEdit(listener);
+  stops.push(stop);
+  return stop;
+}
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
 
 describe.each(Object.values(modes))('edits ($name)', (mode) => {
   const options = { quiet: 20, recheck: 50 };
@@ -11,7 +25,7 @@ describe.each(Object.values(modes))('edits ($name)', (mode) => {
     const { host, workbook } = openWps(mode, options);
     await workbook.addSheets([smallPlan('甲')]);
     let calls = 0;
-    const stop = await workbook.onEdit(() => (calls += 1));
+    const stop = await listen(workbook, () => (calls += 1));
     host.type('甲', 'A2', 5);
     host.type('甲', 'B2', 6);
     await settle(90);
@@ -33,7 +47,7 @@ describe.each(Object.values(modes))('edits ($name)', (mode) => {
     const { host, workbook } = openWps(mode, options);
     await workbook.addSheets([smallPlan('甲')]);
     let calls = 0;
-    const stop = await workbook.onEdit(() => (calls += 1));
+    const stop = await listen(workbook, () => (calls += 1));
     const block = { sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 7 } as const]] };
     await workbook.write([block]);
     await workbook.addSheets([smallPlan('乙乙')]);
@@ -58,7 +72,7 @@ test('what a listener throws is reported, and a workbook that is closed is waite
     recheck: 20,
     onError: (error) => errors.push(error),
   });
-  const stop = await workbook.onEdit(() => {
+  const stop = await listen(workbook, () => {
     throw new Error('broken');
   });
   host.open = false;
