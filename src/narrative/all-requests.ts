@@ -29,5 +29,5 @@ export function isOfAll(before: string, after: string): boolean {
   const verb = verbs.exec(before);
   const between = verb ? before.slice(verb.index) : '';
   const rest = /申请/u.test(before) ? between : between + after;
-  return rest.replace(plainWords, '').replace(/[^\u4e00-\u9fa5]/gu, '') === '';
+  return rest.replace(plainWords, '').replace(/[^\u4e00-\u9fa5□]/gu, '') === '';
 }

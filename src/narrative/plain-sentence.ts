@@ -14,6 +14,8 @@ export interface PlainSentence {
 
 /** Titles, quoted words and 文号. */
 const notRead = /《[^《》\n]*》|“[^“”\n]*”|"[^"\n]*"|〔[^〔〕\n]*〕(?:第?\d+号)?/gu;
+/** A term in quotes is read like any other: 以“本机关不掌握”为由. */
+const term = /^[“"][^\d一二三四五六七八九十百千]{2,12}[”"]$/u;
 
 /** A drafted question is no sentence, and ends the one before. */
 const question = /【[^【】]*】/gu;
@@ -44,7 +46,7 @@ function made(written: string, masked: string): PlainSentence {
   const places: number[] = [];
   for (let at = 0; at < masked.length; at++) {
     const character = masked[at] ?? '';
-    if (/[\s\u200b-\u200d\ufeff]/u.test(character)) continue;
+    if (/[\s“”"\u200b-\u200d\ufeff]/u.test(character)) continue;
     plain += oneWidth(character);
     places.push(at);
   }
@@ -56,7 +58,7 @@ function made(written: string, masked: string): PlainSentence {
 export function plainSentences(text: string): readonly PlainSentence[] {
   const masked = text
     .replace(question, (words) => '\n'.repeat(words.length))
-    .replace(notRead, (words) => '□'.repeat(words.length));
+    .replace(notRead, (words) => (term.test(words) ? words : '□'.repeat(words.length)));
   return [...masked.matchAll(sentences)]
     .filter(([sentence]) => sentence.trim() !== '')
     .map((match) => made(text.slice(match.index, match.index + match[0].length), match[0]));

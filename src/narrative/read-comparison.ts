@@ -20,7 +20,7 @@ function lastYear(year: number | null): string {
 const up = '增长|增加|上升|提高|提升|上涨|增幅|多|增|升';
 const down = '下降|减少|降低|下滑|降幅|回落|少|减|降';
 const moved = new RegExp(
-  `(?:(?<up>${up})|(?<down>${down}))(?:了|率?为|率?达到?|幅度?为|幅度?达|约|近)*$`,
+  `(?:(?<up>${up})|(?<down>${down}))(?:收|办|受理|了|率?为|率?达到?|幅度?为|幅度?达|约|近)*$`,
   'u',
 );
 

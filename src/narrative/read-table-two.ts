@@ -37,7 +37,8 @@ function decisions(phrase: Phrase, said: boolean): Meaning | undefined {
   const found = decided.filter(([, , pattern]) => pattern.test(text));
   const [only, ...more] = found;
   if (!only || more.length > 0 || published.test(text)) return undefined;
-  if (!said && !/作出|做出|决定/u.test(text)) return undefined;
+  // In a list of decisions the name alone will do: 作出行政许可决定26件、行政处罚14件.
+  if (!/作出|做出|决定/u.test(text) && !(said && only[2].test(phrase.before.slice(0, 4)))) return undefined;
   return { topic: 'decisions', member: only[0], sums: [[only[1]]], family: 'decisions' };
 }
 

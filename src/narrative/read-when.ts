@@ -12,7 +12,7 @@ const handedOn = /^(?:度)?(?:结转|转结|遗留|转入|转来|未办结|尚�
 const parts =
   /上半年|下半年|[一二三四1-4]季度|前[三四五六七八九\d]个?月|(?<!\d)\d{1,2}月份|(?:截至|截止)[^，；]{0,6}?(?<!12)月|近[两二三四五几\d]年|(?:以来|历年|期间)|自[^，；]{0,12}起/gu;
 const mentions = new RegExp(
-  `(?<year>(?:19|20)\\d\\d)年(?:度)?|(?<past>${past})|(?<now>今年|本年度?|全年|年内|本年)`,
+  `(?<year>(?:19|20)\\d\\d)年(?:度)?|(?<past>${past})|(?<now>今年|本年度?|当年)|(?<whole>全年|年内|(?:截至|截止)到?(?:本|今)?年[底末])`,
   'gu',
 );
 
@@ -22,16 +22,17 @@ export function whenOf(before: string, year: number | null): When {
   let from = 0;
   for (const match of before.matchAll(mentions)) {
     const groups = match.groups ?? {};
-    const rest = before.slice(match.index + match[0].length);
+    const end = match.index + match[0].length;
+    const rest = before.slice(end);
     if (compared.test(before.slice(0, match.index))) continue;
-    if (groups['now'] !== undefined) {
-      // 2023年全年 stays 2023.
-      if (match.index > from || when === 'now') when = 'now';
+    // 2023年，我街道全年 stays 2023 up to a semicolon; of this year, 全年 ends what was said of a part of it.
+    if (groups['whole'] !== undefined && when !== 'now' && !before.slice(from, match.index).includes('；')) {
       continue;
     }
-    from = match.index + match[0].length;
+    from = end;
     if (handedOn.test(rest)) continue;
-    if (groups['past'] !== undefined) when = 'lastYear';
+    if (groups['now'] !== undefined || groups['whole'] !== undefined) when = 'now';
+    else if (groups['past'] !== undefined) when = 'lastYear';
     else if (year === null || Number(groups['year']) === year) when = 'now';
     else when = Number(groups['year']) === year - 1 ? 'lastYear' : 'other';
   }

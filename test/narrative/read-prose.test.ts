@@ -6,7 +6,10 @@ import { editionFor } from '../../src/form/index';
 import { readProse } from '../../src/narrative/read-prose';
 import type { Reading, Sum } from '../../src/narrative/reading';
 import { reportOf } from './forms';
-import { figures, samples, type Sample } from './sentences';
+import { moreSamples } from './more-sentences';
+import { figures, samples as firstSamples, type Sample } from './sentences';
+
+const samples = [...firstSamples, ...moreSamples];
 
 const edition = editionFor(2024);
 

@@ -5,9 +5,12 @@ import { emptyReport, type Report } from '../../src/form/report';
 import { check } from '../../src/rules/check';
 import type { Finding } from '../../src/rules/rule';
 import { reportOf } from '../narrative/forms';
-import { figures, figuresBefore, samples } from '../narrative/sentences';
+import { moreSamples } from '../narrative/more-sentences';
+import { figures, figuresBefore, samples as firstSamples } from '../narrative/sentences';
+import { proseRead } from '../../src/rules/words-evidence';
 import { expectFinding, findingsOf } from './expect-finding';
 
+const samples = [...firstSamples, ...moreSamples];
 const lastYear = reportOf(figuresBefore, emptyReport.facts, { year: 2023 });
 
 function spoken(
@@ -39,6 +42,7 @@ const right: readonly (readonly [string, TextKey?])[] = [
   ['行政处罚案件公示120件，未作出重大行政处罚决定。', 'overview/proactive'],
   ['2022年共收到申请31件，2023年共收到申请40件。'],
   ['各社区未收到申请。'],
+  ['去年，我街道全年收到申请40件，2022年全年收到申请31件。'],
   ['2023年未收到行政复议。'],
 ];
 
@@ -124,6 +128,33 @@ describe('sentences that are not raise one warning each', () => {
       if (rule !== 'tx-breakdown') expect(finding.cells.length).toBeGreaterThan(0);
     });
   }
+});
+
+test('any number that restates the tables is missed when it is wrong', () => {
+  const silent: string[] = [];
+  let changed = 0;
+  for (const { text, part = 'overview/requests' } of samples) {
+    const report = { ...reportOf(figures), text: { [part]: text } };
+    for (const { restates, sentence, at, end, value, approximate } of proseRead(report).readings) {
+      if (restates.kind === 'nothing' || approximate) continue;
+      if (restates.kind === 'share' && restates.part.restates.kind !== 'cells') continue;
+      const [from, to] = [sentence.places[at]!, sentence.places[end - 1]! + 1];
+      const words = sentence.written.slice(from, to);
+      if (words.startsWith('百分之')) continue;
+      const wrong = words.replace(/^[^件宗份条起个部万元%％]+/u, String(value + 300));
+      const other = text.replace(
+        sentence.written,
+        () => `${sentence.written.slice(0, from)}${wrong}${sentence.written.slice(to)}`,
+      );
+      changed += 1;
+      if (spoken(other, part).length === 0) silent.push(other);
+    }
+  }
+  process.stdout.write(
+    `\nwrong numbers in prose: ${String(changed - silent.length)} of ${String(changed)} spoken of\n`,
+  );
+  expect(changed).toBeGreaterThan(120);
+  expect(silent).toEqual([]);
 });
 
 describe('whose number it is', () => {
