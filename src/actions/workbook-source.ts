@@ -1,7 +1,7 @@
 /** A workbook as a source: ours by its names and keys, a stranger's by the labels of its tables wherever they stand. */
 import type { CellKey } from '../form/cell';
-import { cellsOf, editions, tableIds } from '../form/index';
-import type { TableId } from '../form/form';
+import { cellOf, cellsOf, editions, tableIds } from '../form/index';
+import { sectionHeading, type TableId } from '../form/form';
 import { refuse, type Refusal, type Report } from '../form/report';
 import { documentLines } from '../intake/document-lines';
 import type { IntakeNote } from '../intake/note';
@@ -9,7 +9,7 @@ import { readLines, type Intake } from '../intake/read-lines';
 import { sheetBlocks } from '../intake/sheet-blocks';
 import { parsePlace } from '../workbook/a1';
 import { textOf } from '../workbook/entry';
-import { tableName } from '../workbook/layout';
+import { sectionOf, tableName } from '../workbook/layout';
 import { readReport, type ReadResult } from '../workbook/read';
 import type { Contents, Workbook } from '../workbook/workbook';
 import type { Source } from './read-source';
@@ -30,12 +30,32 @@ function readFrom({ report, places }: ReadResult): readonly IntakeNote[] {
   });
 }
 
-/** What the tables found in their printed shape say goes before what was read row by row. */
+/** Cells that read one way by their place on the sheet and another way along their row: something slipped there. */
+function contradicted(found: ReadResult, rows: Intake): readonly CellKey[] {
+  return tableIds
+    .flatMap((id) => keysOf(found.report, id))
+    .filter((key) => {
+      const along = rows.report.figures[key];
+      return along !== undefined && along !== (found.report.figures[key] ?? null);
+    });
+}
+
+function contradiction(keys: readonly CellKey[]): IntakeNote {
+  const names = keys.slice(0, 3).map((key) => `“${cellOf(key).name}”`);
+  const more = keys.length > 3 ? `等 ${String(keys.length)} 格` : '';
+  const message = `${names.join('、')}${more}所在的行可能错了一格，没有读入，请对照原表手工填写。`;
+  return { severity: 'doubtful', message, about: keys };
+}
+
+/** What the tables found in their printed shape say goes before what was read row by row, where the two agree. */
 function combined(found: ReadResult, rows: Intake): Source {
   const { report } = rows;
-  const sure = tableIds.flatMap((id) => keysOf(found.report, id));
-  const known = new Set<string>(sure);
-  const rest = Object.entries(report.figures).filter(([key]) => !known.has(key));
+  const slipped = contradicted(found, rows);
+  const known = new Set<string>(tableIds.flatMap((id) => keysOf(found.report, id)));
+  const all = [
+    ...Object.entries(report.figures).filter(([key]) => !known.has(key)),
+    ...Object.entries(found.report.figures).filter(([key]) => !slipped.some((cell) => cell === key)),
+  ];
   const isSettled = ({ about = [] }: IntakeNote): boolean =>
     about.length > 0 && about.every((subject) => known.has(subject));
   const deviations = report.deviations.filter(
@@ -46,11 +66,35 @@ function combined(found: ReadResult, rows: Intake): Source {
     report: {
       ...report,
       tables: { ...report.tables, ...found.report.tables },
-      figures: { ...Object.fromEntries(rest), ...found.report.figures },
+      figures: Object.fromEntries(all),
       deviations: [...found.report.deviations, ...deviations],
     },
-    notes: [...readFrom(found), ...rows.notes.filter((note) => !isSettled(note))],
+    notes: [
+      ...(slipped.length > 0 ? [contradiction(slipped)] : []),
+      ...readFrom(found),
+      ...rows.notes.filter((note) => !isSettled(note)),
+    ],
   };
+}
+
+/**
+ * A blank among numbers may be where one was lost and the rest of its row or column moved up: in a sheet nothing else
+ * would tell, so all of them are doubted.
+ */
+function besideBlanks({ report, notes, kind }: Source): Source {
+  const doubts = tableIds.flatMap((id): readonly IntakeNote[] => {
+    const edition = editions.find((candidate) => candidate.id === report.tables[id]);
+    const cells = edition ? cellsOf(edition.tables[id]) : [];
+    const blanks = cells.filter(({ key }) => typeof report.figures[key] !== 'number');
+    const about = cells.filter(({ row, column }) =>
+      blanks.some((blank) => blank.row === row || blank.column === column),
+    );
+    if (blanks.length === 0) return [];
+    const section = sectionHeading(sectionOf(id));
+    const message = `“${section}”有 ${String(blanks.length)} 格没有数字，同行同列的可能错了格，请对照原表核对。`;
+    return [{ severity: 'doubtful', message, about: about.map(({ key }) => key) }];
+  });
+  return { kind, report, notes: [...doubts, ...notes] };
 }
 
 function readStranger(contents: Contents, found: ReadResult | Refusal): Source | Refusal {
@@ -77,9 +121,11 @@ function readStranger(contents: Contents, found: ReadResult | Refusal): Source |
 export async function readWorkbookSource(workbook: Workbook): Promise<Source | Refusal> {
   const contents = await workbook.read();
   const found = readReport(contents);
-  if (!tableIds.some((id) => contents.names.has(tableName(id)))) return readStranger(contents, found);
-  if (found.kind === 'refusal') return found;
-  const { report, remarks } = found;
-  const source: Source = { kind: 'source', report, notes: readFrom(found) };
-  return remarks.texts.size > 0 ? { ...source, remarks } : source;
+  const ours = tableIds.some((id) => contents.names.has(tableName(id)));
+  if (ours && found.kind === 'refusal') return found;
+  const source =
+    ours && found.kind === 'report'
+      ? ({ kind: 'source', report: found.report, notes: readFrom(found) } as const)
+      : readStranger(contents, found);
+  return source.kind === 'refusal' ? source : besideBlanks(source);
 }

@@ -50,7 +50,7 @@ export function splitSections(lines: readonly Line[], sections: readonly Section
     if (section && !found.some(({ id }) => id === section.id)) {
       found.push({ id: section.id, heading: line.text.trim(), lines: [] });
     } else if (current) current.lines.push(line);
-    else before.push(line);
+    else if (line.table === undefined) before.push(line);
   }
   return { before, sections: found };
 }

@@ -1,13 +1,16 @@
 /** Workbooks of others that hold the standard tables: found by their labels, wherever and however they stand. */
 import { describe, expect, test } from '@jest/globals';
-import { Workbook } from 'exceljs';
+import { Workbook as Book } from 'exceljs';
+import fc from 'fast-check';
 import { readWorkbookSource } from '../../src/actions/workbook-source';
 import { sectionHeading } from '../../src/form/form';
+import type { CellKey } from '../../src/form/cell';
 import { editionFor, tableIds } from '../../src/form/index';
 import { writePastedText } from '../../src/intake/text-form';
 import { readBytes, sourceOf, doubtsOf } from './files';
 import { distinctReport } from './reports';
 import { newWorkbook } from '../../src/hosts/file/open';
+import type { Contents, Workbook } from '../../src/workbook/workbook';
 import { addSheets } from '../../src/actions/add-sheets';
 
 const { sections, tables } = editionFor(2024);
@@ -24,13 +27,13 @@ function drawTable(id: (typeof tableIds)[number], draw: Draw, top: number, left:
   return top + tables[id].rowCount;
 }
 
-async function bytesOf(build: (book: Workbook) => void): Promise<Uint8Array> {
-  const book = new Workbook();
+async function bytesOf(build: (book: Book) => void): Promise<Uint8Array> {
+  const book = new Book();
   build(book);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-function drawOn(book: Workbook, name: string): Draw {
+function drawOn(book: Book, name: string): Draw {
   const sheet = book.addWorksheet(name);
   return (row, column, value) => {
     sheet.getCell(row + 1, column + 1).value = value;
@@ -45,6 +48,7 @@ describe('the same tables', () => {
       }),
     );
     expect(source.report.figures).toEqual(truth);
+    expect(source.report.text).toEqual({});
     expect(doubtsOf(source)).toMatch(/没有读到单位名称/u);
     expect(doubtsOf(source)).toMatch(/没有找到“一、总体情况”“五、.*”“六、/u);
   });
@@ -136,5 +140,97 @@ describe('what is no report', () => {
     ]);
     const refused = await readWorkbookSource(workbook);
     expect(refused).toMatchObject({ kind: 'refusal', reason: 'table-changed' });
+  });
+});
+
+describe('slipped cells: no number silently wrong', () => {
+  type Rows = (string | number | null)[][];
+
+  /** The three tables, each on its sheet, as a host would read them. */
+  const drawn = (): Map<string, Rows> =>
+    new Map(
+      tableIds.map((id) => {
+        const rows: Rows = Array.from({ length: 60 }, () => Array.from({ length: 20 }, () => null));
+        drawTable(id, (row, column, value) => (rows[row]![column] = value), 1, 0);
+        return [id, rows];
+      }),
+    );
+  const workbookOf = (sheets: Map<string, Rows>): Workbook => {
+    const contents: Contents = {
+      sheets: [...sheets].map(([name, rows]) => ({
+        name,
+        cells: rows.map((row) => row.map((value) => ({ value }))),
+      })),
+      names: new Map(),
+    };
+    return { read: () => Promise.resolve(contents) } as unknown as Workbook;
+  };
+  const isNumber = (value: unknown): boolean => typeof value === 'number';
+
+  const damages: Readonly<Record<string, (rows: Rows, at: number, other: number) => void>> = {
+    'a row shifted right': (rows, at) => {
+      const row = rows.filter((each) => each.some(isNumber))[
+        at % rows.filter((each) => each.some(isNumber)).length
+      ]!;
+      row.splice(row.findIndex(isNumber), 0, null);
+    },
+    'a row shifted left': (rows, at) => {
+      const filled = rows.filter((each) => each.some(isNumber));
+      const row = filled[at % filled.length]!;
+      row.splice(row.findIndex(isNumber), 1);
+    },
+    'a cell taken out': (rows, at, other) => {
+      const filled = rows.filter((each) => each.some(isNumber));
+      const row = filled[at % filled.length]!;
+      const numbers = row.flatMap((value, column) => (isNumber(value) ? [column] : []));
+      row.splice(numbers[other % numbers.length]!, 1);
+    },
+    'a row taken out': (rows, at) => void rows.splice(1 + (at % 28), 1),
+    'a row put in': (rows, at) => void rows.splice(1 + (at % 28), 0, []),
+    'a row moved': (rows, at, other) => {
+      const [row] = rows.splice(1 + (at % 28), 1);
+      rows.splice(1 + (other % 28), 0, row!);
+    },
+    'a column put in': (rows, at) => {
+      for (const row of rows) row.splice(at % 16, 0, null);
+    },
+    'a column taken out': (rows, at) => {
+      for (const row of rows) row.splice(at % 16, 1);
+    },
+    'the numbers of a column pushed down': (rows, at) => {
+      const column = at % 15;
+      const from = rows.findIndex((row) => isNumber(row[column]));
+      if (from < 0) return;
+      for (let row = rows.length - 1; row > from; row -= 1)
+        rows[row]![column] = rows[row - 1]![column] ?? null;
+      rows[from]![column] = null;
+    },
+    'a label lost': (rows, at) => {
+      const labels = rows.flatMap((row, r) =>
+        row.flatMap((value, c) => (typeof value === 'string' ? [[r, c] as const] : [])),
+      );
+      const [row, column] = labels[at % labels.length]!;
+      rows[row]![column] = null;
+    },
+  };
+
+  test.each(Object.entries(damages))('%s', async (_, damage) => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...tableIds), fc.nat(400), fc.nat(400), async (id, at, other) => {
+        const sheets = drawn();
+        damage(sheets.get(id)!, at, other);
+        const source = await readWorkbookSource(workbookOf(sheets));
+        if (source.kind === 'refusal') return;
+        const doubted = new Set(
+          source.notes.flatMap(({ severity, about }) => (severity === 'doubtful' ? (about ?? []) : [])),
+        );
+        const wrong = (Object.keys(truth) as CellKey[]).filter((key) => {
+          const found = source.report.figures[key];
+          return found !== undefined && found !== null && found !== truth[key] && !doubted.has(key);
+        });
+        expect(wrong.map((key) => [key, source.report.figures[key], truth[key]])).toEqual([]);
+      }),
+      { numRuns: 40, seed: 5 },
+    );
   });
 });
