@@ -60,6 +60,8 @@ async function excelPane({ local, address, serving }) {
     output: { path: root('dist/excel'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
     module: { rules: [typescript, { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }] },
+    // Never `eval`, which the page's policy forbids.
+    devtool: serving ? 'source-map' : false,
     performance: false,
     plugins: [
       new CssPlugin({ filename: '[name].css' }),
@@ -75,6 +77,9 @@ async function excelPane({ local, address, serving }) {
         patterns: [
           { from: 'assets/icons/*.png', to: 'icons/[name][ext]' },
           { from: 'manifest.xml', transform: (text) => atAddress(text, address) },
+          ...(local
+            ? [{ from: root('node_modules/@microsoft/office-js/LICENSE.md'), to: 'office/LICENSE.md' }]
+            : []),
           ...(local
             ? officeFiles.map((file) => ({
                 from: file,
