@@ -1,6 +1,5 @@
 /// <reference types="office-js" />
 /** What the pane needs of Excel. */
-import { readSource } from '../actions/read-source';
 import type { PaneHost } from '../taskpane/host';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
@@ -12,8 +11,8 @@ export function excelHost(workbook: Workbook, relay: CommandRelay): PaneHost {
     name: 'Excel',
     workbook,
     saveFile: (file) => saveFile(file, Office.context.platform),
-    readSource: ({ bytes, name }) =>
-      readSource(bytes, name, async (workbook) =>
+    readSource: async ({ bytes, name }) =>
+      (await import('../actions/read-source')).readSource(bytes, name, async (workbook) =>
         (await import('../hosts/file/open')).openWorkbook(workbook),
       ),
     onCommand: relay.listen,

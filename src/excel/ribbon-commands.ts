@@ -3,7 +3,6 @@
  * The functions behind the ribbon's buttons. What needs no pane is done at once and leaves its result in the workbook,
  * so that it works in a runtime of its own too; the rest is brought to the pane.
  */
-import { checkAndWriteResults } from '../actions/check-report';
 import { commands, type CommandId } from '../ribbon/commands';
 import { cellArea, sheetNames } from '../workbook/layout';
 import type { Workbook } from '../workbook/workbook';
@@ -22,6 +21,7 @@ function alone(workbook: Workbook): Readonly<Partial<Record<CommandId, () => Pro
   return {
     'add-sheets': async () => (await import('../actions/add-sheets')).addSheets(workbook),
     check: async () => {
+      const { checkAndWriteResults } = await import('../actions/check-report');
       const checked = await checkAndWriteResults(workbook, { today: today() });
       if (checked.kind === 'checked')
         await workbook.select({ sheet: sheetNames.result, area: cellArea(0, 0) });

@@ -1,7 +1,6 @@
 /** 说明: a warning or a difference from last year explained instead of corrected; kept in the workbook. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { explainFinding } from '../actions/explain';
 import type { LocatedFinding } from '../rules/check';
 import type { Pane } from './model';
 import { today } from './today';
@@ -21,7 +20,10 @@ export function ExplanationForm(props: {
   const keep = async (said: string): Promise<void> => {
     const explained = await pane.task(
       wording.busy.writing,
-      () => explainFinding(pane.host.workbook, key, said, { today: today() }),
+      async () =>
+        (await import('../actions/explain')).explainFinding(pane.host.workbook, key, said, {
+          today: today(),
+        }),
       () => void keep(said),
     );
     if (!explained) return;

@@ -1,7 +1,7 @@
 /** A one-click fix: what it would change is shown first, and exactly that is then written. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { applyFix, previewFix, type FixPreview } from '../actions/fix';
+import type { FixPreview } from '../actions/fix';
 import type { LocatedFinding } from '../rules/check';
 import type { Pane } from './model';
 import { today } from './today';
@@ -49,7 +49,7 @@ export function FixOffer(props: {
     setPreview(
       await pane.task(
         wording.busy.checking,
-        () => previewFix(workbook, key, { today: today() }),
+        async () => (await import('../actions/fix')).previewFix(workbook, key, { today: today() }),
         () => void show(),
       ),
     );
@@ -57,7 +57,7 @@ export function FixOffer(props: {
   const apply = async (shown: FixPreview): Promise<void> => {
     const fixed = await pane.task(
       wording.busy.writing,
-      () => applyFix(workbook, key, shown, { today: today() }),
+      async () => (await import('../actions/fix')).applyFix(workbook, key, shown, { today: today() }),
       () => void apply(shown),
     );
     setPreview(undefined);

@@ -2,7 +2,7 @@
  * The pane without its looks: commands in, states out. Visits to the host stand in one queue, so that a check never
  * reads half of a write; edits that arrive meanwhile are answered by one more check at its end.
  */
-import { checkAndWriteResults, checkReport, type Checked } from '../actions/check-report';
+import type { Checked } from '../actions/check-report';
 import type { Refusal } from '../form/report';
 import type { CommandId } from '../ribbon/commands';
 import { parsePlace } from '../workbook/a1';
@@ -39,6 +39,9 @@ export interface Pane {
 }
 
 const liveSetting = 'live-check';
+
+/** Loaded while the pane is being drawn. */
+const checks = () => import('../actions/check-report');
 
 function troubleNotice(error: unknown, retry: () => void): Notice {
   if (error instanceof HostTrouble)
@@ -91,6 +94,7 @@ export function createPane(host: PaneHost): Pane {
     try {
       await inTurn(async () => {
         waiting = false;
+        const { checkReport } = await checks();
         learn(await checkReport(workbook, { today: today() }));
       });
     } catch (error) {
@@ -144,7 +148,7 @@ export function createPane(host: PaneHost): Pane {
     check: async () => {
       const checked = await task(
         wording.busy.checking,
-        () => checkAndWriteResults(workbook, { today: today() }),
+        async () => (await checks()).checkAndWriteResults(workbook, { today: today() }),
         again('check'),
       );
       if (!checked) return;

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { partHeading, textName, textParts, type TextKey } from '../form/text';
-import { isHandWritten } from '../narrative/keep';
+import { isHandWritten } from '../narrative/fingerprint';
 import { segmentsOf } from '../narrative/segments';
 import type { Report } from '../form/report';
 import { FindingsView } from './findings-view';

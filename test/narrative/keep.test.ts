@@ -3,13 +3,8 @@ import fc from 'fast-check';
 import type { Report } from '../../src/form/report';
 import { textKeys, type TextKey } from '../../src/form/text';
 import { draftTexts } from '../../src/narrative/draft';
-import {
-  fingerprint,
-  isHandWritten,
-  redraft,
-  type Redraft,
-  type RedraftOptions,
-} from '../../src/narrative/keep';
+import { redraft, type Redraft, type RedraftOptions } from '../../src/narrative/keep';
+import { fingerprint, isHandWritten } from '../../src/narrative/fingerprint';
 import { answers, consistentFigures, filled, reportOf, requestFigures, someFacts } from './forms';
 
 function apply(report: Report, done: Redraft): Report {

@@ -1,13 +1,14 @@
 /// <reference types="office-js" />
-/** The port over a workbook open in Excel: every method is a bounded number of syncs. */
+/**
+ * The port over a workbook open in Excel: every method is a bounded number of syncs. What only writes is loaded when
+ * something is first written, so that the pane opens sooner.
+ */
 import { sections } from '../../form/2021';
 import { sectionSheet, sheetNames } from '../../workbook/layout';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
-import { addSheets, replaceSheet } from './add-sheets';
 import { listen } from './edits';
 import { readWorkbook } from './read-workbook';
 import { ExcelSession, type ExcelRuntime, type SessionOptions } from './session';
-import { writeBlocks } from './write-blocks';
 
 export interface ExcelOptions extends SessionOptions {
   /** Milliseconds of quiet after which a burst of edits is told; 300 where left out. */
@@ -41,11 +42,13 @@ export class ExcelWorkbook implements Workbook {
   }
 
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
+    const { addSheets } = await import('./add-sheets');
     await addSheets(this.#session, plans);
     this.#expect(plans);
   }
 
   async replaceSheet(plan: SheetPlan): Promise<void> {
+    const { replaceSheet } = await import('./add-sheets');
     await replaceSheet(this.#session, plan);
     this.#expect([plan]);
   }
@@ -55,8 +58,9 @@ export class ExcelWorkbook implements Workbook {
     this.#known = [...new Set([...this.#known, ...plans.map(({ name }) => name)])];
   }
 
-  write(blocks: readonly Block[]): Promise<void> {
-    return writeBlocks(this.#session, blocks);
+  async write(blocks: readonly Block[]): Promise<void> {
+    const { writeBlocks } = await import('./write-blocks');
+    await writeBlocks(this.#session, blocks);
   }
 
   select({ sheet: name, area }: Place): Promise<void> {
