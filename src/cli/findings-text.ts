@@ -1,4 +1,5 @@
 /** Findings as a person reads them on a terminal. */
+import { unseenCharacters } from '../form/characters';
 import { isOpen, type LocatedFinding } from '../rules/check';
 import type { Severity } from '../rules/rule';
 import type { CheckJson } from './check-file';
@@ -44,5 +45,7 @@ export function describeResult(result: CheckJson): string {
     findings.filter((finding) => !isOpen(finding)).length,
   );
   if (findings.length === 0) return `${file}：${who}\n  ${wording.clean}`;
-  return [`${file}：${who}`, `  ${counts}`, ...findings.map(describeFinding)].join('\n');
+  const lines = [`${file}：${who}`, `  ${counts}`, ...findings.map(describeFinding)];
+  // A file's words go to a terminal here, which would obey control characters.
+  return lines.join('\n').replace(unseenCharacters, '');
 }

@@ -47,12 +47,12 @@ test('an explained difference from last year is printed, and is no failure', asy
   writeFileSync(book, await workbook.save());
   expect(nianbao('check', book, '--last-year', last).code).toBe(1);
   for (const { key } of await findingsIn(workbook, { lastYear })) {
-    const explained = await explainFinding(workbook, key, '上年误报，\n已更正', { lastYear });
+    const explained = await explainFinding(workbook, key, '上年误报，\n\u009b31m已更正', { lastYear });
     expect(explained.kind).toBe('explained');
   }
   writeFileSync(book, await workbook.save());
   const said = nianbao('check', book, '--last-year', last);
   expect(said.out).toContain('错误 2，警告 0，提示 0，其中 2 条已写说明');
-  expect(said.out.split('说明：上年误报， 已更正')).toHaveLength(3);
+  expect(said.out.split('说明：上年误报， 31m已更正')).toHaveLength(3);
   expect(said.code).toBe(0);
 });
