@@ -37,6 +37,7 @@ const doors = {
   exceljs: 'src/hosts/file/**',
   htmlparser2: 'src/intake/**',
   preact: 'src/taskpane/**',
+  '@univerjs/*': 'src/hosts/browser/**',
 };
 const importRule = (banned, libraries) => [
   'error',

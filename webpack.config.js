@@ -2,6 +2,7 @@
 const path = require('node:path');
 const webpack = require('webpack');
 const { excelPane } = require('./webpack.excel.js');
+const { workbench } = require('./webpack.workbench.js');
 const { wps } = require('./webpack.wps.js');
 
 const root = (...parts) => path.resolve(__dirname, ...parts);
@@ -50,6 +51,7 @@ module.exports = async (env = {}) => {
     commandLine,
     bench,
     wps,
+    workbench,
     await excelPane({
       local: setting('OFFICE_JS') === 'local',
       address: setting('ADDIN_URL'),

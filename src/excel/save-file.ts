@@ -5,6 +5,7 @@
  * nothing from a pane, so there it is refused with what to do instead: nothing is lost, the report can be made again.
  */
 import { refuse, type Refusal } from '../form/report';
+import { download } from '../taskpane/download';
 import type { OutputFile, Saved } from '../taskpane/host';
 
 interface SavePicker {
@@ -31,20 +32,6 @@ async function byDialog({ name }: OutputFile, blob: Blob): Promise<Saved | undef
   }
 }
 
-function byDownload({ name }: OutputFile, blob: Blob): Saved {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, 60_000);
-  return { kind: 'saved', how: 'download' };
-}
-
 /** `platform`: where this Excel runs. */
 export async function saveFile(
   file: OutputFile,
@@ -56,5 +43,5 @@ export async function saveFile(
       '这台机器上的 Excel 不让面板保存文件。报告没有丢：请点“复制全文”粘贴到 Word，或在网页版 Excel、Windows 版 Excel 里打开这个工作簿再生成。',
     );
   const blob = new Blob([file.bytes as BlobPart], { type: file.mediaType });
-  return (await byDialog(file, blob)) ?? byDownload(file, blob);
+  return (await byDialog(file, blob)) ?? download(file);
 }

@@ -22,7 +22,7 @@ function day(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-function plain(value: unknown): Plain {
+export function plain(value: unknown): Plain {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
   if (value instanceof Date) return day(value);

@@ -17,26 +17,28 @@ function fits({ row, column, inputs }: Block): boolean {
 const epoch = new Date('2021-09-26T00:00:00Z');
 
 export class FileWorkbook implements Workbook {
-  readonly #book: Book;
+  /** What is held: hosts/browser shows it in a grid and writes edits back. */
+  readonly book: Book;
   /** What was in the opened file that a save cannot keep, in Chinese. */
   readonly losses: readonly string[];
 
   constructor(book: Book, losses: readonly string[] = []) {
-    this.#book = book;
+    this.book = book;
     this.losses = losses;
   }
 
   #sheet(name: string): Worksheet | undefined {
-    return this.#book.worksheets.find((sheet) => sameName(sheet.name, name));
+    return this.book.worksheets.find((sheet) => sameName(sheet.name, name));
   }
 
   #inTabOrder(): readonly Worksheet[] {
-    return [...this.#book.worksheets];
+    return [...this.book.worksheets];
   }
 
-  #names(): Contents['names'] {
+  /** Workbook-level names that refer to one area. */
+  names(): Contents['names'] {
     const names = new Map<string, Contents['names'] extends ReadonlyMap<string, infer V> ? V : never>();
-    for (const { name, ranges } of this.#book.definedNames.model) {
+    for (const { name, ranges } of this.book.definedNames.model) {
       const [range, ...more] = ranges;
       if (range === undefined || more.length > 0) continue;
       const cut = range.lastIndexOf('!');
@@ -51,7 +53,7 @@ export class FileWorkbook implements Workbook {
     readonly sheets: readonly string[];
     readonly names: readonly string[];
   }): Promise<Contents> {
-    const names = this.#names();
+    const names = this.names();
     const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
     const want = [...(wanted?.sheets ?? []), ...holders];
     const sheets = this.#inTabOrder().filter(
@@ -62,15 +64,15 @@ export class FileWorkbook implements Workbook {
 
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
     refuseTaken(plans, {
-      sheets: this.#book.worksheets.map((sheet) => sheet.name),
-      names: [...this.#names().keys()],
+      sheets: this.book.worksheets.map((sheet) => sheet.name),
+      names: [...this.names().keys()],
     });
     const drawn: Worksheet[] = [];
     try {
       for (const plan of plans) {
-        const sheet = this.#book.addWorksheet(plan.name);
+        const sheet = this.book.addWorksheet(plan.name);
         drawn.push(sheet);
-        await drawSheet(this.#book, sheet, plan);
+        await drawSheet(this.book, sheet, plan);
       }
     } catch (error) {
       for (const sheet of drawn) this.#remove(sheet);
@@ -92,7 +94,7 @@ export class FileWorkbook implements Workbook {
     this.#remove(old);
     if (sheet) {
       sheet.name = plan.name;
-      addNames(this.#book, sheet, plan);
+      addNames(this.book, sheet, plan);
       (sheet as unknown as { orderNo: number }).orderNo = orderNo;
     }
   }
@@ -117,7 +119,7 @@ export class FileWorkbook implements Workbook {
     const [view] = sheet.views;
     const activeCell = sheet.getCell(area.row + 1, area.column + 1).address;
     sheet.views = [{ ...(view ?? { state: 'normal' }), activeCell }];
-    this.#book.views = [
+    this.book.views = [
       {
         x: 0,
         y: 0,
@@ -138,16 +140,16 @@ export class FileWorkbook implements Workbook {
 
   /** The .xlsx; the same workbook gives the same bytes. */
   async save(): Promise<Uint8Array> {
-    this.#book.created = epoch;
-    this.#book.modified = epoch;
-    return fixedZip(new Uint8Array(await this.#book.xlsx.writeBuffer()));
+    this.book.created = epoch;
+    this.book.modified = epoch;
+    return fixedZip(new Uint8Array(await this.book.xlsx.writeBuffer()));
   }
 
   #remove(sheet: Worksheet): void {
     const { name } = sheet;
-    this.#book.removeWorksheet(sheet.id);
-    const { model } = this.#book.definedNames;
-    this.#book.definedNames.model = model
+    this.book.removeWorksheet(sheet.id);
+    const { model } = this.book.definedNames;
+    this.book.definedNames.model = model
       .map((entry) => ({
         ...entry,
         ranges: entry.ranges.filter(

@@ -1,0 +1,54 @@
+/** What a cell holds, from exceljs to the grid and back. */
+import { ValueType, type Cell } from 'exceljs';
+import { CellValueType, type ICellData, type IStyleData, type Nullable } from '@univerjs/presets';
+import { plain } from '../file/read-sheet';
+
+const dayLength = 86_400_000;
+/** Day 0 of a spreadsheet's calendar. */
+const dayZero = Date.UTC(1899, 11, 30);
+
+const looksLikeDate = (pattern: string | undefined): boolean =>
+  /[ymdhs]/iu.test((pattern ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, ''));
+
+type Value = number | string | boolean | null;
+
+function valueData(value: Value): ICellData {
+  if (value === null || value === '') return {};
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: typeof value === 'number' ? CellValueType.NUMBER : CellValueType.STRING };
+}
+
+function shown(value: unknown): ICellData {
+  if (value instanceof Date) return valueData((value.getTime() - dayZero) / dayLength);
+  return valueData(plain(value));
+}
+
+/** The content as the grid holds it, without looks; a covered cell holds nothing. */
+export function gridData(cell: Cell): ICellData {
+  if (cell.type === ValueType.Merge) return {};
+  if (cell.type === ValueType.Formula) return { f: `=${cell.formula}`, ...shown(cell.result) };
+  return shown(cell.value);
+}
+
+/** Text of several lines is a small document in the grid. */
+function textOf({ p, v }: ICellData): Value {
+  if (p) return (p.body?.dataStream ?? '').replace(/\r\n$/u, '').replace(/\r\n?/gu, '\n');
+  return v ?? null;
+}
+
+/** Puts what the grid holds into the cell. A number shown as a date becomes a date, as Excel would save it. */
+export function takeGridData(cell: Cell, data: Nullable<ICellData>, style: Nullable<IStyleData>): void {
+  const value = data ? textOf(data) : null;
+  const { f: formula, si, t } = data ?? {};
+  if (typeof formula === 'string' && formula !== '') {
+    cell.value = { formula: formula.replace(/^=/u, ''), ...(value === null ? {} : { result: value }) };
+  } else if (si) {
+    // The rest of a filled series points at the formula of its first cell; the grid spells it out before this.
+    throw new Error('a shared formula reached the workbook');
+  } else if (t === CellValueType.BOOLEAN) cell.value = value === 1 || value === true;
+  else if (typeof value === 'number' && looksLikeDate(style?.n?.pattern))
+    cell.value = new Date(Math.round(dayZero + value * dayLength));
+  else if (typeof value === 'number' || t === CellValueType.STRING || t === CellValueType.FORCE_STRING)
+    cell.value = value === '' ? null : value;
+  else cell.value = value === '' ? null : value;
+}

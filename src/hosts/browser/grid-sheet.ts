@@ -1,0 +1,111 @@
+/** An exceljs sheet as the grid's snapshot of one: content, looks, merges, widths, heights, frozen panes. */
+import type { Worksheet } from 'exceljs';
+import {
+  BooleanNumber,
+  type ICellData,
+  type IColumnData,
+  type IRange,
+  type IRowData,
+  type IWorksheetData,
+} from '@univerjs/presets';
+import { gridData } from './grid-cell';
+import { gridStyle, rgbOf } from './grid-style';
+
+/** What a grid draws: styled cells out to the last column are common in WPS files, and hold nothing. */
+const mostRows = 5_000;
+const mostColumns = 256;
+/** Room to write below and beside what is there. */
+const spareRows = 30;
+const spareColumns = 8;
+
+/** Characters → pixels of the default font, as Excel counts them (ECMA-376 18.3.1.13). */
+export const pixelsWide = (characters: number): number => Math.round(characters * 7 + 5);
+export const charactersWide = (pixels: number): number => Math.round(((pixels - 5) / 7) * 100) / 100;
+export const pixelsHigh = (points: number): number => Math.round(points / 0.75);
+export const pointsHigh = (pixels: number): number => pixels * 0.75;
+
+/** exceljs keeps merges by the address of their first cell; the type lacks the member. */
+interface WithMerges {
+  readonly _merges: Readonly<
+    Record<
+      string,
+      { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+    >
+  >;
+}
+
+function mergesOf(sheet: Worksheet): IRange[] {
+  return Object.values((sheet as unknown as WithMerges)._merges).map(({ top, left, bottom, right }) => ({
+    startRow: top - 1,
+    startColumn: left - 1,
+    endRow: bottom - 1,
+    endColumn: right - 1,
+  }));
+}
+
+function columnsOf(sheet: Worksheet): Record<number, Partial<IColumnData>> {
+  const data: Record<number, Partial<IColumnData>> = {};
+  for (let number = 1; number <= Math.min(sheet.columnCount, mostColumns); number += 1) {
+    const { width, hidden } = sheet.getColumn(number);
+    data[number - 1] = {
+      ...(width === undefined ? {} : { w: pixelsWide(width) }),
+      hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    };
+  }
+  return data;
+}
+
+function freezeOf(sheet: Worksheet): IWorksheetData['freeze'] {
+  const [view] = sheet.views;
+  const { xSplit = 0, ySplit = 0 } =
+    view?.state === 'frozen' ? (view as { readonly xSplit?: number; readonly ySplit?: number }) : {};
+  return {
+    xSplit,
+    ySplit,
+    startRow: ySplit > 0 ? ySplit : -1,
+    startColumn: xSplit > 0 ? xSplit : -1,
+  };
+}
+
+/** `id`: how the grid calls the sheet; it keeps it when the sheet is renamed. */
+export function gridSheet(sheet: Worksheet, id: string): Partial<IWorksheetData> {
+  const cellData: Record<number, Record<number, ICellData>> = {};
+  const rowData: Record<number, Partial<IRowData>> = {};
+  sheet.eachRow({ includeEmpty: true }, (row, number) => {
+    if (number > mostRows) return;
+    const { height, hidden } = row as { readonly height?: number; readonly hidden?: boolean };
+    if (height !== undefined) rowData[number - 1] = { h: pixelsHigh(height), ia: BooleanNumber.FALSE };
+    if (hidden === true) rowData[number - 1] = { ...rowData[number - 1], hd: BooleanNumber.TRUE };
+    const cells: Record<number, ICellData> = {};
+    row.eachCell({ includeEmpty: true }, (cell, column) => {
+      if (column <= mostColumns) cells[column - 1] = { ...gridData(cell), s: gridStyle(cell.style) };
+    });
+    cellData[number - 1] = cells;
+  });
+  const { defaultColWidth, defaultRowHeight } = sheet.properties as {
+    readonly defaultColWidth?: number;
+    readonly defaultRowHeight?: number;
+  };
+  return {
+    id,
+    name: sheet.name,
+    tabColor: rgbOf(sheet.properties.tabColor) ?? '',
+    hidden: sheet.state === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    freeze: freezeOf(sheet),
+    rowCount: Math.min(Math.max(sheet.rowCount + spareRows, 60), mostRows),
+    columnCount: Math.min(Math.max(sheet.columnCount + spareColumns, 12), mostColumns),
+    defaultColumnWidth: pixelsWide(defaultColWidth ?? 9),
+    defaultRowHeight: pixelsHigh(defaultRowHeight ?? 15),
+    mergeData: mergesOf(sheet),
+    cellData,
+    rowData,
+    columnData: columnsOf(sheet),
+    rowHeader: { width: 46 },
+    columnHeader: { height: 20 },
+    showGridlines:
+      (sheet.views[0] as { readonly showGridLines?: boolean } | undefined)?.showGridLines === false
+        ? BooleanNumber.FALSE
+        : BooleanNumber.TRUE,
+    rightToLeft: BooleanNumber.FALSE,
+  };
+}

@@ -1,0 +1,329 @@
+/** The grid on the page (Univer): shows an exceljs workbook, and tells what the clerk changes in it. */
+import type { Workbook as Book, Worksheet } from 'exceljs';
+import {
+  CanceledError,
+  CommandType,
+  createUniver,
+  ICommandService,
+  IUndoRedoService,
+  LocaleType,
+  mergeLocales,
+  type ICellData,
+  type ICommandInfo,
+  type IExecutionOptions,
+  type IObjectMatrixPrimitiveType,
+  type IStyleData,
+  type Nullable,
+} from '@univerjs/presets';
+import {
+  AddConditionalRuleMutation,
+  UniverSheetsConditionalFormattingPreset,
+} from '@univerjs/presets/preset-sheets-conditional-formatting';
+import formatting from '@univerjs/presets/preset-sheets-conditional-formatting/locales/zh-CN';
+import {
+  ClearSelectionContentCommand,
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetCellEditVisibleOperation,
+  SetRangeValuesMutation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetRowHeightMutation,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
+import core from '@univerjs/preset-sheets-core/locales/zh-CN';
+import {
+  AddDataValidationMutation,
+  UniverSheetsDataValidationPreset,
+} from '@univerjs/presets/preset-sheets-data-validation';
+import validation from '@univerjs/presets/preset-sheets-data-validation/locales/zh-CN';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css';
+import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
+import type { Area } from '../../workbook/workbook';
+import { formatRules, validationRules } from './grid-rules';
+import { gridSheet } from './grid-sheet';
+import { isAllowedCommand, isFollowed, isLocked, refusals } from './locks';
+
+/** A cell as it is after a change. `looks` only where the change touched them. */
+export interface GridChange {
+  readonly sheet: Worksheet;
+  readonly row: number;
+  readonly column: number;
+  readonly data: Nullable<ICellData>;
+  readonly style: IStyleData | undefined;
+  readonly looks: boolean;
+  /** Made by the grid's formula engine, not by the clerk. */
+  readonly calculated: boolean;
+}
+
+/** What is being typed into a cell, and not entered yet. */
+export interface Typing {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface GridListener {
+  readonly changed: (changes: readonly GridChange[]) => void;
+  readonly resized: (sheet: Worksheet, sizes: GridSizes) => void;
+  /** At every key; undefined when it is entered or given up. */
+  readonly typing: (typing: Typing | undefined) => void;
+  /** Why something the clerk did was not done, in Chinese. */
+  readonly refused: (message: string) => void;
+}
+
+/** Pixels by zero-based column and row. */
+export interface GridSizes {
+  readonly columns: ReadonlyMap<number, number>;
+  readonly rows: ReadonlyMap<number, number>;
+}
+
+type Matrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
+
+const linesOf = (matrix: Matrix) =>
+  Object.entries(matrix as unknown as Readonly<Record<string, Record<string, Nullable<ICellData>>>>);
+
+/** On every command that comes from here. */
+const own: IExecutionOptions = { own: true };
+
+export class Grid {
+  readonly #univer: ReturnType<typeof createUniver>;
+  readonly #commands: ICommandService;
+  readonly #sheets = new Map<string, Worksheet>();
+  #listener: GridListener | undefined;
+  #unit = '';
+  #count = 0;
+
+  constructor(container: HTMLElement) {
+    this.#univer = createUniver({
+      locale: LocaleType.ZH_CN,
+      locales: { [LocaleType.ZH_CN]: mergeLocales(core, formatting, validation) },
+      presets: [
+        UniverSheetsCorePreset({ container, header: true, toolbar: false, formulaBar: true }),
+        UniverSheetsConditionalFormattingPreset(),
+        UniverSheetsDataValidationPreset(),
+      ],
+    });
+    this.#commands = this.#univer.univer.__getInjector().get(ICommandService);
+    this.#commands.beforeCommandExecuted((command, options) => {
+      this.#before(command, options);
+    });
+    this.#commands.onCommandExecuted((command, options) => {
+      this.#after(command, options);
+    });
+    const { univerAPI: api } = this.#univer;
+    api.addEvent(api.Event.SheetEditChanging, ({ worksheet, row, column, value }) => {
+      const sheet = this.#sheets.get(worksheet.getSheetId());
+      if (sheet)
+        this.#listener?.typing({ sheet: sheet.name, row, column, text: value.toPlainText().trimEnd() });
+    });
+    api.addEvent(api.Event.SheetEditEnded, () => this.#listener?.typing(undefined));
+  }
+
+  /** Shows this workbook in place of the one before; edits go to `listener`. */
+  show(book: Book, name: string, listener: GridListener): void {
+    if (this.#unit !== '') this.#univer.univerAPI.disposeUnit(this.#unit);
+    this.#sheets.clear();
+    this.#listener = undefined;
+    const shown = book.worksheets.map((sheet) => [this.#idFor(sheet), sheet] as const);
+    this.#unit = `workbook-${String((this.#count += 1))}`;
+    this.#univer.univerAPI.createWorkbook({
+      id: this.#unit,
+      name,
+      appVersion: '',
+      locale: LocaleType.ZH_CN,
+      styles: {},
+      sheetOrder: shown.map(([id]) => id),
+      sheets: Object.fromEntries(shown.map(([id, sheet]) => [id, gridSheet(sheet, id)])),
+      defaultStyle: { ff: '宋体', fs: 11 },
+    });
+    for (const [id, sheet] of shown) this.#addRules(id, sheet);
+    this.#listener = listener;
+  }
+
+  /** Shows a sheet that was added to the workbook, at its place. */
+  add(sheet: Worksheet, index: number): void {
+    const id = this.#idFor(sheet);
+    this.#execute(InsertSheetMutation.id, { index, sheet: gridSheet(sheet, id) });
+    this.#addRules(id, sheet);
+  }
+
+  /** Shows `sheet` in the place of `old`. What was done in the old one cannot be undone any more. */
+  replace(old: Worksheet, sheet: Worksheet, index: number): void {
+    const id = this.#idOf(old);
+    const active = this.#workbook().getActiveSheet().getSheetId() === id;
+    this.#sheets.delete(id);
+    this.add(sheet, index);
+    if (active) this.#workbook().setActiveSheet(this.#idOf(sheet));
+    this.#execute(RemoveSheetMutation.id, { subUnitId: id });
+    this.#univer.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(this.#unit);
+  }
+
+  /** Shows what was written into cells: rows and columns are zero-based. */
+  put(sheet: Worksheet, cells: readonly { row: number; column: number; data: ICellData }[]): void {
+    const cellValue: Matrix = {};
+    for (const { row, column, data } of cells)
+      // What is left out of a cell stays, so what is gone is said to be.
+      (cellValue[row] ??= {})[column] = { v: null, t: null, f: null, si: null, p: null, ...data };
+    this.#execute(SetRangeValuesMutation.id, { subUnitId: this.#idOf(sheet), cellValue });
+  }
+
+  /** Brings an area into view and selects it. */
+  select(sheet: Worksheet, { row, column, rows, columns }: Area): void {
+    const workbook = this.#workbook();
+    const shown = workbook.getSheetBySheetId(this.#idOf(sheet));
+    if (!shown) throw new Error(`the grid has no ${sheet.name}`);
+    workbook.setActiveSheet(shown);
+    shown.getRange(row, column, rows, columns).activate();
+    shown.scrollToCell(Math.max(row - 3, 0), Math.max(column - 2, 0));
+  }
+
+  /** Takes over what is being typed, as the Enter key would. */
+  async commit(): Promise<void> {
+    if (this.#unit !== '') await this.#workbook().endEditingAsync(true);
+  }
+
+  undo(): Promise<unknown> {
+    return Promise.resolve(this.#univer.univerAPI.undo());
+  }
+
+  redo(): Promise<unknown> {
+    return Promise.resolve(this.#univer.univerAPI.redo());
+  }
+
+  #workbook() {
+    const workbook = this.#univer.univerAPI.getWorkbook(this.#unit);
+    if (!workbook) throw new Error('the grid shows no workbook');
+    return workbook;
+  }
+
+  #idFor(sheet: Worksheet): string {
+    const id = `sheet-${String((this.#count += 1))}`;
+    this.#sheets.set(id, sheet);
+    return id;
+  }
+
+  #idOf(sheet: Worksheet): string {
+    for (const [id, one] of this.#sheets) if (one === sheet) return id;
+    throw new Error(`the grid has no ${sheet.name}`);
+  }
+
+  #execute(id: string, params: object): void {
+    if (!this.#commands.syncExecuteCommand(id, { unitId: this.#unit, ...params }, own))
+      throw new Error(`the grid refused ${id}`);
+  }
+
+  #addRules(id: string, sheet: Worksheet): void {
+    // The grid puts each new rule before the others.
+    for (const rule of [...formatRules(sheet)].reverse())
+      this.#execute(AddConditionalRuleMutation.id, { subUnitId: id, rule });
+    for (const rule of validationRules(sheet))
+      this.#execute(AddDataValidationMutation.id, { subUnitId: id, rule });
+  }
+
+  #refuse(message: string): never {
+    this.#listener?.refused(message);
+    throw new CanceledError();
+  }
+
+  #before({ id, type, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
+    if (!this.#listener || options?.['own'] === true) return;
+    if (id === SetCellEditVisibleOperation.id) this.#beforeEditing(params as { visible?: boolean });
+    else if (type === CommandType.COMMAND && !isAllowedCommand(id)) this.#refuse(refusals.structure);
+    else if (id === ClearSelectionContentCommand.id) this.#beforeClearing();
+    else if (type !== CommandType.MUTATION || options?.['fromFormula'] === true) return;
+    else if (id === SetRangeValuesMutation.id)
+      this.#withoutLocked(params as { subUnitId: string; cellValue?: Matrix });
+    else if (/\.(?:add|remove)-worksheet-merge$/u.test(id)) Object.assign(params ?? {}, { ranges: [] });
+    else if (!isFollowed(id)) this.#refuse(refusals.structure);
+  }
+
+  /** Nothing to clear is nothing to undo. */
+  #beforeClearing(): void {
+    const shown = this.#workbook().getActiveSheet();
+    const sheet = this.#sheets.get(shown.getSheetId());
+    const ranges = shown.getSelection()?.getActiveRangeList() ?? [];
+    const open = ranges.some((range) => {
+      const { startRow, endRow, startColumn, endColumn } = range.getRange();
+      for (let row = startRow; row <= endRow; row += 1)
+        for (let column = startColumn; column <= endColumn; column += 1)
+          if (sheet && !isLocked(sheet, row, column)) return true;
+      return false;
+    });
+    if (!open) this.#refuse(refusals.locked);
+  }
+
+  #beforeEditing({ visible }: { visible?: boolean }): void {
+    if (visible !== true) return;
+    const shown = this.#workbook().getActiveSheet();
+    const range = shown.getActiveCell() ?? shown.getActiveRange();
+    const sheet = this.#sheets.get(shown.getSheetId());
+    if (range && sheet && isLocked(sheet, range.getRow(), range.getColumn())) this.#refuse(refusals.locked);
+  }
+
+  /** The change goes on without the cells that are locked. */
+  #withoutLocked({ subUnitId, cellValue }: { subUnitId: string; cellValue?: Matrix }): void {
+    const sheet = this.#sheets.get(subUnitId);
+    if (!sheet) return;
+    if (!cellValue) this.#refuse(refusals.structure);
+    let kept = 0;
+    let taken = 0;
+    for (const [row, cells] of linesOf(cellValue))
+      for (const column of Object.keys(cells)) {
+        if (isLocked(sheet, Number(row), Number(column))) {
+          Reflect.deleteProperty(cells, column);
+          taken += 1;
+        } else kept += 1;
+      }
+    if (taken > 0) this.#listener?.refused(kept > 0 ? refusals.partly : refusals.locked);
+  }
+
+  #after({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
+    if (!this.#listener || options?.['own'] === true) return;
+    if (id === SetRangeValuesMutation.id)
+      this.#tell(params as { subUnitId: string; cellValue?: Matrix }, options?.['fromFormula'] === true);
+    else if (id === SetWorksheetColWidthMutation.id || id === SetWorksheetRowHeightMutation.id)
+      this.#tellSizes(id, params as { subUnitId: string; ranges: readonly Range[] });
+  }
+
+  #tell({ subUnitId, cellValue = {} }: { subUnitId: string; cellValue?: Matrix }, calculated: boolean): void {
+    const sheet = this.#sheets.get(subUnitId);
+    const shown = this.#workbook().getSheetBySheetId(subUnitId);
+    if (!sheet || !shown) return;
+    const model = shown.getSheet();
+    const styles = this.#workbook().getWorkbook().getStyles();
+    const changes: GridChange[] = [];
+    for (const [r, cells] of linesOf(cellValue))
+      for (const [c, patch] of Object.entries(cells)) {
+        const [row, column] = [Number(r), Number(c)];
+        const raw = model.getCellRaw(row, column);
+        const data = raw?.si ? { ...raw, f: shown.getRange(row, column).getFormula(), si: null } : raw;
+        const style = raw ? styles.getStyleByCell(raw) : undefined;
+        const looks = patch === null || patch === undefined || 's' in patch;
+        changes.push({ sheet, row, column, data, style: style ?? undefined, looks, calculated });
+      }
+    if (changes.length > 0) this.#listener?.changed(changes);
+  }
+
+  #tellSizes(id: string, { subUnitId, ranges }: { subUnitId: string; ranges: readonly Range[] }): void {
+    const sheet = this.#sheets.get(subUnitId);
+    const model = this.#workbook().getSheetBySheetId(subUnitId)?.getSheet();
+    if (!sheet || !model) return;
+    const columns = new Map<number, number>();
+    const rows = new Map<number, number>();
+    for (const range of ranges) {
+      if (id === SetWorksheetColWidthMutation.id)
+        for (let c = range.startColumn; c <= range.endColumn; c += 1) columns.set(c, model.getColumnWidth(c));
+      else for (let r = range.startRow; r <= range.endRow; r += 1) rows.set(r, model.getRowHeight(r));
+    }
+    this.#listener?.resized(sheet, { columns, rows });
+  }
+}
+
+interface Range {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly startColumn: number;
+  readonly endColumn: number;
+}

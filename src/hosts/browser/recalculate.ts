@@ -1,0 +1,81 @@
+/** Brings every known formula of a workbook up to date, each after those it stands on. */
+import { ValueType, type Cell, type Workbook as Book, type Worksheet } from 'exceljs';
+import type { Area, Contents } from '../../workbook/workbook';
+import { sameName } from '../../workbook/sheet-name';
+import { plain } from '../file/read-sheet';
+import { evaluate, type Scalar, type Surroundings } from './formula';
+
+/** Whole columns and the like are left to the grid's engine. */
+const mostCells = 20_000;
+
+export interface Calculation {
+  /** Evaluates every known formula again; those that are not known keep the result they have. */
+  readonly run: () => void;
+  /** Whether the formula in this cell is one of those `run` brings up to date. */
+  readonly knows: (cell: Cell) => boolean;
+}
+
+type State = 'open' | 'known' | 'unknown';
+
+function setResult(cell: Cell, result: Scalar): void {
+  if (plain(cell.result) === result) return;
+  const { formula } = cell;
+  const error =
+    typeof result === 'string' && /^#(?:DIV\/0!|VALUE!|N\/A|NAME\?|NUM!|REF!|NULL!)$/u.test(result);
+  cell.value = {
+    formula,
+    result: error ? { error: result as '#VALUE!' } : (result ?? 0),
+  };
+}
+
+/** `names`: what the workbook calls its areas. */
+export function calculationOf(book: Book, names: () => Contents['names']): Calculation {
+  const states = new Map<Cell, State>();
+  const sheetNamed = (name: string): Worksheet | undefined =>
+    book.worksheets.find((sheet) => sameName(sheet.name, name));
+
+  const valueOf = (cell: Cell | undefined): Scalar => {
+    if (!cell || cell.type === ValueType.Merge) return null;
+    if (cell.type === ValueType.Formula) {
+      settle(cell);
+      return plain(cell.result);
+    }
+    return plain(cell.value);
+  };
+  const areaOf = (sheet: Worksheet | undefined, area: Area): Scalar[][] | undefined => {
+    if (!sheet || area.rows * area.columns > mostCells) return undefined;
+    return Array.from({ length: area.rows }, (_, r) => {
+      const row = sheet.findRow(area.row + r + 1);
+      return Array.from({ length: area.columns }, (__, c) => valueOf(row?.findCell(area.column + c + 1)));
+    });
+  };
+  const around = (home: Worksheet): Surroundings => ({
+    area: (name, area) => areaOf(name === undefined ? home : sheetNamed(name), area),
+    name: (name) => {
+      for (const [known, place] of names())
+        if (sameName(known, name)) return areaOf(sheetNamed(place.sheet), place.area);
+      return undefined;
+    },
+  });
+
+  const settle = (cell: Cell): void => {
+    if (states.has(cell)) return;
+    // A circle ends here, on the result it had.
+    states.set(cell, 'open');
+    const result = evaluate(cell.formula, around(cell.worksheet));
+    states.set(cell, result === undefined ? 'unknown' : 'known');
+    if (result !== undefined) setResult(cell, result);
+  };
+
+  const run = (): void => {
+    states.clear();
+    for (const sheet of book.worksheets) {
+      sheet.eachRow((row) => {
+        row.eachCell((cell) => {
+          if (cell.type === ValueType.Formula) settle(cell);
+        });
+      });
+    }
+  };
+  return { run, knows: (cell) => states.get(cell) === 'known' };
+}

@@ -1,0 +1,115 @@
+/** What is open in the workbench: one workbook in the grid, the pane beside it, and whether there is work to save. */
+import { addSheets } from '../actions/add-sheets';
+import type { Refusal } from '../form/report';
+import type { Grid, Typing } from '../hosts/browser/grid';
+import { BrowserWorkbook } from '../hosts/browser/workbook';
+import { newWorkbook, openWorkbook } from '../hosts/file/open';
+import type { FileWorkbook } from '../hosts/file/workbook';
+import { download } from '../taskpane/download';
+import { mountPane } from '../taskpane/mount';
+import { workbenchHost } from './host';
+import { wording } from './wording';
+
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export interface BenchEvents {
+  /** The name or the unsaved state is another. */
+  readonly changed: () => void;
+  /** The clerk changed something, or the pane did. */
+  readonly edited: () => void;
+  readonly refused: (message: string) => void;
+}
+
+export interface Bench {
+  readonly name: () => string;
+  readonly unsaved: () => boolean;
+  readonly workbook: () => BrowserWorkbook;
+  readonly openNew: () => Promise<void>;
+  readonly openFile: (name: string, bytes: Uint8Array) => Promise<Refusal | undefined>;
+  /** A draft: opened as work that is not saved. */
+  readonly openDraft: (name: string, bytes: Uint8Array, typing?: Typing) => Promise<Refusal | undefined>;
+  readonly openSample: () => Promise<Refusal | undefined>;
+  /** Hands the .xlsx to the browser's downloads; undefined where the clerk thinks better of it. */
+  readonly save: () => Promise<string | undefined>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Takes over what is being typed. */
+  readonly commit: () => Promise<void>;
+}
+
+const isRefusal = (opened: FileWorkbook | Refusal): opened is Refusal => 'reason' in opened;
+
+export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents): Bench {
+  let name: string = wording.newName;
+  let unsaved = false;
+  let workbook: BrowserWorkbook | undefined;
+  let leavePane: (() => Promise<void>) | undefined;
+
+  const current = (): BrowserWorkbook => {
+    if (!workbook) throw new Error('nothing is open yet');
+    return workbook;
+  };
+  const touch = (): void => {
+    unsaved = true;
+    events.changed();
+    events.edited();
+  };
+  const show = async (file: FileWorkbook, newName: string): Promise<void> => {
+    await leavePane?.();
+    workbook = new BrowserWorkbook(file, grid, newName, {
+      onRefused: events.refused,
+      onChange: touch,
+    });
+    name = newName;
+    unsaved = false;
+    leavePane = mountPane(pane, workbenchHost(workbook));
+    events.changed();
+  };
+  const openFile: Bench['openFile'] = async (fileName, bytes) => {
+    const opened = await openWorkbook(bytes, { forWriting: true });
+    if (isRefusal(opened)) return opened;
+    await show(opened, fileName.replace(/\.xlsx$/iu, ''));
+    return undefined;
+  };
+
+  return {
+    name: () => name,
+    unsaved: () => unsaved,
+    workbook: current,
+    openNew: () => show(newWorkbook(), wording.newName),
+    openFile,
+    openDraft: async (draftName, bytes, typing) => {
+      const refusal = await openFile(draftName, bytes);
+      if (refusal) return refusal;
+      if (typing) await current().enter(typing);
+      touch();
+      return undefined;
+    },
+    openSample: async () => {
+      const [{ readPastedText }, answer] = await Promise.all([
+        import('../intake/pasted'),
+        fetch('sample.txt'),
+      ]);
+      const intake = readPastedText(await answer.text());
+      if (intake.kind === 'refusal') return intake;
+      const file = newWorkbook();
+      const added = await addSheets(file, intake.report);
+      if (added.kind === 'refusal') return added;
+      await show(file, wording.sampleName);
+      return undefined;
+    },
+    save: async () => {
+      const { losses } = current();
+      if (losses.length > 0 && !window.confirm(wording.saveLossy(losses))) return undefined;
+      const bytes = await current().save();
+      const file = `${name}.xlsx`;
+      download({ name: file, mediaType, bytes });
+      unsaved = false;
+      events.changed();
+      return file;
+    },
+    undo: () => void grid.undo(),
+    redo: () => void grid.redo(),
+    commit: () => grid.commit(),
+  };
+}

@@ -1,0 +1,18 @@
+/** What the pane needs of the workbench. */
+import { readSource } from '../actions/read-source';
+import { openWorkbook } from '../hosts/file/open';
+import { browserSettings } from '../taskpane/browser-settings';
+import { download } from '../taskpane/download';
+import type { PaneHost } from '../taskpane/host';
+import type { Workbook } from '../workbook/workbook';
+import { wording } from './wording';
+
+export function workbenchHost(workbook: Workbook): PaneHost {
+  return {
+    name: wording.host,
+    workbook,
+    saveFile: (file) => Promise.resolve(download(file)),
+    readSource: ({ bytes, name }) => readSource(bytes, name, (source) => openWorkbook(source)),
+    settings: browserSettings(() => window.localStorage),
+  };
+}

@@ -1,0 +1,55 @@
+/** The strips above the grid: what was not done, what was restored, what a save would lose. */
+import { wording } from './wording';
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface Notices {
+  /** Stays until it is closed, or one of its actions is taken. */
+  readonly show: (text: string, kind: 'info' | 'warning', actions?: readonly NoticeAction[]) => void;
+  /** Goes by itself; the same words do not stack. */
+  readonly flash: (text: string) => void;
+}
+
+function button(label: string, run: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = label;
+  element.addEventListener('click', run);
+  return element;
+}
+
+export function noticesIn(place: HTMLElement): Notices {
+  const strip = (text: string, kind: string): HTMLElement => {
+    const element = document.createElement('div');
+    element.className = `bench-notice ${kind}`;
+    const words = document.createElement('span');
+    words.textContent = text;
+    element.append(words);
+    place.append(element);
+    return element;
+  };
+  let flashed: HTMLElement | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    show: (text, kind, actions = []) => {
+      const element = strip(text, kind);
+      const close = { label: wording.close, run: (): void => undefined };
+      for (const { label, run } of actions.length > 0 ? actions : [close])
+        element.append(
+          button(label, () => {
+            element.remove();
+            run();
+          }),
+        );
+    },
+    flash: (text) => {
+      flashed?.remove();
+      clearTimeout(timer);
+      flashed = strip(text, 'warning');
+      timer = setTimeout(() => flashed?.remove(), 6_000);
+    },
+  };
+}

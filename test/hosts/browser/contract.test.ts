@@ -1,0 +1,79 @@
+/** The port of the browser's workbench, reached through the page it lives in. */
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openWorkbook } from '../../../src/hosts/file/open';
+import type { Contents, Place, SheetPlan, Workbook } from '../../../src/workbook/workbook';
+import { present } from '../../tools';
+import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from '../../workbench/open-workbench';
+import { describeHost } from '../contract';
+
+/** A plan as JSON: maps do not cross over as they are. */
+const flat = (plan: SheetPlan) => ({ ...plan, rowHeights: [...plan.rowHeights] });
+
+function remote(opened: OpenedWorkbench): Workbook & { readonly opened: OpenedWorkbench } {
+  const { page } = opened;
+  const call = <T>(body: string, ...args: readonly unknown[]): Promise<T> =>
+    page.evaluate<T>(
+      `(async (args) => { const workbook = window.workbench.workbook(); ${body} })(${JSON.stringify(args)})`,
+    );
+  const plans = (name: string): string => `
+    const plans = args.map((plan) => ({ ...plan, rowHeights: new Map(plan.rowHeights) }));
+    await workbook.${name};`;
+  return {
+    opened,
+    read: async (wanted) => {
+      const { sheets, names } = await call<{
+        readonly sheets: Contents['sheets'];
+        readonly names: readonly (readonly [string, Place])[];
+      }>(
+        'const { sheets, names } = await workbook.read(args[0] ?? undefined); return { sheets, names: [...names] };',
+        wanted,
+      );
+      return { sheets, names: new Map(names) };
+    },
+    addSheets: (list) => call(plans('addSheets(plans)'), ...list.map(flat)),
+    replaceSheet: (plan) => call(plans('replaceSheet(plans[0])'), flat(plan)),
+    write: (blocks) => call('await workbook.write(args[0]);', blocks),
+    select: (place) => call('await workbook.select(args[0]);', place),
+    onEdit: async (listener) => {
+      await call('window.edits = 0; window.stopEdits = await workbook.onEdit(() => (window.edits += 1));');
+      return async () => {
+        const edits = await page.evaluate<number>(
+          'new Promise((done) => setTimeout(done, 50)).then(() => window.stopEdits()).then(() => window.edits)',
+        );
+        for (let edit = 0; edit < edits; edit += 1) listener();
+      };
+    },
+  };
+}
+
+if (present('chromium')) {
+  let room: WorkbenchRoom;
+  let page: Page | undefined;
+  let opened: OpenedWorkbench;
+  beforeAll(async () => {
+    room = await workbenchRoom();
+    opened = await room.open();
+    ({ page } = opened);
+    page.on('dialog', (dialog) => void dialog.accept());
+  });
+  afterAll(async () => {
+    await (room as WorkbenchRoom | undefined)?.close();
+  });
+  describeHost(
+    'hosts/browser',
+    async () => {
+      await page!.locator('#new').click();
+      await page!.getByText('这个工作簿里还没有年报').waitFor();
+      return remote(opened);
+    },
+    async (workbook) => {
+      if (!('opened' in workbook)) throw new Error('not the browser’s workbook');
+      const again = await openWorkbook(await opened.bytes());
+      if ('reason' in again) throw new Error(again.message);
+      return again;
+    },
+  );
+} else
+  describe.skip('SKIPPED, chromium is not installed: hosts/browser keeps the contract of the port', () =>
+    undefined);

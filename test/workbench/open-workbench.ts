@@ -1,0 +1,132 @@
+/** The built workbench in a browser, driven as a clerk would; what it must not do is written down meanwhile. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { placeName } from '../../src/workbook/a1';
+import type { Place, Workbook } from '../../src/workbook/workbook';
+import { launchChromium } from '../browser';
+import { serve } from '../office/chromium';
+
+const folder = 'dist/workbench';
+
+/** What the page offers for a look inside; see workbench/bench.ts. */
+export interface Inside {
+  readonly workbench: {
+    readonly workbook: () => Workbook & { readonly save: () => Promise<Uint8Array> };
+    readonly unsaved: () => boolean;
+    readonly openFile: (name: string, bytes: Uint8Array) => Promise<unknown>;
+  };
+}
+
+export interface OpenedWorkbench {
+  readonly page: Page;
+  /** What must stay empty: console errors, page errors, requests that fail or leave the origin, CSP violations. */
+  readonly complaints: () => Promise<readonly string[]>;
+  /** Saved by download, in order. */
+  readonly downloads: readonly { readonly name: string; readonly bytes: Promise<Uint8Array> }[];
+  /** Goes to a cell by the name box, as one does by keyboard; keys typed next go into it. */
+  readonly go: (place: Place | string) => Promise<void>;
+  /** Content of one cell, from the workbook itself. */
+  readonly cell: (sheet: string, row: number, column: number) => Promise<unknown>;
+  /** What the workbook is now, as a file. */
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+export interface WorkbenchRoom {
+  readonly open: (context?: BrowserContext) => Promise<OpenedWorkbench>;
+  readonly context: () => Promise<BrowserContext>;
+  readonly close: () => Promise<void>;
+}
+
+/** From a page's number list: bytes do not cross over as they are. */
+const toBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+
+/** The page's own base64, in pieces a call can take. */
+const saveInPage = `window.workbench.workbook().save().then((bytes) => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+})`;
+
+export async function ready(page: Page): Promise<void> {
+  await page.locator('#progress').waitFor({ state: 'hidden', timeout: 60_000 });
+  // The grid draws its tabs last.
+  await page.locator('[data-u-comp="slide-tab-item"]').first().waitFor();
+}
+
+function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'cell' | 'bytes'> {
+  return {
+    go: async (place) => {
+      const name = typeof place === 'string' ? place : placeName(place.sheet, place.area);
+      const cut = name.lastIndexOf('!');
+      if (cut > 0) {
+        const tab = page.locator('[data-u-comp="slide-tab-item"]', { hasText: name.slice(0, cut) });
+        await tab.first().click();
+      }
+      const box = page.locator('[data-u-comp="defined-name"] input');
+      await box.click();
+      await box.fill(name.slice(cut + 1));
+      await box.press('Enter');
+    },
+    cell: (sheet, row, column) =>
+      page.evaluate(
+        async ([name, r, c]) => {
+          const workbook = (window as unknown as Inside).workbench.workbook();
+          const { sheets } = await workbook.read({ sheets: [name], names: [] });
+          return sheets[0]?.cells[r]?.[c] ?? null;
+        },
+        [sheet, row, column] as const,
+      ),
+    bytes: async () => toBytes(await page.evaluate<string>(saveInPage)),
+  };
+}
+
+/** One browser and one server for a test file. */
+export async function workbenchRoom(): Promise<WorkbenchRoom> {
+  if (!existsSync(`${folder}/index.html`))
+    throw new Error('dist/workbench is missing: npm run build:workbench');
+  const { origin, server } = await serve(folder);
+  const browser: Browser = await launchChromium();
+  const context = (): Promise<BrowserContext> =>
+    browser.newContext({ viewport: { width: 1440, height: 860 }, locale: 'zh-CN', acceptDownloads: true });
+  return {
+    context,
+    open: async (given) => {
+      const page = await (given ?? (await context())).newPage();
+      const said: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') said.push(`console: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => said.push(`page: ${error.message}`));
+      page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!url.startsWith(origin) && !/^(?:blob|data):/u.test(url)) said.push(`left the origin: ${url}`);
+      });
+      await page.addInitScript(() => {
+        const violations: string[] = [];
+        Object.assign(window, { violations });
+        document.addEventListener('securitypolicyviolation', (event) => {
+          violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
+        });
+      });
+      const downloads: { name: string; bytes: Promise<Uint8Array> }[] = [];
+      page.on('download', (download) => {
+        const bytes = download.path().then(async (path) => new Uint8Array(await readFile(path)));
+        downloads.push({ name: download.suggestedFilename(), bytes });
+      });
+      await page.goto(`${origin}/index.html`);
+      await ready(page);
+      return {
+        page,
+        downloads,
+        ...driver(page),
+        complaints: async () => [...said, ...(await page.evaluate<string[]>('window.violations'))],
+      };
+    },
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
