@@ -26,6 +26,8 @@ export interface OpenedWorkbench {
   readonly downloads: readonly { readonly name: string; readonly bytes: Promise<Uint8Array> }[];
   /** Goes to a cell by the name box, as one does by keyboard; keys typed next go into it. */
   readonly go: (place: Place | string) => Promise<void>;
+  /** Opens the sample, whatever was open, and waits until it is checked. */
+  readonly sample: () => Promise<void>;
   /** Content of one cell, from the workbook itself. */
   readonly cell: (sheet: string, row: number, column: number) => Promise<unknown>;
   /** What the workbook is now, as a file. */
@@ -54,8 +56,17 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('[data-u-comp="slide-tab-item"]').first().waitFor();
 }
 
-function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'cell' | 'bytes'> {
+function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'cell' | 'bytes'> {
   return {
+    sample: async () => {
+      await page.evaluate('window.before = window.workbench.workbook()');
+      await page.locator('#sample').click();
+      await page.waitForFunction(() => {
+        const { workbench, before } = window as unknown as Inside & { readonly before: unknown };
+        return workbench.workbook() !== before;
+      });
+      await page.locator('.findings').first().waitFor();
+    },
     go: async (place) => {
       const name = typeof place === 'string' ? place : placeName(place.sheet, place.area);
       const cut = name.lastIndexOf('!');
@@ -88,7 +99,12 @@ export async function workbenchRoom(): Promise<WorkbenchRoom> {
   const { origin, server } = await serve(folder);
   const browser: Browser = await launchChromium();
   const context = (): Promise<BrowserContext> =>
-    browser.newContext({ viewport: { width: 1440, height: 860 }, locale: 'zh-CN', acceptDownloads: true });
+    browser.newContext({
+      viewport: { width: 1440, height: 860 },
+      locale: 'zh-CN',
+      acceptDownloads: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
   return {
     context,
     open: async (given) => {

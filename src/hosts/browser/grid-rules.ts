@@ -130,7 +130,8 @@ export function validationRules(sheet: Worksheet): readonly ISheetDataValidation
         ranges,
         formula1: firstFormula(type, first ?? ''),
         ...(second === undefined ? {} : { formula2: second }),
-        operator: operators[operator ?? 'between'],
+        // With one, the grid finds every choice of a list wrong.
+        ...(type === DataValidationType.LIST ? {} : { operator: operators[operator ?? 'between'] }),
         allowBlank: allowBlank !== false,
         showErrorMessage: showErrorMessage === true,
         errorStyle: errorStyles[errorStyle ?? ''] ?? DataValidationErrorStyle.STOP,

@@ -12,6 +12,7 @@ import {
   type ICommandInfo,
   type IExecutionOptions,
   type IObjectMatrixPrimitiveType,
+  type IRange,
   type IStyleData,
   type Nullable,
 } from '@univerjs/presets';
@@ -22,6 +23,7 @@ import {
 import formatting from '@univerjs/presets/preset-sheets-conditional-formatting/locales/zh-CN';
 import {
   ClearSelectionContentCommand,
+  CutCommand,
   InsertSheetMutation,
   RemoveSheetMutation,
   SetCellEditVisibleOperation,
@@ -42,6 +44,7 @@ import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
 import type { Area } from '../../workbook/workbook';
 import { formatRules, validationRules } from './grid-rules';
 import { gridSheet } from './grid-sheet';
+import { madeHarmless } from './rides-along';
 import { isAllowedCommand, isFollowed, isLocked, refusals } from './locks';
 
 /** A cell as it is after a change. `looks` only where the change touched them. */
@@ -91,6 +94,8 @@ export class Grid {
   readonly #univer: ReturnType<typeof createUniver>;
   readonly #commands: ICommandService;
   readonly #sheets = new Map<string, Worksheet>();
+  /** Where each sheet's validations stand. */
+  readonly #rules = new Map<string, ReadonlyMap<string, readonly IRange[]>>();
   #listener: GridListener | undefined;
   #unit = '';
   #count = 0;
@@ -125,6 +130,7 @@ export class Grid {
   show(book: Book, name: string, listener: GridListener): void {
     if (this.#unit !== '') this.#univer.univerAPI.disposeUnit(this.#unit);
     this.#sheets.clear();
+    this.#rules.clear();
     this.#listener = undefined;
     const shown = book.worksheets.map((sheet) => [this.#idFor(sheet), sheet] as const);
     this.#unit = `workbook-${String((this.#count += 1))}`;
@@ -218,8 +224,9 @@ export class Grid {
     // The grid puts each new rule before the others.
     for (const rule of [...formatRules(sheet)].reverse())
       this.#execute(AddConditionalRuleMutation.id, { subUnitId: id, rule });
-    for (const rule of validationRules(sheet))
-      this.#execute(AddDataValidationMutation.id, { subUnitId: id, rule });
+    const rules = validationRules(sheet);
+    this.#rules.set(id, new Map(rules.map(({ uid, ranges }) => [uid, ranges])));
+    for (const rule of rules) this.#execute(AddDataValidationMutation.id, { subUnitId: id, rule });
   }
 
   #refuse(message: string): never {
@@ -231,11 +238,12 @@ export class Grid {
     if (!this.#listener || options?.['own'] === true) return;
     if (id === SetCellEditVisibleOperation.id) this.#beforeEditing(params as { visible?: boolean });
     else if (type === CommandType.COMMAND && !isAllowedCommand(id)) this.#refuse(refusals.structure);
+    else if (id === CutCommand.id) this.#refuse(refusals.cut);
     else if (id === ClearSelectionContentCommand.id) this.#beforeClearing();
     else if (type !== CommandType.MUTATION || options?.['fromFormula'] === true) return;
     else if (id === SetRangeValuesMutation.id)
       this.#withoutLocked(params as { subUnitId: string; cellValue?: Matrix });
-    else if (/\.(?:add|remove)-worksheet-merge$/u.test(id)) Object.assign(params ?? {}, { ranges: [] });
+    else if (madeHarmless(id, params ?? {}, (sheet, rule) => this.#rules.get(sheet)?.get(rule) ?? [])) return;
     else if (!isFollowed(id)) this.#refuse(refusals.structure);
   }
 
@@ -284,7 +292,7 @@ export class Grid {
     if (id === SetRangeValuesMutation.id)
       this.#tell(params as { subUnitId: string; cellValue?: Matrix }, options?.['fromFormula'] === true);
     else if (id === SetWorksheetColWidthMutation.id || id === SetWorksheetRowHeightMutation.id)
-      this.#tellSizes(id, params as { subUnitId: string; ranges: readonly Range[] });
+      this.#tellSizes(id, params as { subUnitId: string; ranges: readonly IRange[] });
   }
 
   #tell({ subUnitId, cellValue = {} }: { subUnitId: string; cellValue?: Matrix }, calculated: boolean): void {
@@ -306,7 +314,7 @@ export class Grid {
     if (changes.length > 0) this.#listener?.changed(changes);
   }
 
-  #tellSizes(id: string, { subUnitId, ranges }: { subUnitId: string; ranges: readonly Range[] }): void {
+  #tellSizes(id: string, { subUnitId, ranges }: { subUnitId: string; ranges: readonly IRange[] }): void {
     const sheet = this.#sheets.get(subUnitId);
     const model = this.#workbook().getSheetBySheetId(subUnitId)?.getSheet();
     if (!sheet || !model) return;
@@ -319,11 +327,4 @@ export class Grid {
     }
     this.#listener?.resized(sheet, { columns, rows });
   }
-}
-
-interface Range {
-  readonly startRow: number;
-  readonly endRow: number;
-  readonly startColumn: number;
-  readonly endColumn: number;
 }

@@ -24,7 +24,7 @@ export function isLocked(sheet: Worksheet, row: number, column: number): boolean
 /** Commands that change content or looks of cells, or change nothing. Whatever else a menu or a key asks for is not done. */
 const allowed = [
   /^sheet\.command\.(?:set-range-values|clear-selection-(?:content|format|all)|auto-clear-content|auto-fill|refill)$/u,
-  /^sheet\.command\.(?:copy-(?:down|right)|copy-formula-only|paste-(?!col-width)[a-z-]+|optional-paste|repeat-last-action)$/u,
+  /^sheet\.command\.(?:copy-(?:down|right|formula-only)|paste(?!-col-width)[a-z-]*|optional-paste|repeat-last-action)$/u,
   /^sheet\.command\.(?:move-selection|expand-selection|select|scroll|set-scroll|change-zoom|set-zoom|text-to-number)/u,
   /^sheet\.command\.(?:set-worksheet-(?:activate|col-width|show)|delta-(?:column-width|row-height)|set-row-height)$/u,
   /^sheet\.command\.(?:set-row-is-auto-height|set-col-is-auto-width|set-col-auto-width)$/u,
@@ -51,5 +51,6 @@ export function isFollowed(id: string): boolean {
 export const refusals = {
   locked: '这里是锁定的：合计由公式算出，表头是规定的格式。请填白色的格子。',
   partly: '其中锁定的格子没有改动：合计由公式算出，表头是规定的格式。',
+  cut: '网页版不剪切：剪切会把公式里的引用一起搬走。请复制、粘贴，再清除原来的格子。',
   structure: '网页版只改格子里的内容和样式；增删行列、工作表和合并单元格，请保存后在 Excel 或 WPS 里做。',
 } as const;
