@@ -10,7 +10,7 @@ import type { Claim, Claimed, Meaning, Reading, Sum } from './reading';
 import type { PlainSentence } from './plain-sentence';
 
 const not = '(?:未曾?|没有|从未|尚未|无|不存在|并未)';
-const ends = '(?=[，；。（）：、□]|$|和|及|或|也|且)';
+const ends = '(?=[，；。（）：、□.]|$|和|及|或|也|且)';
 /** Hopes, plans and conditions claim nothing. */
 const unreal = /确保|力争|避免|防止|防范|杜绝|减少|如果|若|一旦|是否|可能|努力|实现|下一步|将/u;
 const columnOf = (text: string) => columnNames.find(({ pattern }) => pattern.test(text));

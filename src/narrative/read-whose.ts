@@ -31,6 +31,7 @@ function within(name: string, unit: string): boolean {
   return true;
 }
 
+const short = (name: string) => name.replace('人民政府', '政府');
 const selves = /^(?:.?[我本全该]|[，。；：、共年]街?|\d年)/u;
 
 /** The unit speaks of itself: who was named before no longer matters. */
@@ -46,7 +47,11 @@ export function whoseIs(said: string, report: Pick<Report, 'level' | 'unit'>): W
   const named = office.exec(before);
   if (named && government) return { kind: 'office', name: named[0] };
   if (!government && /全(?:省|市|县|区|旗|州)(?!域|面|程)/u.test(before)) return other;
-  const strangers = [...before.matchAll(organ)].filter(([, name = '', kind = '']) => {
+  const strangers = [...before.matchAll(organ)].filter((match) => {
+    const [, name = '', kind = ''] = match;
+    // The unit's own office: 柳河镇人民政府办公室.
+    const above = short(before.slice(Math.max(0, match.index - 3), match.index + name.length)).slice(-3);
+    if (kind === '办公室' && above.length === 3 && short(report.unit).endsWith(above)) return false;
     return (
       !selves.test(name) &&
       !within(name + kind, report.unit) &&

@@ -117,4 +117,13 @@ export const moreSamples: readonly Sample[] = [
     part: 'problems/improvement',
     expected: ['~60 -'],
   },
+  {
+    text: '我街道统一了答复文书，办复率100%，其中予以公开或部分公开26件、占55.3%；不予公开6件。',
+    expected: [
+      '100% -',
+      '26 予以公开·总计 + 部分公开·总计',
+      '55.3% 占 予以公开·总计 + 部分公开·总计',
+      '6 不予公开·总计',
+    ],
+  },
 ];

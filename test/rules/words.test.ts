@@ -181,6 +181,13 @@ describe('whose number it is', () => {
     expect(told(spoken(text, 'overview/requests', district))).toEqual([]);
   });
 
+  test('its own office is the unit itself', () => {
+    const town: Partial<Report> = { unit: '云溪市青石区柳河镇人民政府', level: '乡镇' };
+    const text = '柳河镇人民政府办公室共制定规范性文件0件。';
+    expect(findingsOf(spoken(text, 'overview/management', town), 'tx-norm')).toHaveLength(1);
+    expect(told(spoken('区人民政府办公室收到申请17件。', 'overview/requests', town))).toEqual([]);
+  });
+
   test('a department’s own name is its own, the whole district is not', () => {
     const bureau: Partial<Report> = { unit: '云溪市青石区民政局', level: '县级部门' };
     expect(
