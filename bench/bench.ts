@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addSheets } from '../src/actions/add-sheets';
 import { checkReport } from '../src/actions/check-report';
+import { readSource } from '../src/actions/read-source';
 import { writeReport } from '../src/actions/write-report';
 import type { Report } from '../src/form/report';
 import { newWorkbook, openWorkbook } from '../src/hosts/file/open';
@@ -125,10 +126,30 @@ async function benchReports(files: readonly Uint8Array[]): Promise<void> {
   }
 }
 
+/** A published report read back, in each form it may come in. */
+async function benchIntake(workbook: Uint8Array): Promise<void> {
+  const opened = await openWorkbook(workbook);
+  if ('reason' in opened) return fail(opened.message);
+  const written = await writeReport(opened, ['docx', 'html'], { allowErrors: true });
+  if (written.kind !== 'written') return fail(written.kind);
+  const files = [...written.files, { format: 'xlsx', bytes: workbook }];
+  for (const { format, bytes } of files) {
+    const spent = await seconds(async () => {
+      for (let i = 0; i < batch; i += 1) {
+        const source = await readSource(bytes, '', openWorkbook);
+        if (source.kind === 'refusal') fail(source.message);
+      }
+    });
+    line(`a published .${format} read`, `${((spent / batch) * 1000).toFixed(1)} ms each`);
+  }
+}
+
 async function main(): Promise<void> {
   const report = sample();
   await benchChecks(report);
-  await benchReports(await benchWorkbooks(report));
+  const workbooks = await benchWorkbooks(report);
+  await benchIntake(workbooks[0] ?? fail('no workbook'));
+  await benchReports(workbooks);
 }
 
 void main();
