@@ -127,5 +127,8 @@ export async function readWorkbookSource(workbook: Workbook): Promise<Source | R
     ours && found.kind === 'report'
       ? ({ kind: 'source', report: found.report, notes: readFrom(found) } as const)
       : readStranger(contents, found);
-  return source.kind === 'refusal' ? source : besideBlanks(source);
+  if (source.kind === 'refusal') return source;
+  const doubted = besideBlanks(source);
+  const said = found.kind === 'report' && found.remarks.texts.size > 0;
+  return ours && said ? { ...doubted, remarks: found.remarks } : doubted;
 }
