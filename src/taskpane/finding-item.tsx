@@ -97,11 +97,12 @@ export function FindingItem(props: { readonly pane: Pane; readonly finding: Loca
             )}
           </span>
         )}
+        {suspects?.length === 1 ? <span class="suspect">{suspects[0]?.words}</span> : null}
       </button>
       {open ? (
         <div class="more">
           <dl>
-            {suspects?.map((suspect) => (
+            {(suspects?.length === 1 ? [] : suspects)?.map((suspect) => (
               <Line key={suspect.words} name={words.suspect} text={suspect.words} />
             ))}
             <Line name={words.quote} text={quote} />
