@@ -4,7 +4,7 @@
  */
 import type { CellKey } from '../form/cell';
 import type { Entry } from '../form/figures';
-import type { LabelCell, Table } from '../form/form';
+import type { LabelCell, NumberCell, Table } from '../form/form';
 import { matchLabel, normaliseLabel } from '../form/label';
 import type { Deviation } from '../form/report';
 import { readBandHeads, readColumnHeads, type ReadHeads } from './heads';
@@ -55,13 +55,19 @@ function note(line: Line, message: string, row?: Row): IntakeNote {
   return { severity: 'doubtful', message, ...(about ? { about } : {}), ...place };
 }
 
+/** Only a change may be below nothing; a minus anywhere else stays text, for the checks to speak of. */
+function entryIn({ measure }: NumberCell, entry: Entry): Entry {
+  const fell = measure === 'change' && typeof entry === 'string' && /^[-−]\d+$/u.test(entry);
+  return fell ? -Number(entry.slice(1)) : entry;
+}
+
 function fill(reading: Reading, index: number, line: Line, rest: readonly string[]): void {
   const row = reading.rows[index];
   if (!row) return;
   reading.done.add(index);
   const entries = takeEntries(rest, row.cells.length);
   if (entries) {
-    row.cells.forEach((cell, i) => (reading.figures[cell.key] = entries[i] ?? null));
+    row.cells.forEach((cell, i) => (reading.figures[cell.key] = entryIn(cell, entries[i] ?? null)));
     return;
   }
   const count = String(row.cells.length);

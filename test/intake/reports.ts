@@ -1,4 +1,4 @@
-/** Thirteen reports to read back: a published one, two years of a district, and ten made up, each with its own numbers. */
+/** Fourteen reports to read back: a published one, two years of a district, and eleven made up, in both editions. */
 import fc from 'fast-check';
 import type { CellKey } from '../../src/form/cell';
 import type { Figures } from '../../src/form/figures';
@@ -30,10 +30,22 @@ export const distinctReport: Report = {
   ),
 };
 
+/** The form of 2019, all of it, each cell with a number of its own; what fell since is below nothing. */
+function trialForm(): Report {
+  const edition = editions.find(({ id }) => id === '2019')!;
+  const cells = tableIds.flatMap((id) => cellsOf(edition.tables[id]));
+  const figures: Figures = Object.fromEntries(
+    cells.map(({ key, measure }, index) => [key, (3 + index * 5) * (measure === 'change' ? -1 : 1)]),
+  );
+  const tables = { proactive: '2019', requests: '2019', cases: edition.tables.cases.edition } as const;
+  return { ...cleanReport, year: 2020, tables, figures };
+}
+
 function generated(): readonly Report[] {
   const figures = fc.sample(consistentFigures, { numRuns: 9, seed: 20_240_131 });
   return [
     distinctReport,
+    trialForm(),
     ...figures.map((each, index): Report => {
       const [unit, level] = units[index % units.length]!;
       return { ...printed, unit, level, year: 2021 + (index % 4), figures: each };
