@@ -57,6 +57,12 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name });
 const command = (page: Page, name: string) =>
   page.getByRole('toolbar').getByRole('button', { name: new RegExp(`^${name}`, 'u') });
 
+/** For what the browser cannot wait for: something in the host. */
+async function until(met: () => boolean): Promise<void> {
+  for (let tries = 0; !met() && tries < 200; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+}
+
 describe('the pane in Excel', () => {
   const folder = workFolder();
   let room: PaneRoom;
@@ -89,8 +95,10 @@ describe('the pane in Excel', () => {
     expect(await finding.textContent()).toContain(parsePlace(place)!.sheet);
     await finding.getByRole('button').first().click();
     await page.locator('.finding.error .more').first().waitFor();
-    const selected = host.book.selected!;
-    expect(selected.sheet).toBe(parsePlace(place)!.sheet);
+    const told = parsePlace((await finding.locator('.at').textContent())!);
+    await until(() => host.book.selected?.sheet === told?.sheet);
+    expect(host.book.selected).toEqual(told);
+    expect(told?.sheet).toBe(parsePlace(place)!.sheet);
 
     // The ribbon's 校验 completes and writes the sheet.
     expect(host.book.sheet('校验结果')).toBeUndefined();
