@@ -54,7 +54,11 @@ function breakdownFinding(breakdown: Breakdown, evidence: Evidence): Finding | u
   const listed = parts.map((part) => String(part.value)).join(' + ');
   const added = parts.length === 1 ? `其中一项 ${listed}` : `各项 ${listed} = ${String(sum)}`;
   const advice =
-    sum > value ? '如果同一条信息计入了几项，请写明；否则请改正。' : '如果没有列全，请加“等”；否则请改正。';
+    whole.cells.length > 0
+      ? '请核对各项和总数。'
+      : sum > value
+        ? '如果同一条信息计入了几项，请写明；否则请改正。'
+        : '如果没有列全，请加“等”；否则请改正。';
   return spokenFinding('tx-breakdown', first, whole.cells, {
     message: `${whole.words}：${added}，与总数 ${String(value)} 相差 ${String(Math.abs(sum - value))}。${advice}`,
     expected: value,

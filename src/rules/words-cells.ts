@@ -114,7 +114,7 @@ export function claimFinding(rule: string, claim: Claim, evidence: Evidence): Fi
     .slice(0, 3)
     .map((key) => `${nameOf([key])}是 ${String(figures[key])}`)
     .join('，');
-  const more = filled.length > 3 ? '等' : '';
+  const more = filled.length > 3 ? ' 等' : '';
   return spokenFinding(rule, claim, filled, {
     message: `文中说“${claim.words}”，表中${table}${more}。请核对文字和表格，改正其中一处。`,
     expected: 0,
