@@ -74,6 +74,35 @@ const states: readonly State[] = [
     },
   },
   {
+    name: 'fix-preview',
+    report: broken(),
+    reach: async (page) => {
+      await page.locator('.finding.error .finding-head').first().click();
+      await page.locator('.finding.error .more .buttons button').first().click();
+      await page.locator('.fix').waitFor();
+    },
+  },
+  {
+    name: 'explanation',
+    report: sampleReport(),
+    reach: async (page) => {
+      await page.locator('.finding.warning .finding-head').first().click();
+      await page.getByRole('button', { name: '写说明…' }).click();
+      await page.getByRole('textbox', { name: '说明' }).fill('沿用本地印制的表样。');
+    },
+  },
+  {
+    name: 'explained',
+    report: sampleReport(),
+    reach: async (page) => {
+      await page.locator('.finding.warning .finding-head').first().click();
+      await page.getByRole('button', { name: '写说明…' }).click();
+      await page.getByRole('textbox', { name: '说明' }).fill('沿用本地印制的表样。');
+      await page.getByRole('button', { name: '保存说明' }).click();
+      await page.locator('.finding.explained .finding-head').click();
+    },
+  },
+  {
     name: 'stale',
     report: sampleReport(),
     reach: async (page, host) => {
