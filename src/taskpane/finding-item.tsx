@@ -102,6 +102,7 @@ export function FindingItem(props: { readonly pane: Pane; readonly finding: Loca
       {open ? (
         <div class="more">
           <dl>
+            {suspects?.length === 0 ? <Line name={words.suspect} text={words.undecided} /> : null}
             {(suspects?.length === 1 ? [] : suspects)?.map((suspect) => (
               <Line key={suspect.words} name={words.suspect} text={suspect.words} />
             ))}

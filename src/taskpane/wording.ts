@@ -76,6 +76,7 @@ export const wording = {
     basis: '依据',
     quote: '原文',
     suspect: '可能',
+    undecided: '无法判断是哪一格，请对照原始记录逐格核对。',
     where: '位置',
     go: '到这一格',
     hidden: '按上面的条件没有问题可看。',
