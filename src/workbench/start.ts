@@ -144,6 +144,7 @@ export async function start(): Promise<void> {
     if (document.visibilityState === 'hidden') void keeper?.flush();
   });
 
+  // For the engineer's console, and for tests to look inside.
   Object.assign(window, { workbench: bench });
   byId('progress').hidden = true;
 }

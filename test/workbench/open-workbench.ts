@@ -28,6 +28,8 @@ export interface OpenedWorkbench {
   readonly go: (place: Place | string) => Promise<void>;
   /** Opens the sample, whatever was open, and waits until it is checked. */
   readonly sample: () => Promise<void>;
+  /** Opens a file's bytes, as the button does after its dialog. */
+  readonly openBytes: (name: string, bytes: Uint8Array) => Promise<void>;
   /** Content of one cell, from the workbook itself. */
   readonly cell: (sheet: string, row: number, column: number) => Promise<unknown>;
   /** What the workbook is now, as a file. */
@@ -56,7 +58,7 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('[data-u-comp="slide-tab-item"]').first().waitFor();
 }
 
-function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'cell' | 'bytes'> {
+function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'openBytes' | 'cell' | 'bytes'> {
   return {
     sample: async () => {
       await page.evaluate('window.before = window.workbench.workbook()');
@@ -78,6 +80,13 @@ function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'cell' | 'b
       await box.click();
       await box.fill(name.slice(cut + 1));
       await box.press('Enter');
+    },
+    openBytes: async (name, bytes) => {
+      const refusal = await page.evaluate(
+        ([file, list]) => (window as unknown as Inside).workbench.openFile(file, new Uint8Array(list)),
+        [name, [...bytes]] as const,
+      );
+      if (refusal !== undefined) throw new Error(JSON.stringify(refusal));
     },
     cell: (sheet, row, column) =>
       page.evaluate(

@@ -55,8 +55,13 @@ function columnsOf(sheet: Worksheet): Record<number, Partial<IColumnData>> {
   return data;
 }
 
+/** exceljs has null where a file says nothing of views. */
+function viewOf(sheet: Worksheet): Partial<Worksheet['views'][number]> | undefined {
+  return (sheet.views as Worksheet['views'] | null)?.[0];
+}
+
 function freezeOf(sheet: Worksheet): IWorksheetData['freeze'] {
-  const [view] = sheet.views;
+  const view = viewOf(sheet);
   const { xSplit = 0, ySplit = 0 } =
     view?.state === 'frozen' ? (view as { readonly xSplit?: number; readonly ySplit?: number }) : {};
   return {
@@ -102,10 +107,7 @@ export function gridSheet(sheet: Worksheet, id: string): Partial<IWorksheetData>
     columnData: columnsOf(sheet),
     rowHeader: { width: 46 },
     columnHeader: { height: 20 },
-    showGridlines:
-      (sheet.views[0] as { readonly showGridLines?: boolean } | undefined)?.showGridLines === false
-        ? BooleanNumber.FALSE
-        : BooleanNumber.TRUE,
+    showGridlines: viewOf(sheet)?.showGridLines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rightToLeft: BooleanNumber.FALSE,
   };
 }

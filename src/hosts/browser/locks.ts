@@ -9,7 +9,7 @@ export function isProtected(sheet: Worksheet): boolean {
   const { sheetProtection } = sheet as unknown as {
     readonly sheetProtection?: { readonly sheet?: boolean } | null;
   };
-  return sheetProtection !== undefined && sheetProtection !== null && sheetProtection.sheet !== false;
+  return sheetProtection?.sheet === true;
 }
 
 /** Zero-based. The rest of a merged area is as its first cell is. */

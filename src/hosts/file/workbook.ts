@@ -116,7 +116,8 @@ export class FileWorkbook implements Workbook {
   select({ sheet: name, area }: Place): Promise<void> {
     const sheet = this.#sheet(name);
     if (!sheet) return Promise.reject(new Error(`no sheet ${name}`));
-    const [view] = sheet.views;
+    // exceljs has null where a file says nothing of views.
+    const view = (sheet.views as Worksheet['views'] | null)?.[0];
     const activeCell = sheet.getCell(area.row + 1, area.column + 1).address;
     sheet.views = [{ ...(view ?? { state: 'normal' }), activeCell }];
     this.book.views = [

@@ -38,6 +38,13 @@ function withoutPrefixes(xml: string): string {
   return clean;
 }
 
+/** `true` and `1` are the same boolean in XML; exceljs knows only the digits, and would lift what LibreOffice protects. */
+function digitBooleans(xml: string): string {
+  return xml.replace(/<(?!dataValidation\b)[a-zA-Z][^<>]*="(?:true|false)"[^<>]*>/gu, (tag) =>
+    tag.replace(/="true"/gu, '="1"').replace(/="false"/gu, '="0"'),
+  );
+}
+
 function hugeMerge(xml: string): boolean {
   let count = 0;
   for (const [, reference = ''] of xml.matchAll(/<mergeCell\b[^>]*\bref\s*=\s*["']([^"']*)["']/gu)) {
@@ -77,7 +84,7 @@ function boundedValidations(xml: string): SafePart {
 }
 
 function safeSheet(whole: string, keep: boolean, ids: ReadonlySet<string>): SafePart | Refusal {
-  const xml = withoutDeadLinks(whole, ids);
+  const xml = digitBooleans(withoutDeadLinks(whole, ids));
   if (hugeMerge(xml)) {
     return refuse(
       'huge-merge',
@@ -149,5 +156,6 @@ export function safePart(
   const clean = withoutPrefixes(xml);
   if (name === 'xl/workbook.xml') return safeNames(clean, keep);
   if (name.startsWith('xl/worksheets/') && !name.endsWith('.rels')) return safeSheet(clean, keep, ids);
+  if (name === 'xl/styles.xml') return { kind: 'part', xml: digitBooleans(clean), lost: false };
   return { kind: 'part', xml: name.startsWith('xl/tables/') ? styledTable(clean) : clean, lost: false };
 }

@@ -1,7 +1,7 @@
 /** What is opened and saved keeps what the clerk has in it; what is saved is valid, and the same every time. */
 import { describe, expect, test } from '@jest/globals';
 import { Workbook } from 'exceljs';
-import { zipSync, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { addSheets } from '../../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
 import type { FileWorkbook } from '../../../src/hosts/file/workbook';
@@ -132,6 +132,30 @@ describe('opening and saving', () => {
     expect(table.cells[4]?.[9]).toEqual({ value: 9 });
     expect(table.cells[6]?.[4]).toEqual({ value: null });
   });
+});
+
+test('booleans written as words, as LibreOffice does, are understood: protection stays, free cells stay free', async () => {
+  const parts = unzipSync(await (await filled(sampleReport())).save());
+  const inWords = Object.fromEntries(
+    Object.entries(parts).map(([name, bytes]) => [
+      name,
+      /styles|worksheets\/sheet/u.test(name)
+        ? strToU8(
+            strFromU8(bytes)
+              .replace(/<sheetProtection sheet="1"/gu, '<sheetProtection sheet="true"')
+              .replace(/locked="0"/gu, 'locked="false"')
+              .replace(/fitToPage="1"/gu, 'fitToPage="true"'),
+          )
+        : bytes,
+    ]),
+  );
+  expect(strFromU8(inWords['xl/styles.xml']!)).toContain('locked="false"');
+  const book = await asExceljs(await (await reopened(zipSync(inWords))).save());
+  const table = book.getWorksheet('三、依申请公开')!;
+  expect((table as unknown as { sheetProtection?: unknown }).sheetProtection).toMatchObject({ sheet: true });
+  expect(table.getCell('D5').protection).toMatchObject({ locked: false });
+  expect(table.getCell('J5').protection?.locked ?? true).toBe(true);
+  expect(table.pageSetup.fitToPage).toBe(true);
 });
 
 describe('validity', () => {

@@ -1,0 +1,172 @@
+/** Files in and out of the workbench, and what becomes of work that was not saved. */
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { openWorkbook } from '../../src/hosts/file/open';
+import { present, testWith } from '../tools';
+import { clerksFiles } from './clerks-files';
+import { ready, workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
+
+const sheet = '三、依申请公开';
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Drops a file on the page as a browser would. */
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([file, list]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(list)], file));
+      return data;
+    },
+    [name, [...bytes]] as const,
+  );
+  await page.dispatchEvent('#grid', 'dragover', { dataTransfer: transfer });
+  await page.locator('#drop').waitFor();
+  await page.dispatchEvent('#grid', 'drop', { dataTransfer: transfer });
+  await page.locator('#drop').waitFor({ state: 'hidden' });
+}
+
+async function cellIn(bytes: Uint8Array, row: number, column: number): Promise<unknown> {
+  const file = await openWorkbook(bytes);
+  if ('reason' in file) throw new Error(file.message);
+  return (await file.read({ sheets: [sheet], names: [] })).sheets[0]!.cells[row]![column];
+}
+
+describe('files and drafts', () => {
+  let room: WorkbenchRoom;
+  beforeAll(async () => {
+    if (present('chromium')) room = await workbenchRoom();
+  }, 120_000);
+  afterAll(async () => {
+    await (room as WorkbenchRoom | undefined)?.close();
+  });
+
+  const kept = async ({ page }: OpenedWorkbench): Promise<void> => {
+    await page.getByText('草稿已存在本机浏览器里').waitFor();
+    // A second of typing may be lost; wait it out once, so that the test is about what must not be.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
+  };
+
+  testWith(
+    'chromium',
+    'a tab killed while typing: the draft is offered, with what was being typed',
+    async () => {
+      const context = await room.context();
+      const opened = await room.open(context);
+      await opened.sample();
+      await opened.go(`${sheet}!D5`);
+      await opened.page.keyboard.type('12');
+      await opened.page.keyboard.press('Enter');
+      await opened.page.keyboard.type('34');
+      await kept(opened);
+      await opened.page.close();
+
+      const again = await room.open(context);
+      await again.page.getByText('还有一份没有保存的草稿').waitFor();
+      await again.page.getByRole('button', { name: '打开草稿' }).click();
+      await again.page.getByText('示例年报.xlsx').waitFor();
+      await again.page.locator('.finding').first().waitFor();
+      expect(await again.cell(sheet, 4, 3)).toEqual({ value: 12 });
+      expect(await again.cell(sheet, 5, 3)).toEqual({ value: 34 });
+      expect(await again.complaints()).toEqual([]);
+    },
+  );
+
+  testWith(
+    'chromium',
+    'a reloaded tab has its work again; leaving is asked about; saved work leaves no draft',
+    async () => {
+      const opened = await room.open();
+      const { page } = opened;
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.accept();
+      });
+      await page.reload();
+      await ready(page);
+      expect(asked).toEqual([]);
+      await opened.sample();
+      await opened.go(`${sheet}!D5`);
+      await page.keyboard.type('56');
+      await page.keyboard.press('Enter');
+      await kept(opened);
+      await page.reload();
+      await ready(page);
+      expect(asked).toEqual(['beforeunload']);
+      await page.getByText('已恢复“示例年报”').waitFor();
+      expect(await opened.cell(sheet, 4, 3)).toEqual({ value: 56 });
+
+      // What is still being typed is in the saved file.
+      await opened.go(`${sheet}!D6`);
+      await page.keyboard.type('78');
+      await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+      const bytes = await opened.downloads[0]!.bytes;
+      expect(await cellIn(bytes, 4, 3)).toEqual({ value: 56 });
+      expect(await cellIn(bytes, 5, 3)).toEqual({ value: 78 });
+      await page.getByText('已交给下载').waitFor();
+      await page.reload();
+      await ready(page);
+      expect(asked).toEqual(['beforeunload']);
+      await page.getByText('工作簿.xlsx').waitFor();
+      expect(await page.getByText('草稿').count()).toBe(0);
+    },
+  );
+
+  testWith(
+    'chromium',
+    'files come in by the button and by dropping; what cannot be opened changes nothing',
+    async () => {
+      const opened = await room.open();
+      const { page } = opened;
+      const bytes = await clerksFiles['the sample']!();
+      await page
+        .locator('#file')
+        .setInputFiles({ name: '梧桐街道.xlsx', mimeType: mediaType, buffer: Buffer.from(bytes) });
+      await page.getByText('梧桐街道.xlsx').waitFor();
+      await page.locator('.finding').first().waitFor();
+
+      await drop(page, '坏的.xlsx', strToU8('PK broken'));
+      await page.locator('.bench-notice.warning').first().waitFor();
+      await drop(page, '报告.docx', strToU8('PK'));
+      await page.getByText('请拖 .xlsx 工作簿进来').waitFor();
+      expect(await page.locator('#file-name').textContent()).toBe('梧桐街道.xlsx');
+
+      await drop(page, '别的.xlsx', await clerksFiles['a protected sheet with free cells']!());
+      await page.getByText('别的.xlsx').waitFor();
+      await page.getByText('这个工作簿里还没有年报').waitFor();
+      expect(await opened.complaints()).toEqual([]);
+    },
+  );
+
+  testWith('chromium', 'unsaved work is asked about before another file takes its place', async () => {
+    const opened = await room.open();
+    const { page } = opened;
+    await opened.sample();
+    await opened.go(`${sheet}!D5`);
+    await page.keyboard.type('90');
+    await page.keyboard.press('Enter');
+    page.once('dialog', (dialog) => void dialog.dismiss());
+    await page.locator('#new').click();
+    expect(await opened.cell(sheet, 4, 3)).toEqual({ value: 90 });
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.locator('#new').click();
+    await page.getByText('这个工作簿里还没有年报').waitFor();
+  });
+
+  testWith('chromium', 'what a save would lose is named on opening, and asked about on saving', async () => {
+    const opened = await room.open();
+    const { page } = opened;
+    const parts = unzipSync(await clerksFiles['the sample']!());
+    await drop(page, '带图.xlsx', zipSync({ ...parts, 'xl/charts/chart1.xml': new Uint8Array([1]) }));
+    await page.getByText('存不下来的内容：图表').waitFor();
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.locator('#save').click();
+    expect(asked.join()).toContain('图表');
+    expect(opened.downloads).toEqual([]);
+  });
+});
