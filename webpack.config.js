@@ -36,7 +36,7 @@ const commandLine = {
 const bench = {
   ...forNode,
   name: 'bench',
-  entry: { bench: './bench/bench.ts', excel: './bench/excel.ts' },
+  entry: { bench: './bench/bench.ts', excel: './bench/excel.ts', workbench: './bench/workbench.ts' },
   // The test host finds office.js where node does.
   module: { ...forNode.module, parser: { javascript: { createRequire: false } } },
   externals: { ...forNode.externals, 'playwright-core': 'commonjs playwright-core' },
