@@ -149,14 +149,22 @@ export async function compareLastYear(
   };
 }
 
-/** Writes 上年数据, all or nothing; adds the sheet where it is missing. No other sheet is touched. */
+/** Writes 上年数据, all or nothing, and with `shown` only what was shown; adds the sheet where it is missing. No other sheet is touched. */
 export async function importLastYear(
   workbook: Workbook,
   source: Source,
+  shown?: LastYearComparison,
 ): Promise<ImportedLastYear | Refusal> {
   const prepared = await prepare(workbook, source);
   if (prepared.kind === 'refusal') return prepared;
-  const { sheet, after, year } = prepared;
+  const { sheet, held, after, year } = prepared;
+  const changes = changesBetween(held ?? emptyReport, after);
+  if (shown && JSON.stringify(shown.changes) !== JSON.stringify(changes)) {
+    return refuse(
+      'changed',
+      `“${sheetNames.lastYear}”刚被改过，和看到的对照不一样了，没有写入。请重新读入，再看一次对照。`,
+    );
+  }
   const plans = planSheets({ ...emptyReport, year }, after);
   if ('kind' in plans) return plans;
   const planned = plans.filter(({ name }) => name === sheetNames.lastYear);

@@ -4,9 +4,8 @@ import type { PaneHost } from '../taskpane/host';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
 import { saveFile } from './save-file';
-import { browserSettings } from '../taskpane/browser-settings';
 
-export function excelHost(workbook: Workbook, relay: CommandRelay): PaneHost {
+export function excelHost(workbook: Workbook, relay: CommandRelay, settings: PaneHost['settings']): PaneHost {
   return {
     name: 'Excel',
     workbook,
@@ -16,6 +15,6 @@ export function excelHost(workbook: Workbook, relay: CommandRelay): PaneHost {
         (await import('../hosts/file/open')).openWorkbook(workbook),
       ),
     onCommand: relay.listen,
-    settings: browserSettings(() => window.localStorage),
+    settings,
   };
 }

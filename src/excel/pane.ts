@@ -4,6 +4,8 @@
  * it together; where it has none, a ribbon command opens this page unseen, and the pane is never drawn.
  */
 import { ExcelWorkbook } from '../hosts/excel/workbook';
+import { browserSettings } from '../taskpane/browser-settings';
+import { liveIsOff } from '../taskpane/live-setting';
 import { mountPane } from '../taskpane/mount';
 import { followTheme } from '../taskpane/theme';
 import '../taskpane/pane.css';
@@ -42,13 +44,15 @@ void Office.onReady(({ host }) => {
     },
   });
   const relay = commandRelay();
+  const settings = browserSettings(() => window.localStorage);
   associateCommands({
     workbook,
     relay,
+    liveIsOff: () => liveIsOff(settings),
     ...(supports('SharedRuntime')('1.1') ? { showPane: () => Office.addin.showAsTaskpane() } : {}),
   });
   // A page that is not seen draws no frame.
   requestAnimationFrame(() => {
-    mountPane(element, excelHost(workbook, relay));
+    mountPane(element, excelHost(workbook, relay, settings));
   });
 });

@@ -12,12 +12,16 @@ import { today } from '../taskpane/today';
 export interface RibbonOptions {
   readonly workbook: Workbook;
   readonly relay: CommandRelay;
+  /** Whether live checking has been switched off on this machine. */
+  readonly liveIsOff: () => boolean;
   /** Only where Excel has a shared runtime. */
   readonly showPane?: () => Promise<void>;
 }
 
 /** Commands that can be carried out without a pane. */
-function alone(workbook: Workbook): Readonly<Partial<Record<CommandId, () => Promise<unknown>>>> {
+function alone(
+  workbook: Workbook,
+): Readonly<Partial<Record<CommandId, () => Promise<{ readonly kind: string }>>>> {
   return {
     'add-sheets': async () => (await import('../actions/add-sheets')).addSheets(workbook),
     check: async () => {
@@ -25,18 +29,30 @@ function alone(workbook: Workbook): Readonly<Partial<Record<CommandId, () => Pro
       const checked = await checkAndWriteResults(workbook, { today: today() });
       if (checked.kind === 'checked')
         await workbook.select({ sheet: sheetNames.result, area: cellArea(0, 0) });
+      return checked;
     },
     draft: async () => (await import('../actions/draft-narrative')).draftNarrative(workbook),
   };
 }
 
 /** Gives every command of the list its function, under the command's own id. */
-export function associateCommands({ workbook, relay, showPane }: RibbonOptions): void {
+export function associateCommands({ workbook, relay, showPane, liveIsOff }: RibbonOptions): void {
   const done = alone(workbook);
+  /** Whether it was done; what was refused, or went wrong, is done again in the pane, which says why. */
+  const succeeds = async (work: () => Promise<{ readonly kind: string }>): Promise<boolean> => {
+    try {
+      return (await work()).kind !== 'refusal';
+    } catch (error) {
+      console.error(error);
+      return false;
+    }
+  };
   const carryOut = async (id: CommandId): Promise<void> => {
-    if (relay.listening()) relay.send(id);
-    else if (done[id]) await done[id]();
-    else relay.send(id);
+    const listening = relay.listening();
+    const work = done[id];
+    // Not drawn yet, the pane comes up checking live unless that was switched off: there is nothing to switch.
+    const comesUpSo = id === 'live-check' && !listening && !liveIsOff();
+    if (!comesUpSo && (listening || !work || !(await succeeds(work)))) relay.send(id);
     await showPane?.();
   };
   for (const { id } of commands) {

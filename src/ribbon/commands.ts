@@ -38,4 +38,14 @@ export const commands = [
   { id: 'help', label: '帮助', english: 'Help', tip: '怎样填、怎样查、怎样出报告' },
 ] as const satisfies readonly Command[];
 
+/**
+ * Excel alone has a button for the pane itself: its documentation lets `showAsTaskpane` show what such a button names,
+ * and where there is no shared runtime nothing else opens the pane.
+ */
+export const paneButton = {
+  label: '打开窗格',
+  english: 'Task pane',
+  tip: '在右边打开年报助手的窗格',
+} as const;
+
 export type CommandId = (typeof commands)[number]['id'];

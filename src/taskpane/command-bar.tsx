@@ -12,14 +12,18 @@ export function CommandBar({ pane }: { readonly pane: Pane }): JSX.Element {
   const button = (id: CommandId, label: string, tip: string): JSX.Element => {
     const toggle = id === 'live-check';
     const state = toggle ? { 'aria-pressed': live } : {};
+    // Not `disabled`: that would take the focus away from the button just pressed.
+    const waiting = busy !== undefined && !toggle && id !== 'help';
     return (
       <button
         key={id}
         type="button"
         class={`command${id === 'check' ? ' primary' : ''}`}
         title={tip}
-        disabled={busy !== undefined && !toggle && id !== 'help'}
-        onClick={() => void pane.run(id)}
+        aria-disabled={waiting}
+        onClick={() => {
+          if (!waiting) void pane.run(id);
+        }}
         {...state}
       >
         <CommandIcon id={id} />

@@ -17,7 +17,7 @@ function copyText(text: string): boolean {
 }
 
 export function CopyButton({ text }: { readonly text: string }): JSX.Element {
-  const [copied, set] = useState(false);
+  const [copied, set] = useState<boolean>();
   return (
     <button
       type="button"
@@ -25,7 +25,7 @@ export function CopyButton({ text }: { readonly text: string }): JSX.Element {
         set(copyText(text));
       }}
     >
-      {copied ? wording.copied : wording.copy}
+      {copied === undefined ? wording.copy : copied ? wording.copied : wording.notCopied}
     </button>
   );
 }

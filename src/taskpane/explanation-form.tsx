@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LocatedFinding } from '../rules/check';
 import type { Pane } from './model';
+import { takeFocus } from './take-focus';
 import { today } from './today';
+import { unsavedKey } from './unsaved';
 import { wording } from './wording';
 
 const words = wording.explain;
@@ -14,30 +16,38 @@ export function ExplanationForm(props: {
 }): JSX.Element | null {
   const { pane, finding } = props;
   const { explainable, explanation = '', key } = finding;
-  const [writing, setWriting] = useState(false);
-  const [text, setText] = useState(explanation);
+  const place = unsavedKey.explanation(finding);
+  const [text, setText] = useState(pane.unsaved.get(place)?.text);
+  const [working, setWorking] = useState(false);
   if (!explainable) return null;
+  const write = (typed: string | undefined): void => {
+    if (typed === undefined) pane.unsaved.delete(place);
+    else pane.unsaved.set(place, { before: explanation, text: typed });
+    setText(typed);
+  };
   const keep = async (said: string): Promise<void> => {
+    setWorking(true);
     const explained = await pane.task(
       wording.busy.writing,
       async () =>
         (await import('../actions/explain')).explainFinding(pane.host.workbook, key, said, {
           today: today(),
         }),
-      () => void keep(said),
+      // Whatever stands in the form by then is what is kept.
+      () => void keep(pane.unsaved.get(place)?.text ?? said),
     );
+    setWorking(false);
     if (!explained) return;
-    setWriting(false);
+    write(undefined);
     pane.tell({ kind: 'done', text: explained.text === '' ? words.removed : words.kept });
     await pane.refresh();
   };
-  if (!writing) {
+  if (text === undefined) {
     return (
       <button
         type="button"
         onClick={() => {
-          setText(explanation);
-          setWriting(true);
+          write(explanation);
         }}
       >
         {explanation === '' ? words.offer : words.change}
@@ -47,33 +57,36 @@ export function ExplanationForm(props: {
   return (
     <div class="explain">
       <textarea
+        ref={takeFocus}
         rows={3}
         maxLength={500}
         aria-label={words.label}
         placeholder={words.hint}
         value={text}
+        readOnly={working}
         onInput={(event) => {
-          setText(event.currentTarget.value);
+          write(event.currentTarget.value);
         }}
       />
       <div class="buttons">
         <button
           type="button"
           class="primary"
-          disabled={text.trim() === explanation}
+          disabled={working || text.trim() === explanation}
           onClick={() => void keep(text)}
         >
           {words.keep}
         </button>
         {explanation === '' ? null : (
-          <button type="button" onClick={() => void keep('')}>
+          <button type="button" disabled={working} onClick={() => void keep('')}>
             {words.remove}
           </button>
         )}
         <button
           type="button"
+          disabled={working}
           onClick={() => {
-            setWriting(false);
+            write(undefined);
           }}
         >
           {wording.cancel}

@@ -6,6 +6,7 @@ import { ExplanationForm } from './explanation-form';
 import { groupOf } from './finding-groups';
 import { FixOffer } from './fix-offer';
 import type { Pane } from './model';
+import { unsavedKey } from './unsaved';
 import { groupName, wording } from './wording';
 
 /** More places than this are counted, not listed. */
@@ -63,7 +64,8 @@ function Places({
 export function FindingItem(props: { readonly pane: Pane; readonly finding: LocatedFinding }): JSX.Element {
   const { pane, finding } = props;
   const { where, message, expected, actual, basis, quote, explanation, suspects } = finding;
-  const [open, setOpen] = useState(false);
+  // An explanation being written keeps its finding open.
+  const [open, setOpen] = useState(pane.unsaved.has(unsavedKey.explanation(finding)));
   const words = wording.findings;
   const go = (): void => {
     setOpen(!open);

@@ -73,7 +73,9 @@ function Found(props: { readonly pane: Pane; readonly findings: readonly Located
   const [hidden, setHidden] = useState<readonly GroupId[]>([]);
   const [sheet, setSheet] = useState('');
   const sheets = sheetsOf(findings);
-  const inSheet = findings.filter((finding) => !sheets.includes(sheet) || sheetOf(finding) === sheet);
+  // A sheet that has no finding any more filters nothing.
+  const chosen = sheets.includes(sheet) ? sheet : '';
+  const inSheet = findings.filter((finding) => chosen === '' || sheetOf(finding) === chosen);
   const groups = groupsOf(inSheet);
   const shown = groups.filter(({ id }) => !hidden.includes(id));
   const { everySheet, filter, sheet: sheetLabel, hidden: nothing } = wording.findings;
@@ -96,10 +98,10 @@ function Found(props: { readonly pane: Pane; readonly findings: readonly Located
             {groupName[id]} {all.length}
           </button>
         ))}
-        {sheets.length > 1 ? (
+        {sheets.length > 1 || chosen !== '' ? (
           <select
             aria-label={sheetLabel}
-            value={sheet}
+            value={chosen}
             onChange={(event) => {
               setSheet(event.currentTarget.value);
             }}
@@ -132,25 +134,13 @@ export function FindingsView({ pane }: { readonly pane: Pane }): JSX.Element {
       return <Unreadable pane={pane} message={known.message} />;
     case 'ready': {
       const { findings } = known.checked;
-      return (
-        <>
-          {known.stale ? (
-            <p class="stale">
-              {wording.stale}{' '}
-              <button type="button" onClick={() => void pane.refresh()}>
-                {wording.checkAgain}
-              </button>
-            </p>
-          ) : null}
-          {findings.length === 0 ? (
-            <section class="empty clean">
-              <h2>{wording.findings.none}</h2>
-              <p>{wording.findings.noneText}</p>
-            </section>
-          ) : (
-            <Found {...{ pane, findings }} />
-          )}
-        </>
+      return findings.length === 0 ? (
+        <section class="empty clean">
+          <h2>{wording.findings.none}</h2>
+          <p>{wording.findings.noneText}</p>
+        </section>
+      ) : (
+        <Found {...{ pane, findings }} />
       );
     }
   }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { FixPreview } from '../actions/fix';
 import type { LocatedFinding } from '../rules/check';
 import type { Pane } from './model';
+import { takeFocus } from './take-focus';
 import { today } from './today';
 import { wording } from './wording';
 
@@ -43,9 +44,11 @@ export function FixOffer(props: {
   const { pane, finding } = props;
   const { fix, key } = finding;
   const [preview, setPreview] = useState<FixPreview>();
+  const [working, setWorking] = useState(false);
   const { workbook } = pane.host;
   if (!fix) return null;
   const show = async (): Promise<void> => {
+    setWorking(true);
     setPreview(
       await pane.task(
         wording.busy.checking,
@@ -53,20 +56,23 @@ export function FixOffer(props: {
         () => void show(),
       ),
     );
+    setWorking(false);
   };
   const apply = async (shown: FixPreview): Promise<void> => {
+    setWorking(true);
     const fixed = await pane.task(
       wording.busy.writing,
       async () => (await import('../actions/fix')).applyFix(workbook, key, shown, { today: today() }),
       () => void apply(shown),
     );
+    setWorking(false);
     setPreview(undefined);
     if (fixed) pane.tell({ kind: 'done', text: words.done(fixed.label, fixed.changes.length) });
     await pane.refresh();
   };
   if (!preview) {
     return (
-      <button type="button" onClick={() => void show()}>
+      <button type="button" disabled={working} onClick={() => void show()}>
         {words.offer(fix.label)}
       </button>
     );
@@ -75,7 +81,13 @@ export function FixOffer(props: {
     <div class="fix">
       <Preview preview={preview} />
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => void apply(preview)}>
+        <button
+          type="button"
+          class="primary"
+          ref={takeFocus}
+          disabled={working}
+          onClick={() => void apply(preview)}
+        >
           {words.apply(preview.label)}
         </button>
         <button

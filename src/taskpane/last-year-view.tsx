@@ -8,8 +8,9 @@ import {
   type LastYearComparison,
 } from '../actions/import-last-year';
 import type { Source } from '../actions/read-source';
-import type { Refusal } from '../form/report';
+import { refuse, type Refusal } from '../form/report';
 import type { Pane } from './model';
+import { unsavedKey } from './unsaved';
 import { wording } from './wording';
 
 interface Compared {
@@ -20,16 +21,19 @@ interface Compared {
 
 const words = wording.lastYear;
 
-function Choose({
-  read,
-}: {
-  readonly read: (name: string, bytes: Uint8Array) => Promise<void>;
+/** The bytes are asked for when they are read: a folder, or a file that is locked, is told of like any trouble. */
+type Bytes = () => Promise<Uint8Array>;
+
+function Choose(props: {
+  readonly pane: Pane;
+  readonly read: (name: string, bytes: Bytes) => Promise<void>;
 }): JSX.Element {
-  const [pasted, setPasted] = useState('');
+  const { pane, read } = props;
+  const [pasted, setPasted] = useState(pane.unsaved.get(unsavedKey.pasted)?.text ?? '');
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];
-    if (file) void file.arrayBuffer().then((buffer) => read(file.name, new Uint8Array(buffer)));
+    if (file) void read(file.name, async () => new Uint8Array(await file.arrayBuffer()));
   };
   return (
     <>
@@ -69,13 +73,14 @@ function Choose({
           value={pasted}
           onInput={(event) => {
             setPasted(event.currentTarget.value);
+            pane.unsaved.set(unsavedKey.pasted, { before: '', text: event.currentTarget.value });
           }}
         />
       </label>
       <button
         type="button"
         disabled={pasted.trim() === ''}
-        onClick={() => void read(words.pastedName, new TextEncoder().encode(pasted))}
+        onClick={() => void read(words.pastedName, () => Promise.resolve(new TextEncoder().encode(pasted)))}
       >
         {words.readPasted}
       </button>
@@ -133,6 +138,7 @@ function Comparison(props: {
         </section>
       ) : null}
       {sheet === 'filled' && changes.length > 0 ? <Changes changes={changes} /> : null}
+      {changes.length === 0 ? <p>{words.same}</p> : null}
       <div class="buttons">
         <button type="button" class="primary" disabled={changes.length === 0} onClick={props.write}>
           {words.write}
@@ -148,38 +154,41 @@ function Comparison(props: {
 export function LastYearView({ pane }: { readonly pane: Pane }): JSX.Element {
   const [compared, setCompared] = useState<Compared>();
   const { workbook, readSource } = pane.host;
-  const read = async (name: string, bytes: Uint8Array): Promise<void> => {
+  const read = async (name: string, bytesOf: Bytes): Promise<void> => {
     const compare = async (): Promise<Compared | Refusal> => {
+      const bytes = await bytesOf().catch(() => undefined);
+      if (!bytes) return refuse('unreadable', words.unreadable);
       const source = await readSource({ name, bytes });
       if (source.kind === 'refusal') return source;
       const comparison = await compareLastYear(workbook, source);
       return comparison.kind === 'refusal' ? comparison : { kind: 'compared', source, comparison };
     };
-    const result = await pane.task(wording.busy.reading, compare, () => void read(name, bytes));
+    const result = await pane.task(wording.busy.reading, compare, () => void read(name, bytesOf));
     if (!result) return;
     pane.tell(undefined);
     setCompared(result);
   };
-  const write = async (source: Source): Promise<void> => {
+  const write = async ({ source, comparison }: Compared): Promise<void> => {
     const written = await pane.task(
       wording.busy.writing,
-      () => importLastYear(workbook, source),
-      () => void write(source),
+      () => importLastYear(workbook, source, comparison),
+      () => void write({ kind: 'compared', source, comparison }),
     );
     if (!written) return;
     setCompared(undefined);
+    pane.unsaved.delete(unsavedKey.pasted);
     pane.tell({ kind: 'done', text: words.written(written.figures) });
     await pane.refresh();
   };
   return compared ? (
     <Comparison
       comparison={compared.comparison}
-      write={() => void write(compared.source)}
+      write={() => void write(compared)}
       again={() => {
         setCompared(undefined);
       }}
     />
   ) : (
-    <Choose read={read} />
+    <Choose {...{ pane, read }} />
   );
 }

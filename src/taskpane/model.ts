@@ -11,11 +11,14 @@ import { cellArea, infoColumns, firstRow, sheetNames } from '../workbook/layout'
 import { countOf, type GroupId } from './finding-groups';
 import type { OutputFile, PaneHost } from './host';
 import { firstState, type Notice, type PaneState, type View } from './state';
+import { liveIsOff, liveSetting } from './live-setting';
 import { today } from './today';
+import type { UnsavedTexts } from './unsaved';
 import { wording } from './wording';
 
 export interface Pane {
   readonly host: PaneHost;
+  readonly unsaved: UnsavedTexts;
   state(): PaneState;
   subscribe(listener: () => void): () => void;
   run(command: CommandId): Promise<void>;
@@ -38,8 +41,6 @@ export interface Pane {
   stop(): Promise<void>;
 }
 
-const liveSetting = 'live-check';
-
 /** Loaded while the pane is being drawn. */
 const checks = () => import('../actions/check-report');
 
@@ -58,7 +59,7 @@ function troubleNotice(error: unknown, retry: () => void): Notice {
 const isRefusal = (result: { readonly kind: string }): result is Refusal => result.kind === 'refusal';
 
 export function createPane(host: PaneHost): Pane {
-  let state: PaneState = { ...firstState, live: host.settings.get(liveSetting) !== 'off' };
+  let state: PaneState = { ...firstState, live: !liveIsOff(host.settings) };
   const listeners = new Set<() => void>();
   const change = (next: Partial<PaneState>): void => {
     state = { ...state, ...next };
@@ -99,8 +100,10 @@ export function createPane(host: PaneHost): Pane {
       });
     } catch (error) {
       change({ notice: troubleNotice(error, () => void look()) });
-      if (state.known.kind === 'loading')
-        change({ known: { kind: 'unreadable', message: wording.unreadable } });
+      const { known } = state;
+      if (known.kind === 'loading') change({ known: { kind: 'unreadable', message: wording.unreadable } });
+      // What is shown may be of before; it says so.
+      else if (known.kind === 'ready') change({ known: { ...known, stale: true } });
     }
   };
   const edited = (): void => {
@@ -191,6 +194,7 @@ export function createPane(host: PaneHost): Pane {
 
   const pane: Pane = {
     host,
+    unsaved: new Map(),
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -231,15 +235,20 @@ export function createPane(host: PaneHost): Pane {
     stop: async () => {
       listeners.clear();
       unlisten?.();
-      await stopEdits.then((stop) => stop());
+      await stopEdits();
     },
   };
 
   const unlisten = host.onCommand?.((command) => void pane.run(command));
-  const stopEdits = inTurn(() => workbook.onEdit(edited)).catch((error: unknown) => {
-    change({ notice: troubleNotice(error, () => void look()) });
-    return () => Promise.resolve();
-  });
+  let stopEdits: () => Promise<void> = () => Promise.resolve();
+  const listen = async (): Promise<void> => {
+    try {
+      stopEdits = await inTurn(() => workbook.onEdit(edited));
+    } catch (error) {
+      change({ notice: troubleNotice(error, () => void listen().then(look)) });
+    }
+  };
+  void listen();
   void look();
   return pane;
 }

@@ -1,13 +1,15 @@
 /** The prose, part by part: shown as it will be printed, edited with its linked 〔fields〕. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { partHeading, textName, textParts, type TextKey } from '../form/text';
+import { partHeading, textKeys, textName, textParts, type TextKey } from '../form/text';
 import { isHandWritten } from '../narrative/fingerprint';
 import { segmentsOf } from '../narrative/segments';
 import type { Report } from '../form/report';
 import { FindingsView } from './findings-view';
 import type { Pane } from './model';
 import { NarrativeEditor } from './narrative-editor';
+import { Prose } from './prose';
+import { unsavedKey } from './unsaved';
 import { usePane } from './use-pane';
 import { wording } from './wording';
 
@@ -18,33 +20,6 @@ function stateOf(report: Report, key: TextKey): State {
   if (text.trim() === '') return 'empty';
   if (segmentsOf(text, report).some(({ kind }) => kind === 'question')) return 'question';
   return isHandWritten(report, key) ? 'hand' : 'draft';
-}
-
-/** A text with its numbers in their places; the name of a number under the pointer. */
-export function Prose({ text, report }: { readonly text: string; readonly report: Report }): JSX.Element {
-  return (
-    <div class="prose">
-      {segmentsOf(text, report).map((segment, index) => {
-        switch (segment.kind) {
-          case 'plain':
-            return segment.text;
-          case 'question':
-            return <mark key={index}>{segment.text}</mark>;
-          case 'field':
-            return segment.value === undefined ? (
-              <mark key={index}>
-                {segment.text}
-                {wording.narrative.blank}
-              </mark>
-            ) : (
-              <span key={index} class="field" title={segment.text}>
-                {segment.value}
-              </span>
-            );
-        }
-      })}
-    </div>
-  );
 }
 
 function Part(props: {
@@ -94,9 +69,16 @@ function Part(props: {
 
 export function NarrativeView({ pane }: { readonly pane: Pane }): JSX.Element {
   const { known } = usePane(pane);
-  const [editing, setEditing] = useState<TextKey>();
+  const [open, setOpen] = useState<readonly TextKey[]>(() =>
+    textKeys.filter((key) => pane.unsaved.has(unsavedKey.text(key))),
+  );
   if (known.kind !== 'ready') return <FindingsView pane={pane} />;
   const { report } = known.checked.opened.read;
+  const edit = async (key: TextKey, on: boolean): Promise<void> => {
+    // With live checking off, what is shown may be of before.
+    if (on && known.stale) await pane.refresh();
+    setOpen((before) => [...before.filter((other) => other !== key), ...(on ? [key] : [])]);
+  };
   return (
     <>
       <p class="quiet">{wording.narrative.intro}</p>
@@ -105,10 +87,8 @@ export function NarrativeView({ pane }: { readonly pane: Pane }): JSX.Element {
           key={key}
           {...{ pane, report }}
           textKey={key}
-          editing={editing === key}
-          edit={(on) => {
-            setEditing(on ? key : undefined);
-          }}
+          editing={open.includes(key)}
+          edit={(on) => void edit(key, on)}
         />
       ))}
     </>

@@ -8,7 +8,7 @@ import { wording } from './wording';
 export function NoticeBar({ pane, notice }: { readonly pane: Pane; readonly notice: Notice }): JSX.Element {
   const { kind, text, detail, copy, retry } = notice;
   return (
-    <div class={`notice ${kind}`} role={kind === 'trouble' ? 'alert' : 'status'}>
+    <div class={`notice ${kind}`} {...(kind === 'trouble' ? { role: 'alert' } : {})}>
       <div class="said">
         <p>{text}</p>
         {copy === undefined ? null : (

@@ -2,11 +2,12 @@
 import type { JSX } from 'preact';
 import { CommandBar } from './command-bar';
 import { FindingsView } from './findings-view';
+import { countOf } from './finding-groups';
 import { HelpView } from './help-view';
 import { later } from './later';
 import type { Pane } from './model';
 import { NoticeBar } from './notice-bar';
-import type { View } from './state';
+import type { PaneState, View } from './state';
 import { Tabs } from './tabs';
 import { useLasting, usePane } from './use-pane';
 import { wording } from './wording';
@@ -21,6 +22,16 @@ const bodies: Readonly<Record<View, Body>> = {
   'last-year': later(async () => (await import('./last-year-view')).LastYearView),
   help: HelpView,
 };
+
+/** Views that show what was read, and may show what was read before. */
+const showsWorkbook: readonly View[] = ['findings', 'narrative', 'report'];
+
+/** For those who do not see the list change. */
+function said(known: PaneState['known']): string {
+  if (known.kind !== 'ready') return '';
+  const { findings } = known.checked;
+  return wording.counts(countOf(findings, 'error'), countOf(findings, 'warning'));
+}
 
 function Progress({ text }: { readonly text: string | undefined }): JSX.Element {
   const lasting = useLasting(text !== undefined);
@@ -44,7 +55,18 @@ export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
     <div class="pane">
       <CommandBar pane={pane} />
       <Tabs pane={pane} />
-      {notice ? <NoticeBar pane={pane} notice={notice} /> : null}
+      <div role="status" aria-live="polite">
+        {notice ? <NoticeBar pane={pane} notice={notice} /> : null}
+        <p class="off-screen">{said(known)}</p>
+      </div>
+      {known.kind === 'ready' && known.stale && showsWorkbook.includes(view) ? (
+        <p class="stale">
+          {wording.stale}{' '}
+          <button type="button" onClick={() => void pane.refresh()}>
+            {wording.checkAgain}
+          </button>
+        </p>
+      ) : null}
       <Progress text={busy ?? reading} />
       <main>
         <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { composeReport, type ComposedReport } from '../actions/compose-report';
+import type { Refusal } from '../form/report';
 import { formats, type FormatId } from '../report/index';
 import { DocumentPreview } from './document-preview';
 import { FindingsView } from './findings-view';
@@ -23,7 +24,17 @@ function copyAll(element: HTMLElement | null): boolean {
   return done;
 }
 
-function Ready({ pane, composed }: { readonly pane: Pane; readonly composed: ComposedReport }): JSX.Element {
+interface Written {
+  readonly kind: 'written';
+  readonly bytes: Uint8Array;
+}
+
+function Ready(props: {
+  readonly pane: Pane;
+  readonly composed: ComposedReport;
+  readonly show: (composed: ComposedReport) => void;
+}): JSX.Element {
+  const { pane, composed, show } = props;
   const words = wording.report;
   const { document: report, errorsStand, findings } = composed;
   const [asDraft, setAsDraft] = useState(false);
@@ -31,18 +42,28 @@ function Ready({ pane, composed }: { readonly pane: Pane; readonly composed: Com
   const save = async (id: FormatId): Promise<void> => {
     const format = formats.find((one) => one.id === id);
     if (!format) return;
-    const written = await pane.task(
+    // Composed anew: what is saved is what was seen, and never older than the workbook.
+    const result = await pane.task(
       wording.busy.composing,
-      async () => ({ kind: 'written', bytes: await format.write(report) }),
+      async (): Promise<Written | ComposedReport | Refusal> => {
+        const now = await composeReport(pane.host.workbook);
+        if (now.kind === 'refusal' || JSON.stringify(now.document) !== JSON.stringify(report)) return now;
+        return { kind: 'written', bytes: await format.write(report) };
+      },
       () => void save(id),
     );
-    if (!written) return;
+    if (!result) return;
+    if (result.kind === 'composed') {
+      show(result);
+      pane.tell({ kind: 'info', text: words.changed });
+      return;
+    }
     const title = report.title === '' ? words.untitled : report.title;
     const name = `${report.mark === undefined ? '' : '草稿-'}${words.name(title)}${id}`;
     await pane.save({
       name: name.replace(/[\\/:*?"<>|\s]/gu, ''),
       mediaType: format.mime,
-      bytes: written.bytes,
+      bytes: result.bytes,
     });
   };
   const blocked = errorsStand && !asDraft;
@@ -93,7 +114,11 @@ function Ready({ pane, composed }: { readonly pane: Pane; readonly composed: Com
           type="button"
           disabled={blocked}
           onClick={() => {
-            if (copyAll(page.current)) pane.tell({ kind: 'done', text: wording.copied });
+            pane.tell(
+              copyAll(page.current)
+                ? { kind: 'done', text: wording.copied }
+                : { kind: 'trouble', text: words.notCopied },
+            );
           }}
         >
           {words.copyAll}
@@ -110,11 +135,15 @@ export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
   const { known } = usePane(pane);
   const [composed, setComposed] = useState<ComposedReport>();
   const [failed, setFailed] = useState(false);
+  const [round, setRound] = useState(0);
   // Composed anew whenever the workbook has been read anew: the preview is never older than the findings.
   useEffect(() => {
     let over = false;
+    const again = (): void => {
+      setRound(round + 1);
+    };
     void pane
-      .task(wording.busy.composing, () => composeReport(pane.host.workbook))
+      .task(wording.busy.composing, () => composeReport(pane.host.workbook), again)
       .then((result) => {
         if (over) return;
         setComposed(result);
@@ -123,9 +152,9 @@ export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
     return () => {
       over = true;
     };
-  }, [pane, known]);
+  }, [pane, known, round]);
   if (known.kind === 'no-report' || known.kind === 'unreadable' || failed)
     return <FindingsView pane={pane} />;
-  if (!composed) return <p class="quiet">{wording.busy.composing}</p>;
-  return <Ready {...{ pane, composed }} />;
+  if (!composed) return <></>;
+  return <Ready {...{ pane, composed }} show={setComposed} />;
 }

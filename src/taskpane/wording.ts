@@ -1,4 +1,5 @@
 /** Every Chinese word the pane says, in one place. A finding's words are beside its rule. */
+import { sheetNames } from '../workbook/layout';
 import type { GroupId } from './finding-groups';
 
 /** 1234 → 1,234; by hand, because WPS on Linux throws where a locale is asked for. */
@@ -15,13 +16,13 @@ export const wording = {
   product: '公开年报助手',
   commands: '功能',
   views: { findings: '问题', narrative: '文字', report: '报告', 'last-year': '上年', help: '帮助' },
-  back: '返回',
   close: '关闭',
   cancel: '取消',
   collapse: '收起',
   retry: '再试一次',
   copy: '复制',
   copied: '已复制',
+  notCopied: '没有复制成，请选中左边的字按 Ctrl+C',
   more: (count: number): string => `再显示 ${number(count)} 条`,
   busy: {
     loading: '正在读取工作簿…',
@@ -44,14 +45,16 @@ export const wording = {
   added: (added: number, kept: number): string =>
     added === 0
       ? '各张表都已经在了，什么也没有改。'
-      : `已加上 ${String(added)} 张表${kept === 0 ? '' : `，原有的 ${String(kept)} 张没有动`}。请先填“填报说明”。`,
+      : `已加上 ${String(added)} 张表${kept === 0 ? '' : `，原有的 ${String(kept)} 张没有动`}。请先填“${sheetNames.info}”。`,
   checked: (errors: number, warnings: number): string => {
     if (errors > 0)
-      return `校验完成：${String(errors)} 条错误，${String(warnings)} 条警告。已写入“校验结果”表。`;
+      return `校验完成：${String(errors)} 条错误，${String(warnings)} 条警告。已写入“${sheetNames.result}”表。`;
     return warnings > 0
-      ? `校验完成：没有错误，${String(warnings)} 条警告。已写入“校验结果”表。`
-      : '校验完成：没有错误。已写入“校验结果”表。';
+      ? `校验完成：没有错误，${String(warnings)} 条警告。已写入“${sheetNames.result}”表。`
+      : `校验完成：没有错误。已写入“${sheetNames.result}”表。`;
   },
+  counts: (errors: number, warnings: number): string =>
+    `错误 ${String(errors)} 条，警告 ${String(warnings)} 条`,
   drafted: (written: number, kept: number, questions: number): string => {
     const parts = [
       written === 0 ? '没有需要起草的文字' : `起草了 ${String(written)} 段`,
@@ -65,7 +68,6 @@ export const wording = {
   stale: '表格改过了，下面是改之前查的。',
   checkAgain: '重新检查',
   findings: {
-    label: '检查出的问题',
     none: '没有发现问题',
     noneText: '表格数字相符，文字齐全，可以生成报告。',
     filter: '只看',
@@ -96,9 +98,8 @@ export const wording = {
     hint: '为什么这里没有错，例如：上年结转数已更正公告。',
     keep: '保存说明',
     remove: '取消说明',
-    kept: '说明已写入“校验结果”表，随工作簿保存；数字一变，要重新说明。',
+    kept: `说明已写入“${sheetNames.result}”表，随工作簿保存；数字一变，要重新说明。`,
     removed: '说明已取消。',
-    done: '已说明',
   },
   narrative: {
     intro: '括号〔 〕里的数字与表格相连，表格一改，这里跟着改。手写的文字，重新生成时不动。',
@@ -106,14 +107,15 @@ export const wording = {
     edit: '修改',
     save: '写入表格',
     saved: '已写入表格。',
-    insert: '插入数字',
+    insert: '插入',
     insertHint: '从表里选一个数字，插到光标处',
+    otherText: '表里现在是（刚被改过）：',
+    keepMine: '我看过了，用下面写的代替它',
     choose: '选一个数字…',
     preview: '印出来是',
     blank: '（未填）',
     text: '内容',
     length: (count: number): string => `${number(count)} 字`,
-    draft: '生成文字',
   },
   report: {
     intro: '下面就是要印出来的报告。看过以后保存。',
@@ -124,6 +126,8 @@ export const wording = {
     dropped: (count: number): string => `有 ${String(count)} 个文档里不能出现的控制字符没有印出来。`,
     save: { docx: '保存 Word（.docx）', html: '保存网页（.html）' },
     copyAll: '复制全文',
+    changed: '表格刚改过，预览已经换新。请看过再保存。',
+    notCopied: '没有复制成。请在下面的预览里选中文字，按 Ctrl+C（苹果电脑按 ⌘C）。',
     preview: '报告预览',
     name: (title: string): string => `${title}.`,
     untitled: '政府信息公开工作年度报告',
@@ -135,7 +139,7 @@ export const wording = {
     cancelled: '没有保存。',
   },
   lastYear: {
-    intro: '读入上年的年报，用来核对上年结转、现行有效件数和同比。先看对照，再写入“上年数据”。',
+    intro: `读入上年的年报，用来核对上年结转、现行有效件数和同比。先看对照，再写入“${sheetNames.lastYear}”。`,
     choose: '选一个文件',
     kinds: '可以是 Word（.docx）、网页（.html）、表格（.xlsx）或文本（.txt）',
     drop: '也可以把文件拖到这里',
@@ -147,31 +151,31 @@ export const wording = {
     figures: (figures: number, texts: number): string =>
       `读到 ${String(figures)} 个数字、${String(texts)} 段文字`,
     doubtful: '请核对这几处',
-    wrongYear: (found: number, wanted: number): string =>
-      `这份是 ${String(found)} 年的，本年报要核对的是 ${String(wanted)} 年的。请换一份。`,
-    changes: (count: number): string => `有 ${String(count)} 个数字要改`,
+    changes: (count: number): string => `有 ${String(count)} 处要改`,
     before: '现有',
     after: '读到',
     write: '写入上年数据',
-    written: (count: number): string => `已把上年的 ${String(count)} 个数字写入“上年数据”。`,
+    written: (count: number): string => `已把上年的 ${String(count)} 个数字写入“${sheetNames.lastYear}”。`,
     again: '换一份',
+    same: `与“${sheetNames.lastYear}”里现有的相同，不用写。`,
+    unreadable: '这个文件读不出来：可能是文件夹，或正被别的程序占用。请关掉打开它的程序，再选一次。',
   },
   trouble: {
     title: '没能完成',
-    unknown: '出了意外，没有改动您填的内容。请再试一次；仍不行，请把下面的话发给技术人员。',
+    unknown: '出了意外，这一步没有做完。请看看工作簿里的内容，再试一次；仍不行，请把下面的话发给技术人员。',
     detail: '给技术人员看的话',
   },
   help: {
     title: '怎样用',
     steps: [
-      ['新建年报', '在工作簿里加上各张表，先在“填报说明”里写单位名称和年度。'],
-      ['填数', '“二、三、四”三张表里填数字，没有的填 0；总计自动算。“基础情况”里按提问填。'],
+      ['新建年报', `在工作簿里加上各张表，先在“${sheetNames.info}”里写单位名称和年度。`],
+      ['填数', `“二、三、四”三张表里填数字，没有的填 0；总计自动算。“${sheetNames.facts}”里按提问填。`],
       ['导入上年', '把上年年报的文件拖进来，就能核对结转和同比。'],
       ['校验', '所有数字互相对一遍。点一条问题，就跳到那一格。'],
       ['生成文字', '由数字和基础情况起草，缺的事实写成【待补】，请补上；手写的不动。'],
       ['生成报告', '没有错误以后，生成 Word 和网页两份，看过再存。'],
     ],
-    promise: '所有内容只在这个工作簿里，不联网，不上传。卸掉这个加载项，工作簿照样能用。',
+    promise: '所有内容只在这个工作簿里，什么也不上传。卸掉这个加载项，工作簿照样能用。',
     colors: '红格子是算不平的，黄格子是要再看一看的：不开面板也会变色。',
   },
 } as const;

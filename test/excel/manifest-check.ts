@@ -164,7 +164,14 @@ function pictures(root: Element, { picture }: ManifestSurroundings): readonly st
 function commands(root: Element, { functions }: ManifestSurroundings): readonly string[] {
   const asked = named(root, 'FunctionName').map(({ text }) => text.trim());
   const urlOf = (name: string): string | undefined => named(root, name)[0]?.attributes['resid'];
+  const [pane] = named(root, 'TaskpaneId');
+  const opener = named(root, 'Action').find(({ children }) => pane !== undefined && children.includes(pane));
+  const opened = opener?.children.find(({ name }) => name === 'SourceLocation')?.attributes['resid'];
   return [
+    ...(opened === undefined ? ['no button opens the pane'] : []),
+    ...(opened !== undefined && opened !== urlOf('FunctionFile')
+      ? ['the pane is not the page of the functions']
+      : []),
     ...asked.filter((name) => !functions.includes(name)).map((name) => `no function ${name} in code`),
     ...functions.filter((name) => !asked.includes(name)).map((name) => `function ${name} has no button`),
     // With a shared runtime the functions live in the pane's page.

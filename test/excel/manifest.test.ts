@@ -1,7 +1,7 @@
 /** manifest.xml is sound, says what the list of commands says, and every way of breaking it is noticed. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { commands } from '../../src/ribbon/commands';
+import { commands, paneButton } from '../../src/ribbon/commands';
 import { manifestComplaints } from './manifest-check';
 import { named, parseXml } from './xml-tree';
 
@@ -37,7 +37,10 @@ describe('manifest.xml', () => {
       const [tip] = strings.get(resid('Description')) ?? [];
       return { id: named(control, 'FunctionName')[0]?.text, label, english, tip };
     });
-    expect(buttons).toEqual(commands.map(({ id, label, english, tip }) => ({ id, label, english, tip })));
+    expect(buttons).toEqual([
+      ...commands.map(({ id, label, english, tip }) => ({ id, label, english, tip })),
+      { id: undefined, ...paneButton },
+    ]);
   });
 
   test('asks for ExcelApi 1.8 for the ribbon, and for nothing newer', () => {
@@ -104,6 +107,7 @@ describe('manifest.xml', () => {
       /not the page of the shared runtime/u,
     ],
     ['no English', cut('<bt:Override Locale="en-US" Value="OGI report"', '/>'), /Tab\.Label has no English/u],
+    ['no button for the pane', cut('<TaskpaneId>', '</TaskpaneId>'), /no button opens the pane/u],
   ])('notices %s', (_, broken, complaint) => {
     expect(broken).not.toBe(manifest);
     expect(check(broken).join('\n')).toMatch(complaint);

@@ -186,6 +186,83 @@ describe('the pane in Excel', () => {
     },
   );
 
+  testWith(
+    'chromium',
+    'what is typed in the pane outlives its form, and trying again writes the newest',
+    async () => {
+      const host = await hostWith(sampleReport());
+      const { page } = await room.open(host);
+      const parts = ['（二）依申请公开', '（五）监督保障'].map((name) => ({
+        open: page.getByRole('button', { name: `修改：${name}` }),
+        box: page.getByRole('textbox', { name: `内容：${name}` }),
+      }));
+      await tab(page, '文字').click();
+      for (const [index, { open, box }] of parts.entries()) {
+        await open.click();
+        await box.fill(`写了一半${String(index)}`);
+      }
+      await command(page, '校验').click();
+      await page.getByText('已写入“校验结果”表').waitFor();
+      await tab(page, '文字').click();
+      for (const [index, { box }] of parts.entries())
+        expect(await box.inputValue()).toBe(`写了一半${String(index)}`);
+
+      host.fault = () => ({ kind: 'error', code: 'InvalidOperationInCellEditMode' });
+      const write = page.locator('.part', { has: parts[0]!.box }).getByRole('button', { name: '写入表格' });
+      await write.click();
+      await page.getByText('正在编辑').waitFor();
+      await parts[0]!.box.fill('写完了');
+      host.fault = () => undefined;
+      await page.getByRole('button', { name: '再试一次' }).click();
+      await page.getByText('已写入表格').waitFor();
+      const { sheet, area } = parsePlace((await placesIn(host)).get('overview/requests')!)!;
+      expect(host.book.sheet(sheet)!.getCell(area.row + 1, area.column + 1).value).toBe('写完了');
+      // The other editor is still open, with its words.
+      expect(await parts[1]!.box.inputValue()).toBe('写了一半1');
+    },
+  );
+
+  testWith('chromium', 'an explanation being written survives a filter and another tab', async () => {
+    const host = await hostWith(sampleReport());
+    const { page } = await room.open(host);
+    await page.locator('.finding.warning .finding-head').first().click();
+    await page.getByRole('button', { name: '写说明…' }).click();
+    await page.getByRole('textbox', { name: '说明' }).fill('写了一半');
+    const filter = page.getByRole('group', { name: '只看' }).getByRole('button', { name: /^警告/u });
+    await filter.click();
+    expect(await page.getByRole('textbox', { name: '说明' }).count()).toBe(0);
+    await filter.click();
+    expect(await page.getByRole('textbox', { name: '说明' }).inputValue()).toBe('写了一半');
+    await tab(page, '帮助').click();
+    await tab(page, '问题').click();
+    expect(await page.getByRole('textbox', { name: '说明' }).inputValue()).toBe('写了一半');
+  });
+
+  testWith('chromium', 'with live checking off a report is never saved older than the workbook', async () => {
+    const host = await hostWith(sampleReport());
+    const { page, downloads } = await room.open(host);
+    await command(page, '实时校验').click();
+    await tab(page, '报告').click();
+    await page.locator('.page').waitFor();
+    const places = await placesIn(host);
+    const save = page.getByRole('button', { name: '保存 Word（.docx）' });
+    for (const text of ['第一次改的话。', '第二次改的话。']) {
+      typeInto(host, places.get('overview/lead')!, text);
+      await page.getByText('表格改过了').waitFor();
+    }
+    await save.click();
+    await page.getByText('预览已经换新').waitFor();
+    await page.locator('.page', { hasText: '第二次改的话。' }).waitFor();
+    expect(downloads).toEqual([]);
+    await Promise.all([page.waitForEvent('download'), save.click()]);
+    // An error typed now closes the gate.
+    typeInto(host, places.get('requests/received/naturalPerson')!, 99);
+    await save.click();
+    await page.getByText('报告不能发布').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    expect(downloads).toHaveLength(1);
+  });
+
   testWith('chromium', 'a fix is shown before it is made, and makes exactly that', async () => {
     const sample = sampleReport();
     const figures = { ...sample.figures, 'proactive/penalties/decisions': '1,234' };
@@ -243,6 +320,7 @@ describe('the pane in Excel', () => {
       const box = page.getByRole('textbox', { name: '内容' });
       await box.fill('全年新收申请');
       await page.getByRole('combobox', { name: '从表里选一个数字' }).selectOption('新收申请·总计');
+      await page.getByRole('button', { name: '插入', exact: true }).click();
       await box.press('End');
       await box.pressSequentially('件 <b>&');
       expect(await box.inputValue()).toBe('全年新收申请〔新收申请·总计〕件 <b>&');
@@ -271,44 +349,54 @@ describe('the pane in Excel', () => {
     expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('面板里写的');
     const { sheet, area } = parsePlace(place)!;
     expect(host.book.sheet(sheet)!.getCell(area.row + 1, area.column + 1).value).toBe('同事写的');
+    // Seen and agreed to, the pane's words take its place.
+    await page.getByText('表里现在是').waitFor();
+    await page.locator('.editor .stale', { hasText: '同事写的' }).waitFor();
+    await page.getByRole('button', { name: '我看过了' }).click();
+    await page.getByRole('button', { name: '写入表格' }).click();
+    await page.getByText('已写入表格').waitFor();
+    expect(host.book.sheet(sheet)!.getCell(area.row + 1, area.column + 1).value).toBe('面板里写的');
   });
 
-  testWith('chromium', 'last year: compared first, then written, then checked against', async () => {
-    const host = await hostWith(sampleReport());
-    const last = { ...sampleReport(), year: 2023 };
-    const file = (await hostWith(last)).book;
-    const { page, complaints } = await room.open(host);
-    await tab(page, '上年').click();
-    await page.locator('input[type=file]').setInputFiles({
-      name: '上年.xlsx',
-      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer: Buffer.from(await file.save()),
-    });
-    await page.getByText('读到 200 个数字').waitFor();
-    await page.getByRole('button', { name: '写入上年数据' }).click();
-    await page.getByText('已把上年的 200 个数字写入').waitFor();
-    // The same report as last year's: what was carried in is not what was carried out then, or it is.
-    await tab(page, '问题').click();
-    const sheet = host.book.sheet('上年数据')!;
-    expect(sheet.getCell('B2').value).toBe(last.unit);
-    // A report of the same year is not last year's.
-    await tab(page, '上年').click();
-    await page.locator('input[type=file]').setInputFiles({
-      name: '今年.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from(await host.book.save()),
-    });
-    await page.getByText('这份是 2024 年的').waitFor();
-    // Neither is a broken file; what was written stays.
-    await page.locator('input[type=file]').setInputFiles({
-      name: '坏的.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from('PK\u0003\u0004 broken'),
-    });
-    await page.locator('.notice.trouble').waitFor();
-    expect(sheet.getCell('B2').value).toBe(last.unit);
-    expect(await complaints()).toEqual([]);
-  });
+  testWith(
+    'chromium',
+    'last year: compared first, then written; another year and a broken file change nothing',
+    async () => {
+      const host = await hostWith(sampleReport());
+      const last = { ...sampleReport(), year: 2023 };
+      const file = (await hostWith(last)).book;
+      const { page, complaints } = await room.open(host);
+      await tab(page, '上年').click();
+      await page.locator('input[type=file]').setInputFiles({
+        name: '上年.xlsx',
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        buffer: Buffer.from(await file.save()),
+      });
+      await page.getByText('读到 200 个数字').waitFor();
+      await page.getByRole('button', { name: '写入上年数据' }).click();
+      await page.getByText('已把上年的 200 个数字写入').waitFor();
+      await tab(page, '问题').click();
+      const sheet = host.book.sheet('上年数据')!;
+      expect(sheet.getCell('B2').value).toBe(last.unit);
+      // A report of the same year is not last year's.
+      await tab(page, '上年').click();
+      await page.locator('input[type=file]').setInputFiles({
+        name: '今年.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(await host.book.save()),
+      });
+      await page.getByText('这份是 2024 年的').waitFor();
+      // Neither is a broken file; what was written stays.
+      await page.locator('input[type=file]').setInputFiles({
+        name: '坏的.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from('PK\u0003\u0004 broken'),
+      });
+      await page.locator('.notice.trouble').waitFor();
+      expect(sheet.getCell('B2').value).toBe(last.unit);
+      expect(await complaints()).toEqual([]);
+    },
+  );
 
   testWith(
     'chromium',
@@ -375,6 +463,7 @@ describe('the pane in Excel', () => {
     const host = await hostWith(sampleReport());
     const { page, complaints } = await room.open(host, { api: '1.7' });
     await page.getByText('需要 Excel 2021 或更高版本').waitFor();
+    expect(host.stats.syncs - host.stats.releases).toBeLessThanOrEqual(1);
     expect(await complaints()).toEqual([]);
   });
 });
