@@ -93,6 +93,7 @@ export class Book {
     }
     const id = this.idOf(sheet);
     this.file.removeWorksheet(sheet.id);
+    this.listening.changed.delete(id);
     if (this.active === sheet.name) this.active = visible.find((one) => one !== sheet)?.name ?? '';
     this.#tell(this.listening.deleted, eventTypes.deleted, wholeWorkbook, {
       worksheetId: id,

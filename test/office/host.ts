@@ -3,20 +3,24 @@ import { Book } from './book';
 import { Dispatcher } from './dispatcher';
 import { serviceOf, type Services } from './objects/services';
 import { workbookOf } from './objects/workbook';
-import { ApiError, type Action, type EventEntry } from './protocol';
+import { ApiError, type Action, type EventEntry, type RequestBody } from './protocol';
 
-/** What happens to a request. `deaf` never answers; `error` is answered before anything is done; `stop` after some actions. */
+/**
+ * What happens to a request. `deaf` never answers; `error` is answered before anything is done; `stop` after some
+ * actions; `late` does all of it at once and is answered only `after` milliseconds.
+ */
 export type Fault =
   | { readonly kind: 'deaf' }
   | { readonly kind: 'error'; readonly code: string }
-  | { readonly kind: 'stop'; readonly at: number; readonly code: string };
+  | { readonly kind: 'stop'; readonly at: number; readonly code: string }
+  | { readonly kind: 'late'; readonly after: number };
 
 export class OfficeHost {
   readonly book: Book;
   readonly services: Services = { runtimeState: '', actionsReady: false };
   readonly #wire: Dispatcher;
-  /** Asked for every request, in order from 0. */
-  fault: (sync: number) => Fault | undefined = () => undefined;
+  /** Asked for every request, in order from 0, with what it would do. */
+  fault: (sync: number, actions: readonly Action[]) => Fault | undefined = () => undefined;
   /** Where events go: set by the hook. */
   push: (entries: readonly EventEntry[]) => void = () => undefined;
 
@@ -39,19 +43,23 @@ export class OfficeHost {
 
   /** The answer to a request's body, as JSON; never resolves for a host gone deaf. */
   async receive(body: string): Promise<string> {
-    const fault = this.fault(this.stats.syncs);
+    const fault = this.fault(this.stats.syncs, (JSON.parse(body) as RequestBody).Actions);
     if (fault?.kind === 'deaf') {
       this.stats.syncs += 1;
       return new Promise(() => undefined);
     }
+    const failing = fault?.kind === 'late' ? undefined : fault;
     const answer = this.#wire.process(body, (_action: Action, index: number) =>
-      fault && index >= (fault.kind === 'stop' ? fault.at : 0) ? new ApiError(fault.code) : undefined,
+      failing && index >= (failing.kind === 'stop' ? failing.at : 0) ? new ApiError(failing.code) : undefined,
     );
     // The answer is on its way before the events are.
     setTimeout(() => {
       this.flush();
     }, 0);
-    return Promise.resolve(answer);
+    return new Promise((resolve) => {
+      if (fault?.kind === 'late') setTimeout(resolve, fault.after, answer);
+      else resolve(answer);
+    });
   }
 
   /** Pushes what happened to those who listen. */

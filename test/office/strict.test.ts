@@ -64,6 +64,24 @@ describe('the strict Excel host', () => {
       },
     ],
     [
+      'a very hidden sheet deleted',
+      'InvalidOperation',
+      (it) => {
+        const added = it.workbook.worksheets.add('乙');
+        added.visibility = 'VeryHidden';
+        added.delete();
+      },
+    ],
+    [
+      'frozen panes on a hidden sheet',
+      'InvalidOperation',
+      (it) => {
+        const added = it.workbook.worksheets.add('乙');
+        added.visibility = 'VeryHidden';
+        added.freezePanes.freezeRows(1);
+      },
+    ],
+    [
       'a colour by another name',
       'InvalidArgument',
       (it) => (sheet(it).getRange('A1').format.fill.color = 'reddish'),
@@ -152,6 +170,34 @@ describe('the strict Excel host', () => {
     // Two syncs, and the runtime's own request that releases the range, which nobody waits for.
     const { syncs, actions, bytesIn, bytesOut } = host.stats;
     expect([syncs, actions > 4, bytesIn > 500, bytesOut > 100]).toEqual([3, true, true, true]);
+  });
+
+  test('gives back every option a sheet was protected with', async () => {
+    const { Excel } = officeRuntime(new OfficeHost(), '1.14');
+    const options = { allowSort: true, allowInsertRows: true, selectionMode: 'Unlocked' } as const;
+    await Excel.run(async (context) => {
+      const { protection } = sheet(context);
+      protection.protect(options);
+      protection.load('options');
+      await context.sync();
+      expect(protection.options).toMatchObject({ ...options, allowFormatCells: false });
+    });
+  });
+
+  test('a late request is done at once, and answered in its own time', async () => {
+    const host = new OfficeHost();
+    const { Excel } = officeRuntime(host, '1.14');
+    host.fault = () => ({ kind: 'late', after: 30 });
+    let answered = false;
+    const running = Excel.run(async (context) => {
+      sheet(context).name = '甲';
+      await context.sync();
+      answered = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([host.book.sheets[0]?.name, answered]).toEqual(['甲', false]);
+    await running;
+    expect(answered).toBe(true);
   });
 
   test('a person is held by protection as well, and may write where it is unlocked', () => {

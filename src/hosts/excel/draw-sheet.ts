@@ -4,6 +4,7 @@
  * unfinished by a failure is never taken for the clerk's; `reveal` is the last thing that happens to it.
  */
 import { areaName } from '../../workbook/a1';
+import { sameName } from '../../workbook/sheet-name';
 import { styledAreas } from '../../workbook/style-areas';
 import type { Area, Highlight, SheetPlan, Style, Validation } from '../../workbook/workbook';
 import { wireValue } from './cell-value';
@@ -158,7 +159,7 @@ function setUpPage({ pageLayout }: Excel.Worksheet, { print }: SheetPlan): void 
     pageLayout.headersFooters.defaultForAllPages.centerFooter = '第 &P 页，共 &N 页';
 }
 
-export const protection: Excel.WorksheetProtectionOptions = {
+const protection: Excel.WorksheetProtectionOptions = {
   allowFormatCells: true,
   allowFormatColumns: true,
   allowFormatRows: true,
@@ -172,7 +173,6 @@ export function drawSheet(
 ): Excel.Worksheet {
   const sheet = context.workbook.worksheets.add(options.name);
   sheet.visibility = 'VeryHidden';
-  sheet.showGridlines = false;
   if (plan.tabColor !== undefined) sheet.tabColor = `#${plan.tabColor}`;
   drawSizes(sheet, plan);
   for (const { area, style } of styledAreas(plan.styles)) drawStyle(at(sheet, area), area, style);
@@ -180,14 +180,39 @@ export function drawSheet(
   for (const area of plan.merges) at(sheet, area).merge(false);
   for (const validation of plan.validations) drawValidation(sheet, validation);
   drawHighlights(sheet, plan.highlights);
-  freeze(sheet, plan);
   if (options.pageLayout) setUpPage(sheet, plan);
   return sheet;
 }
 
-/** The last step: names, protection, and the clerk sees it. */
-export function reveal(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): void {
-  for (const { name, area } of plan.names) context.workbook.names.add(name, at(sheet, area));
-  if (plan.protect) sheet.protection.protect(protection);
+/** The plan's names, taken from what bears them now; `present` are those there are. */
+export function addNames(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  present: readonly string[],
+): void {
+  const { names } = context.workbook;
+  for (const { name, area } of plan.names) {
+    if (present.some((other) => sameName(other, name))) names.getItem(name).delete();
+    names.add(name, at(sheet, area));
+  }
+}
+
+/** What belongs to the window rather than to the cells, and so to a visible sheet. */
+export function setView(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  sheet.showGridlines = false;
+  freeze(sheet, plan);
+}
+
+/** The last step: names, protection, and the clerk sees it. `done`: what a batch before this one came to. */
+export function reveal(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  done: { readonly names: readonly string[]; readonly protected: boolean } = { names: [], protected: false },
+): void {
+  addNames(context, sheet, plan, done.names);
+  if (plan.protect && !done.protected) sheet.protection.protect(protection);
   sheet.visibility = 'Visible';
+  setView(sheet, plan);
 }

@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 /**
  * Tells of the clerk's edits, once a burst: typed, pasted, undone, or made by a co-author. Every cell is read again
- * afterwards, so nothing depends on what an event says. Our own writes raise none (workbook.ts switches events off).
+ * afterwards, so nothing depends on what an event says. Our own writes raise none (they switch events off).
  */
 import type { ExcelSession } from './session';
 
@@ -12,20 +12,31 @@ export interface EditOptions {
   readonly onError: (error: unknown) => void;
 }
 
-interface Registration {
-  readonly context: OfficeExtension.ClientRequestContext;
-  readonly remove: () => void;
+export interface Listening {
+  /** Hears sheets added while events were off, too. Never rejects. */
+  readonly hearNew: () => Promise<void>;
+  /** Never rejects either: nobody is told any more, whatever Excel says. */
+  readonly stop: () => Promise<void>;
 }
 
-/** Calls `listener` after each burst of edits; gives back how to stop. */
+interface Registration {
+  readonly context: OfficeExtension.ClientRequestContext;
+  remove(): void;
+}
+
+/** Calls `listener` after each burst of edits. */
 export async function listen(
   session: ExcelSession,
   listener: () => void,
   { quiet, onError }: EditOptions,
-): Promise<() => Promise<void>> {
+): Promise<Listening> {
+  /** Before ExcelApi 1.9 each sheet is listened to on its own, those added later included. */
+  const oneByOne = !session.supports('1.9');
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const registrations: Registration[] = [];
+  /** By the id of the sheet. */
+  const bySheet = new Map<string, Registration>();
   const tell = (): void => {
     if (stopped) return;
     try {
@@ -39,43 +50,45 @@ export async function listen(
     if (!stopped) timer = setTimeout(tell, quiet);
     return Promise.resolve();
   };
-  const keep = (result: Registration): void => void registrations.push(result);
 
-  /** Before ExcelApi 1.9 each sheet is listened to on its own, those added later included. */
-  const eachSheet = (sheets: readonly Excel.Worksheet[]): void => {
-    for (const sheet of sheets) keep(sheet.onChanged.add(touched));
-  };
-  const added = async ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
-    await touched();
-    if (session.supports('1.9')) return;
-    try {
-      await session.run(async (context) => {
-        eachSheet([context.workbook.worksheets.getItem(worksheetId)]);
-        await context.sync();
-      });
-    } catch (error) {
-      onError(error);
+  const hearSheets = async (context: Excel.RequestContext): Promise<void> => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/id');
+    await context.sync();
+    const present = new Set(worksheets.items.map(({ id }) => id));
+    // Excel forgets the handlers of a deleted sheet by itself, and would not find it to remove them.
+    for (const id of [...bySheet.keys()].filter((one) => !present.has(one))) bySheet.delete(id);
+    for (const sheet of worksheets.items) {
+      if (!bySheet.has(sheet.id)) bySheet.set(sheet.id, sheet.onChanged.add(touched));
     }
+    await context.sync();
+  };
+  const hearNew = async (): Promise<void> => {
+    if (!oneByOne || stopped) return;
+    await session.run(hearSheets).catch(onError);
+  };
+  const comeOrGone = async (): Promise<void> => {
+    await touched();
+    await hearNew();
   };
 
   await session.run(async (context) => {
     const { worksheets } = context.workbook;
-    keep(worksheets.onAdded.add(added));
-    keep(worksheets.onDeleted.add(touched));
-    if (session.supports('1.9')) keep(worksheets.onChanged.add(touched));
-    else {
-      worksheets.load('items/name');
-      await context.sync();
-      eachSheet(worksheets.items);
-    }
+    registrations.push(worksheets.onAdded.add(comeOrGone), worksheets.onDeleted.add(comeOrGone));
+    if (oneByOne) await hearSheets(context);
+    else registrations.push(worksheets.onChanged.add(touched));
     await context.sync();
   });
 
-  return async () => {
+  const stop = async (): Promise<void> => {
     stopped = true;
     clearTimeout(timer);
-    const contexts = new Set(registrations.map(({ context }) => context));
-    for (const { remove } of registrations.splice(0)) remove();
-    await Promise.all([...contexts].map((context) => context.sync()));
+    const all = [...registrations.splice(0), ...bySheet.values()];
+    bySheet.clear();
+    for (const registration of all) registration.remove();
+    await Promise.all([...new Set(all.map(({ context }) => context))].map((context) => context.sync())).catch(
+      onError,
+    );
   };
+  return { hearNew, stop };
 }

@@ -8,7 +8,8 @@ import { sameName } from '../../workbook/sheet-name';
 import { HostTrouble } from '../../workbook/trouble';
 import type { Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
 import { contentOf } from './cell-value';
-import type { ExcelSession } from './session';
+import { finished, restoreDrafts } from './drafts';
+import { NoAnswer, type ExcelSession } from './session';
 
 /** No report comes near; a clerk's own sheet beyond it is read only so far. */
 const mostRows = 5_000;
@@ -71,11 +72,6 @@ export interface Snapshot extends Contents {
   readonly sheetNames: readonly string[];
 }
 
-/** A very hidden sheet is one that was never finished (draw-sheet.ts); for everybody else it is not there. */
-export function finished(sheets: readonly Excel.Worksheet[]): readonly Excel.Worksheet[] {
-  return sheets.filter(({ visibility }) => visibility !== 'VeryHidden');
-}
-
 type Wanted = Parameters<Workbook['read']>[0];
 
 /** `guess`: sheets that are probably there. `wanted`: only these, and the sheets that hold these names. */
@@ -88,7 +84,8 @@ export async function readWorkbook(
     return await readOnce(session, [...(wanted?.sheets ?? []), ...guess], wanted);
   } catch (error) {
     // A guess that is wrong may fail the whole batch; without one it cannot.
-    if (error instanceof HostTrouble && error.retry) return readOnce(session, [], wanted);
+    if (error instanceof HostTrouble && error.retry && !(error instanceof NoAnswer))
+      return readOnce(session, [], wanted);
     throw error;
   }
 }
@@ -100,6 +97,12 @@ function readOnce(session: ExcelSession, guess: readonly string[], wanted: Wante
     namedItems.load('items/name,items/formula');
     const first = new Map([...new Set(guess)].map((name) => [name, ask(context, name)] as const));
     await context.sync();
+    if (restoreDrafts(worksheets.items)) {
+      // What was asked for spoke of the names before.
+      first.clear();
+      namedItems.load('items/name,items/formula');
+      await context.sync();
+    }
     const sheetNames = finished(worksheets.items).map(({ name }) => name);
     const names = namesOf(namedItems.items, sheetNames);
     const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];

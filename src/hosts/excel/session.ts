@@ -9,8 +9,10 @@ import { HostTrouble } from '../../workbook/trouble';
 export type ExcelRuntime = Pick<typeof Excel, 'run'>;
 
 export interface SessionOptions {
-  /** Milliseconds one visit may take before it is given up. */
+  /** Milliseconds one visit may take before it is given up; 20 000 where left out. */
   readonly timeout?: number;
+  /** The same for a visit that draws whole sheets; 120 000 where left out. */
+  readonly drawTimeout?: number;
   /** `ExcelApi` requirement sets, asked by version, e.g. `1.9`. */
   readonly supports: (version: string) => boolean;
 }
@@ -63,29 +65,39 @@ export function troubleOf(error: unknown): unknown {
   );
 }
 
+/**
+ * Excel has not answered in time. What was asked may be done yet, and what is asked next waits behind it: trying again
+ * at once would only double the wait.
+ */
+export class NoAnswer extends HostTrouble {
+  constructor(timeout: number) {
+    super('Excel 很久没有响应。请看看有没有对话框等着点、单元格正在编辑，再试一次。', {
+      retry: true,
+      detail: `no answer within ${String(timeout)} ms`,
+    });
+  }
+}
+
 export class ExcelSession {
   readonly #excel: ExcelRuntime;
   readonly #timeout: number;
+  readonly #drawTimeout: number;
   readonly supports: (version: string) => boolean;
 
   constructor(excel: ExcelRuntime, options: SessionOptions) {
     this.#excel = excel;
     this.#timeout = options.timeout ?? 20_000;
+    this.#drawTimeout = options.drawTimeout ?? 120_000;
     this.supports = options.supports;
   }
 
   /** Rejects with HostTrouble when Excel refuses or does not answer in time. */
-  async run<T>(batch: Batch<T>): Promise<T> {
+  async run<T>(batch: Batch<T>, timeout: number = this.#timeout): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        reject(
-          new HostTrouble('Excel 很久没有响应。请看看有没有对话框等着点、单元格正在编辑，再试一次。', {
-            retry: true,
-            detail: `no answer within ${String(this.#timeout)} ms`,
-          }),
-        );
-      }, this.#timeout);
+        reject(new NoAnswer(timeout));
+      }, timeout);
     });
     try {
       return await Promise.race([this.#excel.run({ delayForCellEdit: true }, batch), late]);
@@ -96,12 +108,17 @@ export class ExcelSession {
     }
   }
 
-  /** For batches that only read: once more where the first try failed and trying again may help. */
+  /** For batches that draw whole sheets, which takes Excel long. */
+  draw(batch: Batch<void>): Promise<void> {
+    return this.run(batch, this.#drawTimeout);
+  }
+
+  /** For batches that only read: once more where the first try was refused and trying again may help. */
   async read<T>(batch: Batch<T>): Promise<T> {
     try {
       return await this.run(batch);
     } catch (error) {
-      if (error instanceof HostTrouble && error.retry) return this.run(batch);
+      if (error instanceof HostTrouble && error.retry && !(error instanceof NoAnswer)) return this.run(batch);
       throw error;
     }
   }

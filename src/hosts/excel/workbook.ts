@@ -6,7 +6,7 @@
 import { sections } from '../../form/2021';
 import { sectionSheet, sheetNames } from '../../workbook/layout';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
-import { listen } from './edits';
+import { listen, type Listening } from './edits';
 import { readWorkbook } from './read-workbook';
 import { ExcelSession, type ExcelRuntime, type SessionOptions } from './session';
 
@@ -22,6 +22,8 @@ export class ExcelWorkbook implements Workbook {
   readonly #options: ExcelOptions;
   /** The sheets seen last; at first, those of a workbook with a report. */
   #known: readonly string[] = [...Object.values(sheetNames), ...sections.map(sectionSheet)];
+
+  readonly #listening = new Set<Listening>();
 
   constructor(excel: ExcelRuntime, options: ExcelOptions) {
     this.#session = new ExcelSession(excel, options);
@@ -44,18 +46,19 @@ export class ExcelWorkbook implements Workbook {
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
     const { addSheets } = await import('./add-sheets');
     await addSheets(this.#session, plans);
-    this.#expect(plans);
+    await this.#expect(plans);
   }
 
   async replaceSheet(plan: SheetPlan): Promise<void> {
-    const { replaceSheet } = await import('./add-sheets');
+    const { replaceSheet } = await import('./replace-sheet');
     await replaceSheet(this.#session, plan);
-    this.#expect([plan]);
+    await this.#expect([plan]);
   }
 
-  /** The next read asks for these together with the list of sheets. */
-  #expect(plans: readonly SheetPlan[]): void {
+  /** The next read asks for these together with the list of sheets; edits on them are heard from now on. */
+  async #expect(plans: readonly SheetPlan[]): Promise<void> {
     this.#known = [...new Set([...this.#known, ...plans.map(({ name }) => name)])];
+    await Promise.all([...this.#listening].map(({ hearNew }) => hearNew()));
   }
 
   async write(blocks: readonly Block[]): Promise<void> {
@@ -72,8 +75,13 @@ export class ExcelWorkbook implements Workbook {
     });
   }
 
-  onEdit(listener: () => void): Promise<() => Promise<void>> {
+  async onEdit(listener: () => void): Promise<() => Promise<void>> {
     const { quiet = 300, onError = () => undefined } = this.#options;
-    return listen(this.#session, listener, { quiet, onError });
+    const listening = await listen(this.#session, listener, { quiet, onError });
+    this.#listening.add(listening);
+    return async () => {
+      this.#listening.delete(listening);
+      await listening.stop();
+    };
   }
 }

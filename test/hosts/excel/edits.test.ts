@@ -45,7 +45,7 @@ describe.each(['1.8', '1.14'])('edits (ExcelApi %s)', (api) => {
     const { host, workbook } = openExcel(api);
     await workbook.addSheets([smallPlan('甲')]);
     let calls = 0;
-    await workbook.onEdit(() => (calls += 1));
+    const stop = await workbook.onEdit(() => (calls += 1));
     await workbook.write([{ sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 7 }]] }]);
     await workbook.addSheets([smallPlan('乙乙')]);
     await workbook.replaceSheet(smallPlan('乙乙'));
@@ -54,6 +54,15 @@ describe.each(['1.8', '1.14'])('edits (ExcelApi %s)', (api) => {
     host.type('甲', 'A2', 5);
     await settle(60);
     expect(calls).toBe(1);
+    // Added, and then put in place of that, while events were off.
+    host.type('乙乙', 'A2', 5);
+    await settle(60);
+    expect(calls).toBe(2);
+    await stop();
+    expect(host.book.listening).toEqual({ changed: new Set(), added: false, deleted: false });
+    host.type('乙乙', 'A2', 6);
+    await settle(60);
+    expect(calls).toBe(2);
   });
 
   test('what a listener throws is reported, not swallowed', async () => {

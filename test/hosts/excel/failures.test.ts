@@ -16,6 +16,16 @@ function strike(host: OfficeHost, after: number, fault: Fault): void {
   host.fault = (sync) => (sync === at ? fault : undefined);
 }
 
+/** The fault strikes the next request that draws a sheet, once; `then` those that follow. */
+function strikeDrawing(host: OfficeHost, fault: (actions: number) => Fault, then?: Fault): void {
+  let struck = false;
+  host.fault = (_, actions) => {
+    if (struck) return then;
+    struck = actions.some(({ Name }) => Name === 'Visibility');
+    return struck ? fault(actions.length) : undefined;
+  };
+}
+
 const visible = (host: OfficeHost): readonly string[] =>
   host.book.sheets.filter(({ state }) => state === 'visible').map(({ name }) => name);
 
@@ -43,7 +53,7 @@ describe('adding the sheets with a request failing', () => {
   test.each(faults.flatMap((fault) => [0, 1, 2, 3].map((after) => ({ fault, after }))))(
     'request $after: $fault',
     async ({ fault, after }) => {
-      const { host, workbook } = openExcel('1.14', { timeout: 150 });
+      const { host, workbook } = openExcel('1.14', { timeout: 150, drawTimeout: 150 });
       host.type('Sheet1', 'A1', '我的台账');
       strike(host, after, fault);
       await addSheets(workbook, sampleReport()).catch((error: unknown) => {
@@ -82,14 +92,74 @@ describe('adding the sheets with a request failing', () => {
   });
 });
 
-describe('writing with a request failing', () => {
-  test.each([0, 1, 2].flatMap((after) => [1, 5, 12, 20].map((at) => ({ after, at }))))(
-    'request $after stops at action $at: all or nothing, and protected as before',
-    async ({ after, at }) => {
+describe('adding the sheets while Excel is slow', () => {
+  test('drawing has longer than other visits', async () => {
+    const { host, workbook } = openExcel('1.14', { timeout: 50, drawTimeout: 5_000 });
+    strikeDrawing(host, () => ({ kind: 'late', after: 150 }));
+    await workbook.addSheets([smallPlan('甲')]);
+    expect(visible(host)).toEqual(['Sheet1', '甲']);
+    expect(host.stats.syncs - host.stats.releases).toBe(2);
+  });
+
+  test('a success that comes late is one, and what was typed meanwhile stays', async () => {
+    const { host, workbook } = openExcel('1.14', { timeout: 2_000, drawTimeout: 100 });
+    strikeDrawing(host, () => {
+      setTimeout(() => {
+        host.type('乙乙', 'A2', 41);
+      }, 0);
+      return { kind: 'late', after: 300 };
+    });
+    await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]);
+    expect(visible(host)).toEqual(['Sheet1', '甲', '乙乙']);
+    expect(host.book.sheet('乙乙')?.getCell('A2').value).toBe(41);
+    expect(host.book.names.size).toBe(2);
+  });
+
+  test('finished sheets stay when Excel says nothing more', async () => {
+    const { host, workbook } = openExcel('1.14', { timeout: 50, drawTimeout: 50 });
+    strikeDrawing(host, () => ({ kind: 'late', after: 300 }), { kind: 'deaf' });
+    expect((await troubleOf(addSheets(workbook, sampleReport()))).message).toContain('没有响应');
+    host.fault = () => undefined;
+    expect(await addSheets(workbook, sampleReport())).toMatchObject({ added: [] });
+    expect(visible(host)).toHaveLength(10);
+  });
+
+  test.each([1, 5, 10, 15, 20])(
+    'stopped %d actions before the end, some are shown: the rest follows',
+    async (k) => {
       const { host, workbook } = openExcel();
+      const plans = ['甲', '乙乙', '丙丙丙'].map((name) => ({
+        ...smallPlan(name),
+        freeze: { rows: 1, columns: 0 },
+      }));
+      strikeDrawing(host, (actions) => ({ kind: 'stop', at: actions - k, code: 'GeneralException' }));
+      await workbook.addSheets(plans);
+      expect(visible(host)).toEqual(['Sheet1', '甲', '乙乙', '丙丙丙']);
+      for (const { name } of plans) {
+        const sheet = host.book.sheet(name)!;
+        expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, showGridLines: false });
+        expect(host.book.protectionOf(sheet)).not.toBeNull();
+      }
+      expect([...host.book.names.keys()]).toEqual(['ogi_1', 'ogi_2', 'ogi_3']);
+      expect(host.book.enableEvents).toBe(true);
+    },
+  );
+});
+
+describe('writing with a request failing', () => {
+  const faults: readonly Fault[] = [
+    { kind: 'error', code: 'GeneralException' },
+    { kind: 'deaf' },
+    { kind: 'late', after: 150 },
+    ...[1, 5, 12, 20].map((at): Fault => ({ kind: 'stop', at, code: 'GeneralException' })),
+  ];
+  test.each(faults.flatMap((fault) => [0, 1, 2].map((after) => ({ after, fault }))))(
+    'request $after: $fault: all or nothing, and protected as before',
+    async ({ after, fault }) => {
+      const { host, workbook } = openExcel('1.14', { timeout: 100 });
       await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]);
       await settle(5);
-      strike(host, after, { kind: 'stop', at, code: 'GeneralException' });
+      strike(host, after, fault);
       const blocks = [one, { ...one, sheet: '乙乙' }];
       const done = await workbook.write(blocks).then(
         () => true,
@@ -117,6 +187,24 @@ describe('writing with a request failing', () => {
     expect(host.book.protectionOf(host.book.sheet('甲')!)).not.toBeNull();
   });
 
+  test('a sheet the clerk has protected in their own way is so again', async () => {
+    const { host, workbook } = openExcel();
+    await workbook.addSheets([{ ...smallPlan('甲'), protect: false }]);
+    const own = {
+      sheet: true,
+      selectLockedCells: false,
+      selectUnlockedCells: true,
+      sort: true,
+      autoFilter: true,
+      insertRows: true,
+      objects: true,
+    };
+    host.book.protect(host.book.sheet('甲')!, own);
+    await workbook.write([one]);
+    expect(host.book.sheet('甲')?.getCell('A2').value).toBe(7);
+    expect(host.book.protectionOf(host.book.sheet('甲')!)).toEqual(own);
+  });
+
   test('a sheet the clerk has unprotected stays unprotected', async () => {
     const { host, workbook } = openExcel();
     await workbook.addSheets([smallPlan('甲')]);
@@ -135,12 +223,16 @@ describe('reading', () => {
     expect((await workbook.read()).sheets.map(({ name }) => name)).toEqual(['Sheet1', '甲']);
   });
 
-  test('is tried once more; then the clerk is told', async () => {
+  test('is tried once more where Excel refuses; where it says nothing the clerk is told at once', async () => {
     const { host, workbook } = openExcel('1.14', { timeout: 100 });
-    strike(host, 0, { kind: 'deaf' });
+    strike(host, 0, { kind: 'error', code: 'GeneralException' });
     expect((await workbook.read()).sheets).toHaveLength(1);
-    host.fault = () => ({ kind: 'deaf' });
-    expect((await troubleOf(workbook.read())).message).toContain('没有响应');
+    for (const ask of [() => workbook.read(), () => workbook.write([one])]) {
+      host.fault = () => ({ kind: 'deaf' });
+      const before = host.stats.syncs;
+      expect((await troubleOf(ask())).message).toContain('没有响应');
+      expect(host.stats.syncs - before).toBe(1);
+    }
     host.fault = () => ({ kind: 'error', code: 'RequestPayloadSizeLimitExceeded' });
     const { retry, message } = await troubleOf(workbook.read());
     expect([retry, message]).toEqual([false, expect.stringContaining('太多')]);

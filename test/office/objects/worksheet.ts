@@ -15,10 +15,28 @@ function stateOf(sheet: Worksheet): string {
 
 /** What protection allows: our names for it, and the file's. */
 const allowances: Readonly<Record<string, string>> = {
+  allowAutoFilter: 'autoFilter',
+  allowDeleteColumns: 'deleteColumns',
+  allowDeleteRows: 'deleteRows',
+  allowEditObjects: 'objects',
+  allowEditScenarios: 'scenarios',
   allowFormatCells: 'formatCells',
   allowFormatColumns: 'formatColumns',
   allowFormatRows: 'formatRows',
+  allowInsertColumns: 'insertColumns',
+  allowInsertHyperlinks: 'insertHyperlinks',
+  allowInsertRows: 'insertRows',
+  allowPivotTables: 'pivotTables',
+  allowSort: 'sort',
 };
+
+/** Which cells can be selected: locked ones, unlocked ones. */
+const selections = { Normal: [true, true], Unlocked: [false, true], None: [false, false] } as const;
+
+function selectionOf(now: Readonly<Record<string, unknown>> | null): keyof typeof selections {
+  if (now?.['selectUnlockedCells'] === false) return 'None';
+  return now?.['selectLockedCells'] === false ? 'Unlocked' : 'Normal';
+}
 
 function protection(book: Book, sheet: Worksheet): WireObject {
   const now = (): Record<string, unknown> | null => book.protectionOf(sheet);
@@ -26,23 +44,28 @@ function protection(book: Book, sheet: Worksheet): WireObject {
     type: 'WorksheetProtection',
     get: {
       Protected: () => now() !== null,
-      Options: () =>
-        Object.fromEntries(
+      Options: () => ({
+        ...Object.fromEntries(
           Object.entries(allowances).map(([ours, files]) => [ours, now()?.[files] === true] as const),
         ),
+        selectionMode: selectionOf(now()),
+      }),
     },
     call: {
-      Protect: (options?: Readonly<Record<string, boolean>>, password?: string) => {
+      Protect: (options?: Excel.WorksheetProtectionOptions, password?: string) => {
         if (now()) throw new ApiError('InvalidOperation', `${sheet.name} is protected already`);
-        const allowed = Object.entries(options ?? {}).flatMap(([name, allow]) => {
+        const { selectionMode = 'Normal', ...allow } = options ?? {};
+        const allowed = Object.entries(allow).flatMap(([name, allows]) => {
           const files = allowances[name];
-          return files !== undefined && allow ? [[files, true] as const] : [];
+          if (files === undefined) throw new ApiError('InvalidArgument', `no option ${name}`);
+          return allows ? [[files, true] as const] : [];
         });
+        const [selectLockedCells, selectUnlockedCells] = selections[selectionMode];
         if (password !== undefined && password !== null) book.passwords.set(sheet.name, password);
         book.protect(sheet, {
           sheet: true,
-          selectLockedCells: true,
-          selectUnlockedCells: true,
+          selectLockedCells,
+          selectUnlockedCells,
           ...Object.fromEntries(allowed),
         });
       },
@@ -58,6 +81,8 @@ function protection(book: Book, sheet: Worksheet): WireObject {
 
 function freezePanes(sheet: Worksheet): WireObject {
   const freeze = (rows: number, columns: number): void => {
+    if (sheet.state !== 'visible')
+      throw new ApiError('InvalidOperation', 'panes belong to a window, and a hidden sheet has none');
     sheet.views = [
       {
         state: 'frozen',
@@ -150,6 +175,9 @@ function make(book: Book, sheet: Worksheet): WireObject {
         book.active = sheet.name;
       },
       Delete: () => {
+        // The documentation of Worksheet.delete: first make it hidden or visible.
+        if (sheet.state === 'veryHidden')
+          throw new ApiError('InvalidOperation', 'a very hidden sheet cannot be deleted');
         book.deleteSheet(sheet);
       },
       _RegisterDataChangedEvent: () => void book.listening.changed.add(id),

@@ -1,0 +1,54 @@
+/// <reference types="office-js" />
+/** What is in the workbook before anything is drawn, and clearing away what an earlier failure has left there. */
+import { sameName } from '../../workbook/sheet-name';
+import type { SheetPlan } from '../../workbook/workbook';
+import { discard, draftName, finished, leftovers, restoreDrafts } from './drafts';
+import type { ExcelSession } from './session';
+
+export interface SheetPresent {
+  readonly name: string;
+  readonly id: string;
+  readonly position: number;
+}
+
+export interface Present {
+  readonly sheets: readonly string[];
+  readonly details: readonly SheetPresent[];
+  readonly names: readonly string[];
+  /** Names of sheets that an earlier failure has left. */
+  readonly leftovers: readonly string[];
+}
+
+export function has(list: readonly string[], name: string): boolean {
+  return list.some((other) => sameName(other, name));
+}
+
+export function look(session: ExcelSession): Promise<Present> {
+  return session.read(async (context) => {
+    const { worksheets, names } = context.workbook;
+    worksheets.load('items/id,items/name,items/visibility,items/position');
+    names.load('items/name');
+    await context.sync();
+    const { items } = worksheets;
+    if (restoreDrafts(items)) await context.sync();
+    return {
+      sheets: finished(items).map(({ name }) => name),
+      details: items.map(({ name, id, position }) => ({ name, id, position })),
+      names: names.items.map(({ name }) => name),
+      leftovers: leftovers(items).map(({ name }) => name),
+    };
+  });
+}
+
+/** All drafts that were left, and what was left of these plans; any other very hidden sheet is not ours. */
+export function clearAway(
+  context: Excel.RequestContext,
+  { leftovers: left }: Present,
+  plans: readonly SheetPlan[],
+): void {
+  const planned = plans.map(({ name }) => name);
+  const isDraft = (name: string): boolean => name.startsWith(draftName(''));
+  // Drafts first: the others go by way of their names.
+  for (const name of [...left.filter(isDraft), ...left.filter((one) => !isDraft(one) && has(planned, one))])
+    discard(context.workbook.worksheets.getItem(name), name);
+}
