@@ -118,6 +118,29 @@ describe('locked cells', () => {
     expect(await value(total)).toMatchObject({ formula: (kept as { formula: string }).formula });
   });
 
+  testWith('chromium', 'survive dragging the fill handle: the free cell on the way takes it', async () => {
+    await fresh();
+    const kept = (await value(total)) as { readonly formula: string };
+    const { mouse } = opened.page;
+    await opened.go('H5');
+    await opened.page.keyboard.type('8');
+    await keys('Enter');
+    await opened.go('H5');
+    await settled();
+    // The lower right corner of H5, then J5, from the grid's own corner: bars above it are as high as fonts make them.
+    const { x, y } = (await opened.page.locator('canvas[id^="univer-sheet-main"]').boundingBox())!;
+    await mouse.move(x + 668, y + 225);
+    await settled();
+    await mouse.down();
+    await mouse.move(x + 672, y + 225, { steps: 2 });
+    await mouse.move(x + 764, y + 212, { steps: 8 });
+    await settled();
+    await mouse.up();
+    await opened.page.locator('.bench-notice.warning', { hasText: '其中锁定' }).waitFor();
+    expect(await opened.cell(sheet, 4, 8)).toEqual({ value: 8 });
+    expect(await value(total)).toEqual({ value: 17, formula: kept.formula });
+  });
+
   testWith('chromium', 'survive cutting and moving: nothing is cut, copying still works', async () => {
     await fresh();
     for (const place of [free, total, label]) {
@@ -166,7 +189,8 @@ describe('locked cells', () => {
     );
     await opened.go(total.name);
     // The head of row 5, at the left edge.
-    await opened.page.mouse.click(20, 288, { button: 'right' });
+    const { x, y } = (await opened.page.locator('canvas[id^="univer-sheet-main"]').boundingBox())!;
+    await opened.page.mouse.click(x + 20, y + 211, { button: 'right' });
     await opened.page.getByText('删除选中行').click();
     await opened.page.locator('.bench-notice.warning', { hasText: '增删行列' }).waitFor();
     const after = await opened.page.evaluate<{ sheets: unknown }>(
