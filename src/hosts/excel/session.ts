@@ -82,6 +82,8 @@ export class ExcelSession {
   readonly #excel: ExcelRuntime;
   readonly #timeout: number;
   readonly #drawTimeout: number;
+  /** A batch may have left events off: the next visit that succeeds switches them on. */
+  #unheard = false;
   readonly supports: (version: string) => boolean;
 
   constructor(excel: ExcelRuntime, options: SessionOptions) {
@@ -100,7 +102,14 @@ export class ExcelSession {
       }, timeout);
     });
     try {
-      return await Promise.race([this.#excel.run({ delayForCellEdit: true }, batch), late]);
+      const unheard = this.#unheard;
+      const whole: Batch<T> = (context) => {
+        if (unheard) context.runtime.enableEvents = true;
+        return batch(context);
+      };
+      const result = await Promise.race([this.#excel.run({ delayForCellEdit: true }, whole), late]);
+      if (unheard) this.#unheard = false;
+      return result;
     } catch (error) {
       throw troubleOf(error);
     } finally {
@@ -123,11 +132,9 @@ export class ExcelSession {
     }
   }
 
-  /** Switches events on again after a batch that had switched them off and did not come to its end. */
+  /** Switches events on again after a batch that had switched them off and did not come to its end. Never rejects. */
   async hearEvents(): Promise<void> {
-    await this.run(async (context) => {
-      context.runtime.enableEvents = true;
-      await context.sync();
-    }).catch(() => undefined);
+    this.#unheard = true;
+    await this.run((context) => context.sync()).catch(() => undefined);
   }
 }

@@ -78,7 +78,9 @@ test.each<readonly [string, Fault | undefined]>([
     expect(remarks.rows.length).toBeGreaterThan(0);
     const whole = host.book.sheets.filter(({ name }) => !drafts(host).includes(name));
     expect(whole[position]?.name).toBe(sheetNames.result);
-    if (then === undefined) expect([at, drafts(host), host.book.enableEvents]).toEqual([at, [], true]);
+    // Where Excel was gone the read has switched events on again.
+    expect([at, host.book.enableEvents]).toEqual([at, true]);
+    if (then === undefined) expect([at, drafts(host)]).toEqual([at, []]);
   }
   expect(length).toBeGreaterThan(100);
   // Once the old sheet is gone the new one is brought to its place, unless Excel has gone.

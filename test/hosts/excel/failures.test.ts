@@ -115,6 +115,19 @@ describe('adding the sheets while Excel is slow', () => {
     expect(host.book.names.size).toBe(2);
   });
 
+  test('what the clerk sees is not taken back, were it renamed while we waited', async () => {
+    const { host, workbook } = openExcel('1.14', { timeout: 2_000, drawTimeout: 100 });
+    strikeDrawing(host, () => {
+      setTimeout(() => {
+        host.book.renameSheet(host.book.sheet('甲')!, '我的甲');
+      }, 0);
+      return { kind: 'late', after: 300 };
+    });
+    await troubleOf(workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]));
+    expect(visible(host)).toEqual(['Sheet1', '我的甲', '乙乙']);
+    expect([...host.book.names.keys()]).toEqual(['ogi_1', 'ogi_2']);
+  });
+
   test('finished sheets stay when Excel says nothing more', async () => {
     const { host, workbook } = openExcel('1.14', { timeout: 50, drawTimeout: 50 });
     strikeDrawing(host, () => ({ kind: 'late', after: 300 }), { kind: 'deaf' });
