@@ -40,8 +40,8 @@ export async function replaceSheet(session: ExcelSession, plan: SheetPlan): Prom
       clearAway(context, before, [plan]);
       const name = draftName(plan.name);
       const sheet = drawSheet(context, plan, { name, pageLayout: session.supports('1.9') });
-      sheet.position = old.position;
       reveal(context, sheet, { ...plan, names: [] });
+      sheet.position = old.position;
       // Else Excel would go to a neighbour.
       if (wasActive) sheet.activate();
       worksheets.getItem(plan.name).delete();

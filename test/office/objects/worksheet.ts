@@ -150,6 +150,9 @@ function make(book: Book, sheet: Worksheet): WireObject {
         book.renameSheet(sheet, name);
       },
       Position: (position: number) => {
+        // Not documented, and nobody has measured it: an add-in should not depend on it.
+        if (sheet.state === 'veryHidden')
+          throw new ApiError('InvalidOperation', 'a very hidden sheet cannot be moved');
         book.moveSheet(sheet, position);
       },
       Visibility: (visibility: keyof typeof states) => {
