@@ -7,7 +7,7 @@ import { commands, type CommandId } from '../ribbon/commands';
 import { cellArea, sheetNames } from '../workbook/layout';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
-import { today } from '../taskpane/today';
+import { today } from '../actions/today';
 
 export interface RibbonOptions {
   readonly workbook: Workbook;

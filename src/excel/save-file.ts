@@ -18,13 +18,13 @@ interface SavePicker {
 }
 
 /** undefined where there is no dialog, or this frame may not open one. */
-async function byDialog({ name }: OutputFile, blob: Blob): Promise<Saved | undefined> {
+async function byDialog({ name, mediaType, bytes }: OutputFile): Promise<Saved | undefined> {
   const { showSaveFilePicker } = window as SavePicker;
   if (!showSaveFilePicker || window.top !== window.self) return undefined;
   try {
     const handle = await showSaveFilePicker({ suggestedName: name });
     const stream = await handle.createWritable();
-    await stream.write(blob);
+    await stream.write(new Blob([bytes as BlobPart], { type: mediaType }));
     await stream.close();
     return { kind: 'saved', how: 'dialog' };
   } catch (error) {
@@ -42,6 +42,5 @@ export async function saveFile(
       'cannot-save',
       '这台机器上的 Excel 不让面板保存文件。报告没有丢：请点“复制全文”粘贴到 Word，或在网页版 Excel、Windows 版 Excel 里打开这个工作簿再生成。',
     );
-  const blob = new Blob([file.bytes as BlobPart], { type: file.mediaType });
-  return (await byDialog(file, blob)) ?? download(file);
+  return (await byDialog(file)) ?? download(file);
 }

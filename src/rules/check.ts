@@ -2,6 +2,7 @@
 import type { CellKey } from '../form/cell';
 import { facts } from '../form/fact';
 import { cellOf, cellsOf, editions, tableIds } from '../form/index';
+import type { LabelPlace } from '../form/repair';
 import { infoKeys, type Places, type Subject } from '../form/report';
 import { textKeys } from '../form/text';
 import { acrossYears } from './carry-over';
@@ -9,7 +10,7 @@ import { crossFooting } from './cross-footing';
 import { findingKeys } from './finding-key';
 import { rules } from './index';
 import { remedyOf, type Remedy } from './remedy';
-import { baseRule, type Evidence, type Finding, type LabelPlace, type Severity } from './rule';
+import { baseRule, type Evidence, type Finding, type Severity } from './rule';
 import { findSuspects, type SuspectCell } from './suspects';
 import type { CellValue } from './suspect-system';
 

@@ -4,12 +4,12 @@
  */
 import type { CellKey } from '../form/cell';
 import { unseenCharacters } from '../form/characters';
-import type { SectionId } from '../form/form';
 import { cellsOf, type KeyedCell } from '../form/index';
-import { textKeys, type TextKey } from '../form/text';
+import type { Repair } from '../form/repair';
+import { textKeys } from '../form/text';
 import { foundTables, relationsOf } from './found-tables';
 import { readsAs } from './reads-as';
-import { baseRule, type Evidence, type Finding, type LabelPlace } from './rule';
+import { baseRule, type Evidence, type Finding } from './rule';
 
 type RemedyKind =
   /** Blanks, strokes and 无 become 0. */
@@ -25,21 +25,12 @@ type RemedyKind =
   /** Characters that nobody sees are taken out of a text. */
   | 'unseen';
 
-export type RemedyChange =
-  | { readonly kind: 'value'; readonly cell: CellKey; readonly value: number }
-  /** The cell becomes the sum the form makes it. */
-  | { readonly kind: 'sum'; readonly cell: CellKey }
-  | { readonly kind: 'label'; readonly label: LabelPlace; readonly text: string }
-  | { readonly kind: 'heading'; readonly section: SectionId; readonly text: string }
-  /** The part without the characters that nobody sees. */
-  | { readonly kind: 'unseen'; readonly part: TextKey };
-
 /** A remedy without doubt. */
 export interface Remedy {
   readonly kind: RemedyKind;
   /** What the button says: `填 0`. */
   readonly label: string;
-  readonly changes: readonly RemedyChange[];
+  readonly changes: readonly Repair[];
 }
 
 /** Cells that hold a formula now. */
@@ -54,7 +45,7 @@ function cellsIn({ report }: Evidence, keys: readonly CellKey[]): readonly Keyed
 }
 
 function fillIn({ cells }: Finding, evidence: Evidence): Remedy | undefined {
-  const changes = cellsIn(evidence, cells).map(({ key, sumOf }): RemedyChange => {
+  const changes = cellsIn(evidence, cells).map(({ key, sumOf }): Repair => {
     return sumOf ? { kind: 'sum', cell: key } : { kind: 'value', cell: key, value: 0 };
   });
   if (changes.length === 0) return undefined;
@@ -68,7 +59,7 @@ function recalculate(cells: readonly KeyedCell[], { report }: Evidence): Remedy 
   const isOurs = ({ key, sumOf }: KeyedCell): boolean =>
     sumOf !== undefined && readsAs(report.figures[key]).kind === 'formula';
   if (!cells.every(isOurs)) return undefined;
-  const changes = cells.map(({ key }): RemedyChange => ({ kind: 'sum', cell: key }));
+  const changes = cells.map(({ key }): Repair => ({ kind: 'sum', cell: key }));
   return { kind: 'formula', label: '恢复合计公式', changes };
 }
 
@@ -85,7 +76,7 @@ function readNumber({ cells, expected }: Finding, evidence: Evidence): Remedy | 
   }
   // The rule expects a number only where the text reads as one that the cell may hold.
   if (reading.kind !== 'like' || typeof expected !== 'number') return undefined;
-  const changes: readonly RemedyChange[] = [{ kind: 'value', cell: key, value: expected }];
+  const changes: readonly Repair[] = [{ kind: 'value', cell: key, value: expected }];
   return { kind: 'number', label: `改为数字 ${String(expected)}`, changes };
 }
 
@@ -104,7 +95,7 @@ function takeClosing({ cells, expected }: Finding, _: Evidence, computed: Comput
   const [cell] = cells;
   // A total follows its parts; they are what has to be put right.
   if (cell === undefined || typeof expected !== 'number' || computed.has(cell)) return undefined;
-  const changes: readonly RemedyChange[] = [{ kind: 'value', cell, value: expected }];
+  const changes: readonly Repair[] = [{ kind: 'value', cell, value: expected }];
   return { kind: 'closing', label: `按上年年报填 ${String(expected)}`, changes };
 }
 
@@ -126,7 +117,7 @@ function correctLabel({ labels, expected }: Finding, { report }: Evidence): Reme
 function correctHeading({ actual, expected }: Finding, { report }: Evidence): Remedy | undefined {
   const here = report.sections.find(({ heading }) => heading.trim() === actual);
   if (!here || typeof expected !== 'string') return undefined;
-  const changes: readonly RemedyChange[] = [{ kind: 'heading', section: here.id, text: expected }];
+  const changes: readonly Repair[] = [{ kind: 'heading', section: here.id, text: expected }];
   return { kind: 'label', label: '改为规定的标题', changes };
 }
 

@@ -1,5 +1,6 @@
 /** What a check is, and what it says. A finding is data: in Chinese, with cells, expected, actual and basis. */
 import type { CellKey } from '../form/cell';
+import type { LabelPlace } from '../form/repair';
 import type { Report, Subject } from '../form/report';
 
 /** 错误 must be fixed, 警告 fixed or explained, 提示 looked at. */
@@ -22,12 +23,6 @@ export interface Finding {
   readonly basis: string;
   /** The words it was read from. */
   readonly quote?: string;
-}
-
-export interface LabelPlace {
-  readonly table: 'proactive' | 'requests' | 'cases';
-  readonly row: number;
-  readonly column: number;
 }
 
 /** What the checks may look at. `report.text` has its 〔fields〕 resolved. */

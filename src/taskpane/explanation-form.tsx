@@ -1,10 +1,10 @@
 /** 说明: a warning or a difference from last year explained instead of corrected; kept in the workbook. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { today } from '../actions/today';
 import type { LocatedFinding } from '../rules/check';
 import type { Pane } from './model';
 import { takeFocus } from './take-focus';
-import { today } from './today';
 import { unsavedKey } from './unsaved';
 import { wording } from './wording';
 

@@ -2,10 +2,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FixPreview } from '../actions/fix';
+import { today } from '../actions/today';
 import type { LocatedFinding } from '../rules/check';
 import type { Pane } from './model';
 import { takeFocus } from './take-focus';
-import { today } from './today';
 import { wording } from './wording';
 
 /** More changes than this are counted, not listed. */

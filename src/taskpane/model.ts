@@ -3,6 +3,7 @@
  * reads half of a write; edits that arrive meanwhile are answered by one more check at its end.
  */
 import type { Checked } from '../actions/check-report';
+import { today } from '../actions/today';
 import type { Refusal } from '../form/report';
 import type { CommandId } from '../ribbon/commands';
 import { parsePlace } from '../workbook/a1';
@@ -12,7 +13,6 @@ import { countOf, type GroupId } from './finding-groups';
 import type { OutputFile, PaneHost } from './host';
 import { firstState, type Notice, type PaneState, type View } from './state';
 import { liveIsOff, liveSetting } from './live-setting';
-import { today } from './today';
 import type { UnsavedTexts } from './unsaved';
 import { wording } from './wording';
 

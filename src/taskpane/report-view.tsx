@@ -4,25 +4,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { composeReport, type ComposedReport } from '../actions/compose-report';
 import type { Refusal } from '../form/report';
 import { formats, type FormatId } from '../report/index';
+import { copyElement } from './copy';
 import { DocumentPreview } from './document-preview';
 import { FindingsView } from './findings-view';
 import { countOf } from './finding-groups';
 import type { Pane } from './model';
 import { usePane } from './use-pane';
 import { wording } from './wording';
-
-function copyAll(element: HTMLElement | null): boolean {
-  const selection = window.getSelection();
-  if (!element || !selection) return false;
-  selection.removeAllRanges();
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  selection.addRange(range);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the clipboard API is blocked in Excel's frames.
-  const done = document.execCommand('copy');
-  selection.removeAllRanges();
-  return done;
-}
 
 interface Written {
   readonly kind: 'written';
@@ -115,7 +103,7 @@ function Ready(props: {
           disabled={blocked}
           onClick={() => {
             pane.tell(
-              copyAll(page.current)
+              copyElement(page.current)
                 ? { kind: 'done', text: wording.copied }
                 : { kind: 'trouble', text: words.notCopied },
             );

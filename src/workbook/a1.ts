@@ -61,3 +61,9 @@ export function parsePlace(text: string): { readonly sheet: string; readonly are
   const area = parseArea(text.slice(cut + 1));
   return cut > 0 && area ? { sheet: text.slice(0, cut), area } : undefined;
 }
+
+/** Reads what a defined name refers to, `='三、依申请公开'!$A$2:$J$29`, with or without the `=`. */
+export function parseReference(text: string): { readonly sheet: string; readonly area: Area } | undefined {
+  const place = parsePlace(text.replace(/^=/u, ''));
+  return place && { ...place, sheet: place.sheet.replace(/^'|'$/gu, '').replace(/''/gu, "'") };
+}

@@ -3,6 +3,7 @@ import type { Entry, Figures } from '../form/figures';
 import type { CellKey } from '../form/cell';
 import { cellsOf, tableIds } from '../form/index';
 import type { EditionId, SectionId, TableId } from '../form/form';
+import type { LabelPlace } from '../form/repair';
 import { refuse, type Deviation, type Places, type Refusal, type Report, type Subject } from '../form/report';
 import { placeName } from './a1';
 import { entryOf, firstFilled } from './entry';
@@ -17,19 +18,13 @@ import { readSections } from './read-sections';
 import { readTexts } from './read-texts';
 import type { Contents } from './workbook';
 
-export interface LabelAt {
-  readonly table: TableId;
-  readonly row: number;
-  readonly column: number;
-}
-
 export interface ReadResult {
   readonly kind: 'report';
   /** Text is raw: its 〔fields〕 are not resolved. */
   readonly report: Report;
   /** `三、依申请公开!D7`, by cell, text part, fact or line of 填报说明. */
   readonly places: Places;
-  readonly labelPlace: (label: LabelAt) => string | undefined;
+  readonly labelPlace: (label: LabelPlace) => string | undefined;
   /** Number cells that hold a formula, and the formula without its `=`. */
   readonly formulas: ReadonlyMap<CellKey, string>;
   /** The formula that a cell has where the form makes it a total, on the sheet as found; undefined for other cells. */

@@ -2,22 +2,13 @@
 import type { CellKey } from '../form/cell';
 import { unseenCharacters } from '../form/characters';
 import type { Entry, Figures } from '../form/figures';
-import type { SectionId } from '../form/form';
 import { cellsOf, tableIds } from '../form/index';
-import type { TextKey } from '../form/text';
+import type { Repair } from '../form/repair';
 import { parsePlace } from './a1';
 import { tableIn } from './layout';
-import type { LabelAt, ReadResult } from './read';
+import type { ReadResult } from './read';
 import { numberInputs } from './table-numbers';
 import type { Block, CellInput } from './workbook';
-
-/** What to put right: a number, a total's formula, a label, a heading, a text. */
-export type Repair =
-  | { readonly kind: 'value'; readonly cell: CellKey; readonly value: number }
-  | { readonly kind: 'sum'; readonly cell: CellKey }
-  | { readonly kind: 'label'; readonly label: LabelAt; readonly text: string }
-  | { readonly kind: 'heading'; readonly section: SectionId; readonly text: string }
-  | { readonly kind: 'unseen'; readonly part: TextKey };
 
 /** One cell before and after, for people to agree to. */
 export interface FixChange {

@@ -1,4 +1,5 @@
 /** `nianbao check FILE…`: findings for people, as JSON, or as a record a line. */
+import { today } from '../../actions/today';
 import { availableParallelism } from 'node:os';
 import { refuse } from '../../form/report';
 import { filesNamed } from '../arguments';
@@ -71,10 +72,3 @@ export const check: Command = {
     return exitCode(results);
   },
 };
-
-/** Local date, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -3,17 +3,14 @@
  * Reads the workbook in one sync. The names of the sheets are not known beforehand, so those seen last time (at first:
  * those of the plan) are asked for together with the list itself; only where the list turns out longer is there a second sync.
  */
-import { parseArea } from '../../workbook/a1';
+import { areasNamed } from '../../workbook/defined-names';
+import { readReach } from '../../workbook/reach';
 import { sameName } from '../../workbook/sheet-name';
 import { HostTrouble } from '../../workbook/trouble';
 import type { Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
 import { contentOf } from './cell-value';
 import { finished, restoreDrafts } from './drafts';
 import { NoAnswer, type ExcelSession } from './session';
-
-/** No report comes near; a clerk's own sheet beyond it is read only so far. */
-const mostRows = 5_000;
-const mostColumns = 100;
 
 interface Asked {
   readonly name: string;
@@ -25,7 +22,7 @@ function ask(context: Excel.RequestContext, name: string): Asked {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   sheet.load('name');
   const used = sheet
-    .getRangeByIndexes(0, 0, mostRows, mostColumns)
+    .getRangeByIndexes(0, 0, readReach.rows, readReach.columns)
     .getUsedRangeOrNullObject(true)
     .load('values,formulas,rowIndex,columnIndex');
   return { name, sheet, used };
@@ -50,21 +47,6 @@ function contentsOf({ sheet, used }: Asked): SheetContent {
     });
   }
   return { name: sheet.name, cells: Array.from(cells, (line) => line) };
-}
-
-type Names = Contents['names'];
-
-/** `='三、依申请公开'!$A$2:$J$29` */
-function namesOf(items: readonly Excel.NamedItem[], sheets: readonly string[]): Names {
-  const names = new Map<string, Names extends ReadonlyMap<string, infer V> ? V : never>();
-  for (const { name, formula } of items) {
-    if (typeof formula !== 'string') continue;
-    const cut = formula.lastIndexOf('!');
-    const area = parseArea(formula.slice(cut + 1));
-    const sheet = formula.slice(1, cut).replace(/^'|'$/gu, '').replace(/''/gu, "'");
-    if (area && sheets.some((one) => sameName(one, sheet))) names.set(name, { sheet, area });
-  }
-  return names;
 }
 
 export interface Snapshot extends Contents {
@@ -104,7 +86,10 @@ function readOnce(session: ExcelSession, guess: readonly string[], wanted: Wante
       await context.sync();
     }
     const sheetNames = finished(worksheets.items).map(({ name }) => name);
-    const names = namesOf(namedItems.items, sheetNames);
+    const names = areasNamed(
+      namedItems.items.map(({ name, formula }) => ({ name, refersTo: formula as unknown })),
+      (name) => sheetNames.some((one) => sameName(one, name)),
+    );
     const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
     const want = [...(wanted?.sheets ?? []), ...holders];
     const needed = sheetNames.filter(

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 /** Writes blocks, locked cells included: protection is lifted for the batch and put back whatever happens. */
+import { fits, widthOf } from '../../workbook/reach';
 import type { Block } from '../../workbook/workbook';
 import { contentOf, wireValue } from './cell-value';
 import type { ExcelSession } from './session';
@@ -9,14 +10,6 @@ interface Target {
   readonly columns: number;
   readonly sheet: Excel.Worksheet;
   readonly before: Excel.Range;
-}
-
-const widthOf = ({ inputs }: Block): number => Math.max(0, ...inputs.map((line) => line.length));
-
-/** Whether a block lies within a sheet's 1,048,576 rows and 16,384 columns. */
-function fits(block: Block): boolean {
-  const { row, column, inputs } = block;
-  return row >= 0 && column >= 0 && row + inputs.length <= 1_048_576 && column + widthOf(block) <= 16_384;
 }
 
 function rangeOf(sheet: Excel.Worksheet, block: Block, columns: number): Excel.Range {

@@ -10,11 +10,8 @@ import {
   type CellRichTextValue,
   type Worksheet,
 } from 'exceljs';
+import { readReach } from '../../workbook/reach';
 import type { Content, SheetContent } from '../../workbook/workbook';
-
-/** No report comes near; styled cells out to the last column are common in WPS files and hold nothing. */
-const mostRows = 5_000;
-const mostColumns = 100;
 
 type Plain = Content['value'];
 
@@ -46,10 +43,10 @@ export function readSheet(sheet: Worksheet): SheetContent {
   const cells: Content[][] = [];
   const blank: Content = { value: null };
   sheet.eachRow((row, number) => {
-    if (number > mostRows) return;
+    if (number > readReach.rows) return;
     const contents: Content[] = [];
     row.eachCell((cell, column) => {
-      if (column > mostColumns) return;
+      if (column > readReach.columns) return;
       const content = contentOf(cell);
       if (content.value === null && content.formula === undefined) return;
       while (contents.length < column - 1) contents.push(blank);

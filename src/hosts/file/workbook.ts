@@ -1,17 +1,12 @@
 /** The port over a file in memory (exceljs). Nothing is on disk until the caller writes what `save` gives. */
 import type { Workbook as Book, Worksheet } from 'exceljs';
-import { parseArea } from '../../workbook/a1';
+import { areasNamed } from '../../workbook/defined-names';
+import { fits } from '../../workbook/reach';
 import { refuseTaken, sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { addNames, drawSheet, setCell } from './draw-sheet';
 import { fixedZip } from './fixed-zip';
 import { readSheet } from './read-sheet';
-
-/** Whether a block lies within a sheet's 1,048,576 rows and 16,384 columns. */
-function fits({ row, column, inputs }: Block): boolean {
-  const width = Math.max(0, ...inputs.map((cells) => cells.length));
-  return row >= 0 && column >= 0 && row + inputs.length <= 1_048_576 && column + width <= 16_384;
-}
 
 /** A day in the past, the same in every file, so that the same workbook is the same bytes. */
 const epoch = new Date('2021-09-26T00:00:00Z');
@@ -37,16 +32,10 @@ export class FileWorkbook implements Workbook {
 
   /** Workbook-level names that refer to one area. */
   names(): Contents['names'] {
-    const names = new Map<string, Contents['names'] extends ReadonlyMap<string, infer V> ? V : never>();
-    for (const { name, ranges } of this.book.definedNames.model) {
-      const [range, ...more] = ranges;
-      if (range === undefined || more.length > 0) continue;
-      const cut = range.lastIndexOf('!');
-      const area = parseArea(range.slice(cut + 1));
-      const sheet = range.slice(0, cut).replace(/^'|'$/gu, '').replace(/''/gu, "'");
-      if (area && this.#sheet(sheet)) names.set(name, { sheet, area });
-    }
-    return names;
+    const entries = this.book.definedNames.model.flatMap(({ name, ranges: [range, ...more] }) =>
+      more.length > 0 ? [] : [{ name, refersTo: range }],
+    );
+    return areasNamed(entries, (sheet) => this.#sheet(sheet) !== undefined);
   }
 
   read(wanted?: {

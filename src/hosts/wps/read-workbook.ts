@@ -1,17 +1,15 @@
 /** Reads the workbook: of each sheet its used part, once the values and once the formulas. */
 import { tableIds } from '../../form/index';
 import { areaName, parseArea } from '../../workbook/a1';
+import { areasNamed } from '../../workbook/defined-names';
 import { tableName } from '../../workbook/layout';
+import { readReach } from '../../workbook/reach';
 import { sameName } from '../../workbook/sheet-name';
 import type { Area, Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
 import { contentOf, rowsOf } from './cell-value';
 import { unfinished } from './draft';
 import type { EtBook, EtName, EtRange, EtSheet } from './facade';
 import { attempt, type WpsSession } from './session';
-
-/** No report comes near; a clerk's own sheet beyond it is read only so far, because all of it crosses the bridge. */
-const mostRows = 5_000;
-const mostColumns = 100;
 
 const manual = -4135;
 
@@ -30,8 +28,8 @@ function usedPart(sheet: EtSheet): { readonly area: Area; readonly range: EtRang
   if (!whole) throw new Error(`WPS gave ${address} as the used part of a sheet`);
   const area = {
     ...whole,
-    rows: Math.min(whole.rows, mostRows - whole.row),
-    columns: Math.min(whole.columns, mostColumns - whole.column),
+    rows: Math.min(whole.rows, readReach.rows - whole.row),
+    columns: Math.min(whole.columns, readReach.columns - whole.column),
   };
   if (area.rows <= 0 || area.columns <= 0) return undefined;
   const cut = area.rows < whole.rows || area.columns < whole.columns;
@@ -62,8 +60,6 @@ function contentOfSheet(name: string, sheet: EtSheet): SheetContent {
   return { name, cells: Array.from(cells, (line) => (line as Content[] | undefined) ?? []) };
 }
 
-type Names = Contents['names'];
-
 /** Some workbooks carry thousands of names left by others; asking for each would take seconds. */
 const mostNames = 200;
 
@@ -83,20 +79,6 @@ export function namesIn(
     attempt(() => (entry = all.Item(name)));
     return entry ? [{ name, entry }] : [];
   });
-}
-
-/** `='三、依申请公开'!$A$2:$J$29`; a name that is broken or means no single area of a sheet is left out. */
-function areasNamed(book: EtBook, sheets: readonly string[], wanted: readonly string[]): Names {
-  const names = new Map<string, Names extends ReadonlyMap<string, infer V> ? V : never>();
-  for (const { name, entry } of namesIn(book, [...wanted, ...tableIds.map(tableName)])) {
-    const refersTo: unknown = entry.RefersTo;
-    if (typeof refersTo !== 'string') continue;
-    const cut = refersTo.lastIndexOf('!');
-    const area = parseArea(refersTo.slice(cut + 1));
-    const sheet = refersTo.slice(1, cut).replace(/^'|'$/gu, '').replace(/''/gu, "'");
-    if (area && sheets.some((one) => sameName(one, sheet))) names.set(name, { sheet, area });
-  }
-  return names;
 }
 
 /** Every sheet with its name, in tab order; a sheet that was never finished is not there for anybody. */
@@ -122,10 +104,10 @@ export function readWorkbook(
         if (session.app.Calculation === manual) session.app.Calculate();
       });
       const all = sheetsIn(book).filter(({ name }) => !unfinished(name));
+      const entries = namesIn(book, [...(wanted?.names ?? []), ...tableIds.map(tableName)]);
       const names = areasNamed(
-        book,
-        all.map(({ name }) => name),
-        wanted?.names ?? [],
+        entries.map(({ name, entry }) => ({ name, refersTo: entry.RefersTo })),
+        (name) => all.some((one) => sameName(one.name, name)),
       );
       const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
       const want = [...(wanted?.sheets ?? []), ...holders];

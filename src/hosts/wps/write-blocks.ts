@@ -5,6 +5,7 @@
 import { sameName } from '../../workbook/sheet-name';
 import { HostTrouble } from '../../workbook/trouble';
 import { areaName } from '../../workbook/a1';
+import { fits } from '../../workbook/reach';
 import type { Area, Block, Content } from '../../workbook/workbook';
 import type { Input } from './cell-value';
 import type { EtSheet } from './facade';
@@ -17,12 +18,6 @@ interface Target {
   readonly area: Area;
   readonly inputs: readonly (readonly Input[])[];
   readonly before: readonly (readonly Content[])[];
-}
-
-/** Whether a block lies within a sheet's 1,048,576 rows and 16,384 columns. */
-function fits({ row, column, inputs }: Block): boolean {
-  const width = Math.max(0, ...inputs.map((line) => line.length));
-  return row >= 0 && column >= 0 && row + inputs.length <= 1_048_576 && column + width <= 16_384;
 }
 
 /** Rows of a block may differ in length; each run of rows of one length is a rectangle. */
