@@ -3,7 +3,7 @@
  * file adds what a file does not have: recalculation, events, and a person who types.
  */
 import { Workbook, type Cell, type CellValue, type Worksheet } from 'exceljs';
-import { absoluteName, parseArea, quotedSheet } from '../../src/workbook/a1';
+import { absoluteName, parseArea, parseReference, quotedSheet } from '../../src/workbook/a1';
 import type { Area } from '../../src/workbook/workbook';
 import { evaluate, type Cells, type Scalar } from './formula';
 import { ApiError, type EventEntry } from './protocol';
@@ -147,12 +147,7 @@ export class Book {
 
   /** Where a name refers to. */
   placeOf(name: string): { readonly sheet: string; readonly area: Area } | undefined {
-    const formula = this.names.get(name.toLowerCase())?.formula ?? '';
-    const cut = formula.lastIndexOf('!');
-    const area = parseArea(formula.slice(cut + 1));
-    return cut > 0 && area
-      ? { sheet: formula.slice(1, cut).replace(/^'|'$/gu, '').replace(/''/gu, "'"), area }
-      : undefined;
+    return parseReference(this.names.get(name.toLowerCase())?.formula ?? '');
   }
 
   /** The value a cell shows; covered cells are blank. */

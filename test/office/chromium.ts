@@ -7,6 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { watch, type Watched } from '../watched-page';
 import { playExternal, type Shared } from './external';
 import type { OfficeHost } from './host';
 
@@ -36,16 +37,12 @@ export async function serve(folder: string): Promise<{ readonly origin: string; 
   return { origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, server };
 }
 
-export interface OpenedPage {
+export interface OpenedPage extends Watched {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What must stay empty: console errors, page errors, requests that fail or leave the origin, CSP violations. */
-  complaints: () => Promise<readonly string[]>;
-  clickRibbon: (functionName: string) => Promise<void>;
+  readonly clickRibbon: (functionName: string) => Promise<void>;
   /** Ribbon commands that have told Excel they are done. */
-  completed: () => Promise<number>;
-  /** What was saved by download since the page was opened, in order. */
-  readonly downloads: readonly { readonly name: string; readonly bytes: Promise<Uint8Array> }[];
+  readonly completed: () => Promise<number>;
 }
 
 export interface PageOptions {
@@ -69,22 +66,7 @@ export async function openInExcel(
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  const said: string[] = [];
-  const { origin } = new URL(address);
-  page.on('console', (message) => {
-    if (message.type() === 'error') said.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => said.push(`page: ${error.message}`));
-  page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(origin) && !/^(?:blob|data):/u.test(url)) said.push(`left the origin: ${url}`);
-  });
-  const downloads: { name: string; bytes: Promise<Uint8Array> }[] = [];
-  page.on('download', (download) => {
-    const bytes = download.path().then(async (path) => new Uint8Array(await readFile(path)));
-    downloads.push({ name: download.suggestedFilename(), bytes });
-  });
+  const watched = await watch(page, new URL(address).origin);
   await page.exposeFunction('hostReceive', (body: string) => host.receive(body));
   await page.addInitScript(playExternal, {
     sets: { ExcelApi: api, SharedRuntime: '1.1' },
@@ -101,8 +83,7 @@ export async function openInExcel(
   return {
     page,
     context,
-    downloads,
-    complaints: async () => [...said, ...(await shared((it) => it.violations))],
+    ...watched,
     completed: () => shared((it) => it.completed),
     clickRibbon: async (name) => {
       await page.evaluate(

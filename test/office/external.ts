@@ -14,18 +14,14 @@ export interface Shared {
   hostReceive?: (body: string) => Promise<string>;
   /** Ribbon commands that were reported as completed. */
   completed: number;
-  violations: string[];
   push?: (entries: readonly (readonly unknown[])[]) => void;
   clickRibbon?: (functionName: string) => void;
 }
 
 export function playExternal({ sets, background }: ExternalOptions): void {
-  const shared: Shared = { completed: 0, violations: [] };
+  const shared: Shared = { completed: 0 };
   const page = window as unknown as { officeHost: Shared; hostReceive: (body: string) => Promise<string> };
   page.officeHost = shared;
-  document.addEventListener('securitypolicyviolation', (event) => {
-    shared.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
-  });
   // Nobody answers a dialog here; a test that wants one puts its own in place.
   Reflect.deleteProperty(window, 'showSaveFilePicker');
   const array = (items: readonly unknown[]) => ({ toArray: () => items });

@@ -1,11 +1,11 @@
 /** The built workbench in a browser, driven as a clerk would; what it must not do is written down meanwhile. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { placeName } from '../../src/workbook/a1';
 import type { Place, Workbook } from '../../src/workbook/workbook';
 import { launchChromium } from '../browser';
 import { serve } from '../office/chromium';
+import { watch, type Watched } from '../watched-page';
 
 const folder = 'dist/workbench';
 
@@ -18,12 +18,8 @@ export interface Inside {
   };
 }
 
-export interface OpenedWorkbench {
+export interface OpenedWorkbench extends Watched {
   readonly page: Page;
-  /** What must stay empty: console errors, page errors, requests that fail or leave the origin, CSP violations. */
-  readonly complaints: () => Promise<readonly string[]>;
-  /** Saved by download, in order. */
-  readonly downloads: readonly { readonly name: string; readonly bytes: Promise<Uint8Array> }[];
   /** Goes to a cell by the name box, as one does by keyboard; keys typed next go into it. */
   readonly go: (place: Place | string) => Promise<void>;
   /** Opens the sample, whatever was open, and waits until it is checked. */
@@ -118,35 +114,13 @@ export async function workbenchRoom(): Promise<WorkbenchRoom> {
     context,
     open: async (given) => {
       const page = await (given ?? (await context())).newPage();
-      const said: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error') said.push(`console: ${message.text()}`);
-      });
-      page.on('pageerror', (error) => said.push(`page: ${error.message}`));
-      page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
-      page.on('request', (request) => {
-        const url = request.url();
-        if (!url.startsWith(origin) && !/^(?:blob|data):/u.test(url)) said.push(`left the origin: ${url}`);
-      });
-      await page.addInitScript(() => {
-        const violations: string[] = [];
-        Object.assign(window, { violations });
-        document.addEventListener('securitypolicyviolation', (event) => {
-          violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
-        });
-      });
-      const downloads: { name: string; bytes: Promise<Uint8Array> }[] = [];
-      page.on('download', (download) => {
-        const bytes = download.path().then(async (path) => new Uint8Array(await readFile(path)));
-        downloads.push({ name: download.suggestedFilename(), bytes });
-      });
+      const watched = await watch(page, origin);
       await page.goto(`${origin}/index.html`);
       await ready(page);
       return {
         page,
-        downloads,
+        ...watched,
         ...driver(page),
-        complaints: async () => [...said, ...(await page.evaluate<string[]>('window.violations'))],
       };
     },
     close: async () => {

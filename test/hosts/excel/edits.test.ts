@@ -1,7 +1,8 @@
 /** Live checking hears every burst of edits once, whoever makes it, and never its own writes. */
 import { describe, expect, test } from '@jest/globals';
 import { smallPlan } from '../contract';
-import { openExcel, settle } from './open-excel';
+import { settle } from '../settle';
+import { openExcel } from './open-excel';
 
 describe.each(['1.8', '1.14'])('edits (ExcelApi %s)', (api) => {
   test('typed, by a co-author, on a sheet added later: one call a burst', async () => {

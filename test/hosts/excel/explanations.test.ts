@@ -11,7 +11,8 @@ import { cellName } from '../../../src/workbook/a1';
 import { sheetNames } from '../../../src/workbook/layout';
 import type { Fault, OfficeHost } from '../../office/host';
 import { sampleReport } from '../../report/sample-report';
-import { openExcel, settle, type OpenExcel } from './open-excel';
+import { settle } from '../settle';
+import { openExcel, type OpenExcel } from './open-excel';
 
 const today = '2025-01-10';
 const words = '系统导出口径不同，已核对。';

@@ -8,7 +8,9 @@ import type { Block } from '../../../src/workbook/workbook';
 import type { Fault, OfficeHost } from '../../office/host';
 import { sampleReport } from '../../report/sample-report';
 import { smallPlan } from '../contract';
-import { openExcel, settle } from './open-excel';
+import { troubleOf } from '../trouble-of';
+import { settle } from '../settle';
+import { openExcel } from './open-excel';
 
 /** The fault strikes the n-th request from now, once. */
 function strike(host: OfficeHost, after: number, fault: Fault): void {
@@ -30,15 +32,6 @@ const visible = (host: OfficeHost): readonly string[] =>
   host.book.sheets.filter(({ state }) => state === 'visible').map(({ name }) => name);
 
 const one: Block = { sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 7 }]] };
-
-async function troubleOf(promise: Promise<unknown>): Promise<HostTrouble> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof HostTrouble)) throw new Error(`no trouble: ${String(error)}`);
-  return error;
-}
 
 describe('adding the sheets with a request failing', () => {
   const faults: readonly Fault[] = [

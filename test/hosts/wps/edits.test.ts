@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Workbook } from '../../../src/workbook/workbook';
 import { modes } from '../../wps/mode';
 import { smallPlan } from '../contract';
-import { openWps, settle } from './open-wps';
+import { settle } from '../settle';
+import { openWps } from './open-wps';
 
 const stops: (() => Promise<void>)[] = [];
 

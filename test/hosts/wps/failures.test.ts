@@ -8,6 +8,7 @@ import { sampleReport } from '../../report/sample-report';
 import type { EtHost } from '../../wps/host';
 import { modes } from '../../wps/mode';
 import { smallPlan } from '../contract';
+import { troubleOf } from '../trouble-of';
 import { openWps } from './open-wps';
 
 /** The fault strikes the n-th crossing from now: that one, or that one and all after it. */
@@ -20,15 +21,6 @@ function strike(host: EtHost, after: number, how: 'once' | 'for ever'): void {
 const names = (host: EtHost): readonly string[] => host.book.sheets.map(({ name }) => name);
 const on = { screen: true, events: true, alerts: true };
 const one: Block = { sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 7 }]] };
-
-async function troubleOf(promise: Promise<unknown>): Promise<HostTrouble> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof HostTrouble)) throw new Error(`no trouble: ${String(error)}`);
-  return error;
-}
 
 describe('adding the sheets with a call failing', () => {
   const steps = [0, 3, 9, 14, 20, 25, 30, 60, 150, 400, 700, 1_000, 1_300, 1_440, 1_460, 1_475, 1_485, 1_493];

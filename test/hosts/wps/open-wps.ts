@@ -21,10 +21,3 @@ export async function reopened(host: EtHost): Promise<FileWorkbook> {
   if ('reason' in again) throw new Error(again.message);
   return again;
 }
-
-/** Until everything on its way has arrived. */
-export function settle(milliseconds = 30): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-}
