@@ -57,13 +57,14 @@ async function benchChecks(report: Report): Promise<void> {
   const evidence = { report };
   const some = rules.filter(({ id }) => numberRule.test(id));
   const numbers = (): unknown => some.map((rule) => rule.check(evidence));
-  const everything = (): unknown => check(evidence);
+  // A report of its own each time: prose is read once per report.
+  const everything = (): unknown => check({ report: { ...report } });
   for (const [label, work] of [
     ['checks of the 200 numbers', numbers],
     ['all checks, prose included', everything],
   ] as const) {
-    const rounds = 5_000;
-    for (let i = 0; i < 1_000; i += 1) work();
+    const rounds = 2_000;
+    for (let i = 0; i < 500; i += 1) work();
     const spent = await seconds(() => {
       for (let i = 0; i < rounds; i += 1) work();
     });
