@@ -24,6 +24,9 @@ export const sheetNames = {
   result: '校验结果',
 } as const;
 
+/** Every sheet a report's workbook may have from us. */
+export const ownSheets: readonly string[] = [...Object.values(sheetNames), ...sections.map(sectionSheet)];
+
 /** The workbook-level name by which a table is found wherever it is moved to. */
 export function tableName(table: TableId): string {
   return `ogi_${table}`;

@@ -15,7 +15,7 @@ export interface Area {
 /** A cell's content as read. `value` of a formula is its cached result; `null` there means never calculated. */
 export interface Content {
   readonly value: number | string | boolean | null;
-  /** Without the leading `=`. */
+  /** Without the leading `=`. Told on every sheet with a named table; elsewhere a host to which it costs may keep it. */
   readonly formula?: string;
 }
 
@@ -26,9 +26,9 @@ export interface SheetContent {
 }
 
 export interface Contents {
-  /** In tab order. */
+  /** In tab order, where more than our own sheets have content. */
   readonly sheets: readonly SheetContent[];
-  /** Workbook-level defined names that refer to one area. */
+  /** Workbook-level defined names that refer to one area: at least those of tables, and those asked for. */
   readonly names: ReadonlyMap<string, { readonly sheet: string; readonly area: Area }>;
 }
 

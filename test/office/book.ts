@@ -165,20 +165,33 @@ export class Book {
     return value;
   }
 
-  /** Every formula again, in as many rounds as results take to settle. */
-  recalculate(): void {
-    const cells: Cells = {
+  /** What formulas see; an area is cut to what the sheet has, so that a count of whole columns ends. */
+  #cells(): Cells {
+    return {
       area: (name, { row, column, rows, columns }) => {
         const sheet = this.sheet(name);
         if (!sheet) return [];
-        return Array.from({ length: rows }, (_, r) =>
-          Array.from({ length: columns }, (__, c) =>
-            this.valueOf(sheet.getCell(row + r + 1, column + c + 1)),
-          ),
+        const height = Math.max(1, Math.min(rows, sheet.rowCount - row));
+        const width = Math.max(1, Math.min(columns, sheet.columnCount - column));
+        return Array.from({ length: height }, (_, r) =>
+          Array.from({ length: width }, (__, c) => {
+            const cell = sheet.findCell(row + r + 1, column + c + 1);
+            return cell ? this.valueOf(cell) : null;
+          }),
         );
       },
       name: (name) => this.placeOf(name),
     };
+  }
+
+  /** What a formula would give on a sheet. */
+  evaluate(formula: string, sheet: string): Scalar {
+    return evaluate(formula, sheet, this.#cells());
+  }
+
+  /** Every formula again, in as many rounds as results take to settle. */
+  recalculate(): void {
+    const cells = this.#cells();
     for (let round = 0, settled = false; !settled && round < 10; round += 1) {
       settled = true;
       for (const sheet of this.sheets) {

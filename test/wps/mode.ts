@@ -7,6 +7,8 @@ export interface Mode {
   readonly addressIsValue: boolean;
   /** A range of several rectangles is refused. */
   readonly oneArea: boolean;
+  /** `Application.Range` and `Evaluate`: by the sheet named, with that name passed over, or not at all. */
+  readonly addressesAcross: 'yes' | 'active sheet' | 'no';
   /** An apostrophe in front stays part of the text. */
   readonly keepsApostrophe: boolean;
   /** A formula in a block stays text. */
@@ -27,6 +29,7 @@ const documented: Mode = {
   flatLists: false,
   addressIsValue: false,
   oneArea: false,
+  addressesAcross: 'yes',
   keepsApostrophe: false,
   blocksAreText: false,
   shyValidations: false,
@@ -44,11 +47,13 @@ export const modes = {
     flatLists: true,
     addressIsValue: true,
     oneArea: true,
+    addressesAcross: 'no',
     events: 'never',
   },
   stubborn: {
     ...documented,
     name: 'stubborn: takes nothing as meant',
+    addressesAcross: 'active sheet',
     keepsApostrophe: true,
     blocksAreText: true,
     shyValidations: true,

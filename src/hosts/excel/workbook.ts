@@ -3,8 +3,7 @@
  * The port over a workbook open in Excel: every method is a bounded number of syncs. What only writes is loaded when
  * something is first written, so that the pane opens sooner.
  */
-import { sections } from '../../form/2021';
-import { sectionSheet, sheetNames } from '../../workbook/layout';
+import { ownSheets } from '../../workbook/layout';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { listen, type Listening } from './edits';
 import { readWorkbook } from './read-workbook';
@@ -21,7 +20,7 @@ export class ExcelWorkbook implements Workbook {
   readonly #session: ExcelSession;
   readonly #options: ExcelOptions;
   /** The sheets seen last; at first, those of a workbook with a report. */
-  #known: readonly string[] = [...Object.values(sheetNames), ...sections.map(sectionSheet)];
+  #known: readonly string[] = ownSheets;
 
   readonly #listening = new Set<Listening>();
 

@@ -185,4 +185,8 @@ export interface EtApp {
   PrintCommunication: boolean;
   readonly Calculation: number;
   Calculate(): void;
+  /** In the workbook in front; with a sheet in the address, on that sheet, and throws where there is none. */
+  Range(address: string): EtRange;
+  /** What a formula of at most 255 characters gives. */
+  Evaluate(formula: string): unknown;
 }

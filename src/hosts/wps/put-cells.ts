@@ -8,7 +8,7 @@ import { HostTrouble } from '../../workbook/trouble';
 import type { Area } from '../../workbook/workbook';
 import { holds, wireValue, type Input } from './cell-value';
 import type { EtRange, EtSheet } from './facade';
-import { contentsIn } from './read-workbook';
+import { contentsIn } from './read-cells';
 import { attempt } from './session';
 
 const asText = '@';

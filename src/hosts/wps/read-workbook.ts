@@ -1,14 +1,15 @@
-/** Reads the workbook: of each sheet its used part, once the values and once the formulas. */
+/** Reads any workbook: of each sheet its used part, once the values and once the formulas. */
 import { tableIds } from '../../form/index';
 import { areaName, parseArea } from '../../workbook/a1';
 import { areasNamed } from '../../workbook/defined-names';
 import { tableName } from '../../workbook/layout';
 import { readReach } from '../../workbook/reach';
 import { sameName } from '../../workbook/sheet-name';
-import type { Area, Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
-import { contentOf, rowsOf } from './cell-value';
+import type { Area, Contents, SheetContent, Workbook } from '../../workbook/workbook';
 import { unfinished } from './draft';
 import type { EtBook, EtName, EtRange, EtSheet } from './facade';
+import { readAtOnce } from './read-at-once';
+import { contentsIn, sheetContent } from './read-cells';
 import { attempt, type WpsSession } from './session';
 
 const manual = -4135;
@@ -36,28 +37,9 @@ function usedPart(sheet: EtSheet): { readonly area: Area; readonly range: EtRang
   return { area, range: cut ? sheet.Range(areaName(area)) : used };
 }
 
-/** What an area holds, row by row. */
-export function contentsIn(range: EtRange, { rows, columns }: Area): readonly (readonly Content[])[] {
-  const values = rowsOf(range.Value2, rows, columns);
-  const formulas = rowsOf(range.Formula, rows, columns);
-  return values.map((line, row) => line.map((value, column) => contentOf(value, formulas[row]?.[column])));
-}
-
-/** From A1, without the blanks behind the last content of a row and below the last row. */
 function contentOfSheet(name: string, sheet: EtSheet): SheetContent {
   const used = usedPart(sheet);
-  if (!used) return { name, cells: [] };
-  const cells: Content[][] = [];
-  const blank: Content = { value: null };
-  contentsIn(used.range, used.area).forEach((line, row) => {
-    const last = line.map(({ value, formula }) => value !== null || formula !== undefined).lastIndexOf(true);
-    if (last < 0) return;
-    cells[used.area.row + row] = [
-      ...Array.from({ length: used.area.column }, () => blank),
-      ...line.slice(0, last + 1),
-    ];
-  });
-  return { name, cells: Array.from(cells, (line) => (line as Content[] | undefined) ?? []) };
+  return used ? sheetContent(name, used.area, contentsIn(used.range, used.area)) : { name, cells: [] };
 }
 
 /** Some workbooks carry thousands of names left by others; asking for each would take seconds. */
@@ -103,6 +85,8 @@ export function readWorkbook(
       attempt(() => {
         if (session.app.Calculation === manual) session.app.Calculate();
       });
+      const atOnce = wanted === undefined ? readAtOnce(session.app, book) : undefined;
+      if (atOnce) return atOnce;
       const all = sheetsIn(book).filter(({ name }) => !unfinished(name));
       const entries = namesIn(book, [...(wanted?.names ?? []), ...tableIds.map(tableName)]);
       const names = areasNamed(

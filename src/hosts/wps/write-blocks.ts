@@ -10,7 +10,8 @@ import type { Area, Block, Content } from '../../workbook/workbook';
 import type { Input } from './cell-value';
 import type { EtSheet } from './facade';
 import { putCells } from './put-cells';
-import { contentsIn, sheetsIn } from './read-workbook';
+import { contentsIn } from './read-cells';
+import { sheetsIn } from './read-workbook';
 import { attempt, type WpsSession } from './session';
 
 interface Target {

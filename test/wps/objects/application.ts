@@ -1,10 +1,13 @@
 /** The root: workbook, window, switches, events. */
 import type { EtHost } from '../host';
 import { strict } from '../strict';
+import { shown } from './contents';
 import { envOf, fileSystemOf, pluginStorageOf } from './files';
+import { rangeOf } from './range';
 import { taskPanesOf } from './task-panes';
 import { workbookOf } from './workbook';
 import { windowOf } from './window';
+import { areasOf } from './worksheet';
 
 function eventsOf(host: EtHost): object {
   return strict(host, 'ApiEvent', {
@@ -19,6 +22,25 @@ function eventsOf(host: EtHost): object {
       },
     },
   });
+}
+
+/** `'表'!A1`, or an address on the sheet in front. */
+function rangeAcross(host: EtHost, address: unknown): object {
+  const [, named, rest] = /^(?:'((?:[^']|'')+)'!)?([^!]+)$/u.exec(String(address)) ?? [];
+  if (host.mode.addressesAcross === 'no' && named !== undefined)
+    throw new Error(`0x800A03EC no such range: ${String(address)}`);
+  const name = host.mode.addressesAcross === 'yes' ? named?.replace(/''/gu, "'") : undefined;
+  const sheet = host.book.sheet(name ?? host.book.active);
+  if (!sheet) throw new Error(`0x800A03EC no such range: ${String(address)}`);
+  return rangeOf(host, sheet, areasOf(host, rest));
+}
+
+const value = -2146826273;
+
+function evaluated(host: EtHost, formula: unknown): unknown {
+  if (typeof formula !== 'string' || formula.length > 255 || host.mode.addressesAcross === 'no') return value;
+  const heard = host.mode.addressesAcross === 'yes' ? formula : formula.replace(/'[^']+'!/gu, '');
+  return shown(host.book.evaluate(heard, host.book.active));
 }
 
 const automatic = -4105;
@@ -66,6 +88,8 @@ export function applicationOf(host: EtHost): object {
       Calculate: () => {
         host.book.recalculate();
       },
+      Range: (address: unknown) => rangeAcross(host, address),
+      Evaluate: (formula: unknown) => evaluated(host, formula),
     },
   });
 }

@@ -40,8 +40,12 @@ const covered = (cell: Cell): boolean => cell.isMerged && cell.master !== cell;
 function answer(spot: Spot, of: (cell: Cell) => unknown): unknown {
   const [area, ...more] = spot.areas;
   if (!area || more.length > 0) throw new Error('several rectangles have no contents');
-  const rows = gridOf(spot.sheet, area).map((cells) =>
-    cells.map((cell) => (covered(cell) ? null : of(cell))),
+  // Looking makes no cells.
+  const rows = Array.from({ length: area.rows }, (_, row) =>
+    Array.from({ length: area.columns }, (__, column) => {
+      const cell = spot.sheet.findCell(area.row + row + 1, area.column + column + 1);
+      return !cell || covered(cell) ? null : of(cell);
+    }),
   );
   if (area.rows * area.columns === 1) return rows[0]?.[0];
   const flat = spot.host.mode.flatLists && (area.rows === 1 || area.columns === 1);

@@ -70,7 +70,7 @@ export function sheetOf(host: EtHost, sheet: Worksheet): object {
   return made;
 }
 
-function areasOf(host: EtHost, address: unknown): readonly Area[] {
+export function areasOf(host: EtHost, address: unknown): readonly Area[] {
   if (typeof address !== 'string' || address.length > 255)
     throw new Error(`0x800A03EC no such range: ${String(address)}`);
   const areas = address.split(',').map((one) => parseArea(one));

@@ -1,0 +1,176 @@
+/** Reading in few calls sees what reading everything sees, whatever has become of the workbook. */
+import { describe, expect, test } from '@jest/globals';
+import type { CellValue, Worksheet } from 'exceljs';
+import fc from 'fast-check';
+import { WpsWorkbook } from '../../../src/hosts/wps/workbook';
+import { ownSheets } from '../../../src/workbook/layout';
+import { readReport } from '../../../src/workbook/read';
+import type { Contents } from '../../../src/workbook/workbook';
+import { Book } from '../../office/book';
+import { EtHost } from '../../wps/host';
+import { modes, type Mode } from '../../wps/mode';
+import { drawInto, load } from '../same-template';
+import { openWps } from './open-wps';
+
+async function drawn(): Promise<EtHost> {
+  const { host, workbook } = openWps();
+  await drawInto(workbook);
+  return host;
+}
+
+/** What another version of WPS reads of the same workbook, and in how many calls. */
+async function readAs(mode: Mode, { book }: EtHost): Promise<{ contents: Contents; calls: number }> {
+  const host = new EtHost(mode, book);
+  const contents = await new WpsWorkbook(host.app).read();
+  return { contents, calls: host.calls };
+}
+
+/** All that is read of a report, maps included. */
+function told(contents: Contents): unknown {
+  const read = readReport(contents);
+  return JSON.parse(
+    JSON.stringify(read, (_, value: unknown) => (value instanceof Map ? [...value.entries()].sort() : value)),
+  );
+}
+
+async function expectBoth(host: EtHost): Promise<number> {
+  const quick = await readAs(modes.documented, host);
+  const whole = await readAs(modes.old, host);
+  expect(told(quick.contents)).toEqual(told(whole.contents));
+  return quick.calls;
+}
+
+const sheetOf = (host: EtHost, name: string): Worksheet => host.book.sheet(name)!;
+
+describe('the report in few calls', () => {
+  test('is the report that asking for everything reads; an empty sheet beside it costs little', async () => {
+    const host = await drawn();
+    expect(await expectBoth(host)).toBeLessThanOrEqual(40);
+    host.book.addSheet('Sheet2');
+    expect(await expectBoth(host)).toBeLessThanOrEqual(40);
+  });
+
+  test('has every value of every sheet, and the formulas of the tables', async () => {
+    const host = await drawn();
+    const { contents: quick } = await readAs(modes.documented, host);
+    const { contents: whole } = await readAs(modes.old, host);
+    expect(new Set(quick.sheets.map(({ name }) => name))).toEqual(new Set([...ownSheets, 'Sheet1']));
+    const tables = new Set([...quick.names.values()].map(({ sheet }) => sheet));
+    expect(tables.size).toBe(3);
+    for (const { name, cells } of whole.sheets) {
+      const same = quick.sheets.find((one) => one.name === name)?.cells;
+      const expected = tables.has(name)
+        ? cells
+        : cells.map((line) => line.map(({ value }) => ({ value: value === '' ? null : value })));
+      expect(same?.map((line) => line.map((cell) => cell))).toEqual(expected);
+    }
+  });
+
+  const below = (host: EtHost): void => {
+    sheetOf(host, '三、依申请公开').getCell('B70').value = '备查';
+  };
+  const beside = (host: EtHost): void => {
+    sheetOf(host, '二、主动公开').getCell('Q3').value = 0;
+  };
+  const pushedDown = (host: EtHost): void => {
+    sheetOf(host, '五、问题与改进').spliceRows(3, 0, ...Array.from({ length: 90 }, () => []));
+  };
+  const another = (host: EtHost): void => {
+    host.book.addSheet('台账').getCell('C3').value = '一、总体情况';
+  };
+  const renamed = (host: EtHost): void => {
+    host.book.renameSheet(sheetOf(host, '三、依申请公开'), '三、依申请（定稿）');
+  };
+  const unnamed = (host: EtHost): void => {
+    host.book.names.delete('ogi_requests');
+  };
+  const broken = (host: EtHost): void => {
+    host.book.names.set('ogi_requests', { name: 'ogi_requests', formula: '=#REF!' });
+  };
+  const many = (host: EtHost): void => {
+    for (const name of ['甲', '乙', '丙']) host.book.addSheet(name);
+  };
+  test.each([
+    ['something far below', below],
+    ['something far to the right, be it 0', beside],
+    ['rows pushed down', pushedDown],
+    ['another sheet with content', another],
+    ['a sheet renamed', renamed],
+    ['a table without its name', unnamed],
+    ['a table whose name is broken', broken],
+    ['many other sheets', many],
+  ])('%s: everything is asked for', async (_, change) => {
+    const host = await drawn();
+    change(host);
+    expect(await expectBoth(host)).toBeGreaterThan(60);
+  });
+
+  test.each([modes.old, modes.stubborn])(
+    'a version that does not take such addresses ($name)',
+    async (mode) => {
+      const host = await drawn();
+      const { contents, calls } = await readAs(mode, host);
+      expect(calls).toBeGreaterThan(60);
+      expect(told(contents)).toEqual(told((await readAs(modes.documented, host)).contents));
+    },
+  );
+
+  test.each(['', 0, '0', null, undefined, -2146826273, true])(
+    'a count that is no count (%p)',
+    async (answer) => {
+      const { book } = await drawn();
+      const host = new EtHost(modes.documented, book);
+      const app = new Proxy(host.app, {
+        get: (target, member, receiver) =>
+          member === 'Evaluate' ? () => answer : (Reflect.get(target, member, receiver) as unknown),
+      });
+      const contents = await new WpsWorkbook(app).read();
+      expect(host.calls).toBeGreaterThan(60);
+      expect(told(contents)).toEqual(told((await readAs(modes.old, host)).contents));
+    },
+  );
+});
+
+describe('whatever the clerk does', () => {
+  const sheet = fc.constantFrom(...ownSheets, 'Sheet1');
+  const place = { row: fc.integer({ min: 1, max: 80 }), column: fc.integer({ min: 1, max: 20 }) };
+  const value: fc.Arbitrary<CellValue> = fc.constantFrom(null, 0, 7, '', '一', '=1', { formula: 'LEN("")' });
+  const step = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('type' as const), sheet, ...place, value }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('insert' as const),
+        sheet,
+        row: fc.integer({ min: 1, max: 60 }),
+        count: fc.integer({ min: 1, max: 70 }),
+      }),
+    },
+    fc.record({ kind: fc.constant('delete' as const), sheet }),
+    fc.record({ kind: fc.constant('rename' as const), sheet }),
+  );
+
+  test('both readings say the same', async () => {
+    const bytes = await (await drawn()).save();
+    const calls: number[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+        const host = new EtHost(modes.documented, new Book(await load(bytes)));
+        for (const one of steps) {
+          const at = host.book.sheet(one.sheet);
+          if (!at) continue;
+          if (one.kind === 'type') at.getCell(one.row, one.column).value = one.value;
+          else if (one.kind === 'insert')
+            at.spliceRows(one.row, 0, ...Array.from({ length: one.count }, () => []));
+          else if (one.kind === 'rename') host.book.renameSheet(at, `${at.name}改`);
+          else if (host.book.sheets.length > 1) host.book.deleteSheet(at);
+        }
+        calls.push(await expectBoth(host));
+      }),
+      { numRuns: 80 },
+    );
+    // Neither way of reading was the only one tried.
+    expect(Math.min(...calls)).toBeLessThanOrEqual(40);
+    expect(Math.max(...calls)).toBeGreaterThan(60);
+  });
+});
