@@ -1,89 +1,117 @@
 /// <reference types="office-js" />
 /** Writes blocks, locked cells included: protection is lifted for the batch and put back whatever happens. */
+import { holds } from '../../workbook/holds';
 import { fits, widthOf } from '../../workbook/reach';
-import type { Block } from '../../workbook/workbook';
+import type { Block, Content } from '../../workbook/workbook';
 import { contentOf, wireValue } from './cell-value';
 import type { ExcelSession } from './session';
 
+/** A block and what stood in its place. */
 interface Target {
   readonly block: Block;
-  readonly columns: number;
-  readonly sheet: Excel.Worksheet;
-  readonly before: Excel.Range;
+  readonly before: readonly (readonly Content[])[];
+  /** How its sheet is protected, where it is. */
+  readonly protection: Excel.WorksheetProtectionOptions | undefined;
 }
 
-function rangeOf(sheet: Excel.Worksheet, block: Block, columns: number): Excel.Range {
-  return sheet.getRangeByIndexes(block.row, block.column, block.inputs.length, columns);
+/** Row by row; `null` leaves a cell as it is. */
+type Cells = (string | number | boolean | null)[][];
+
+function rangeOf(context: Excel.RequestContext, block: Block): Excel.Range {
+  const sheet = context.workbook.worksheets.getItem(block.sheet);
+  return sheet.getRangeByIndexes(block.row, block.column, block.inputs.length, widthOf(block));
 }
 
-/** Rows of a block may differ in length; `null` leaves the rest of a row as it is. */
-function matrix(block: Block, columns: number): (string | number | null)[][] {
+function contentsOf({ values, formulas }: Excel.Range): readonly (readonly Content[])[] {
+  return values.map((line: readonly unknown[], row) =>
+    line.map((value, column) => contentOf(value, formulas[row]?.[column])),
+  );
+}
+
+/** Rows of a block may differ in length: the rest of a row stays as it is. */
+function wanted({ block }: Target): Cells {
   return block.inputs.map((line) =>
-    Array.from({ length: columns }, (_, column) => {
+    Array.from({ length: widthOf(block) }, (_, column) => {
       const input = line[column];
       return input ? wireValue(input) : null;
     }),
   );
 }
 
-/** What stood there, in a form that puts it back: text stays text. */
-function formerly({ before }: Target): (string | number | boolean)[][] {
-  return before.values.map((line: readonly unknown[], row) =>
-    line.map((value, column) => {
-      const { value: plain, formula } = contentOf(value, before.formulas[row]?.[column]);
-      if (formula !== undefined) return `=${formula}`;
-      if (typeof plain === 'boolean') return plain;
-      return wireValue({ kind: 'value', value: plain });
+/** In a form that puts it back: text stays text. */
+function former({ value, formula }: Content): string | number | boolean {
+  if (formula !== undefined) return `=${formula}`;
+  return typeof value === 'boolean' ? value : wireValue({ kind: 'value', value });
+}
+
+/** What stood there, in the cells that hold what is ours now; what the clerk has typed since is theirs. */
+function formerly({ block, before }: Target, now: readonly (readonly Content[])[]): Cells {
+  return before.map((line, row) =>
+    line.map((content, column) => {
+      const input = block.inputs[row]?.[column];
+      const there = now[row]?.[column];
+      return input && there && holds(there, input) ? former(content) : null;
     }),
   );
 }
 
-/** Two visits: one looks, one writes; a third only where the second fails, to put back what stood there. */
-export async function writeBlocks(session: ExcelSession, blocks: readonly Block[]): Promise<void> {
-  const wanted = blocks.filter((block) => widthOf(block) > 0);
-  const impossible = blocks.find((block) => !fits(block));
-  if (impossible) throw new Error(`no such place: ${impossible.sheet}`);
-  if (wanted.length === 0) return;
-  const looked = await session.read(async (context) => {
-    const targets = wanted.map((block): Target => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(block.sheet);
+/** Refuses before anything is changed where a sheet is not there. */
+async function look(session: ExcelSession, blocks: readonly Block[]): Promise<readonly Target[]> {
+  return session.read(async (context) => {
+    const { worksheets } = context.workbook;
+    const asked = blocks.map((block) => {
+      const sheet = worksheets.getItemOrNullObject(block.sheet);
       sheet.load('name,protection/protected,protection/options');
-      const columns = widthOf(block);
-      return { block, columns, sheet, before: rangeOf(sheet, block, columns).load('values,formulas') };
+      const { row, column, inputs } = block;
+      const range = sheet.getRangeByIndexes(row, column, inputs.length, widthOf(block));
+      return { block, sheet, range: range.load('values,formulas') };
     });
     await context.sync();
-    const missing = targets.find(({ sheet }) => sheet.isNullObject);
+    const missing = asked.find(({ sheet }) => sheet.isNullObject);
     if (missing) throw new Error(`no such place: ${missing.block.sheet}`);
-    return targets.map((target) => ({
-      block: target.block,
-      columns: target.columns,
-      before: formerly(target),
-      protection: target.sheet.protection.protected ? target.sheet.protection.options : undefined,
+    return asked.map(({ block, sheet: { protection }, range }) => ({
+      block,
+      before: contentsOf(range),
+      protection: protection.protected ? protection.options : undefined,
     }));
   });
+}
+
+/** Two visits: one looks, one writes; a third only where the second fails, to put back what stood there. */
+export async function writeBlocks(session: ExcelSession, blocks: readonly Block[]): Promise<void> {
+  const impossible = blocks.find((block) => !fits(block));
+  if (impossible) throw new Error(`no such place: ${impossible.sheet}`);
+  const some = blocks.filter((block) => widthOf(block) > 0);
+  if (some.length === 0) return;
+  const targets = await look(session, some);
   const locks = new Map(
-    looked.flatMap(({ block, protection }) => (protection ? [[block.sheet, protection] as const] : [])),
+    targets.flatMap(({ block, protection }) => (protection ? [[block.sheet, protection] as const] : [])),
   );
-  type Looked = (typeof looked)[number];
-  const put = (contents: (target: Looked) => (string | number | boolean | null)[][]): Promise<void> =>
-    session.run(async (context) => {
-      const { worksheets } = context.workbook;
-      // A password stops the batch here, before anything is changed.
-      for (const sheet of locks.keys()) worksheets.getItem(sheet).protection.unprotect();
-      context.runtime.enableEvents = false;
-      for (const target of looked) {
-        const { block, columns } = target;
-        rangeOf(worksheets.getItem(block.sheet), block, columns).formulas = contents(target);
-      }
-      for (const [sheet, options] of locks) worksheets.getItem(sheet).protection.protect(options);
-      context.runtime.enableEvents = true;
-      await context.sync();
+  const put = (context: Excel.RequestContext, cells: (target: Target) => Cells): Promise<void> => {
+    const { worksheets } = context.workbook;
+    // A password stops the batch here, before anything is changed.
+    for (const sheet of locks.keys()) worksheets.getItem(sheet).protection.unprotect();
+    context.runtime.enableEvents = false;
+    for (const target of targets) rangeOf(context, target.block).formulas = cells(target);
+    for (const [sheet, options] of locks) worksheets.getItem(sheet).protection.protect(options);
+    context.runtime.enableEvents = true;
+    return context.sync();
+  };
+  /** The batch may have stopped anywhere, and one that was given up may have been done all the same. */
+  const putBack = async (context: Excel.RequestContext): Promise<void> => {
+    const now = new Map(
+      targets.map((target) => [target, rangeOf(context, target.block).load('values,formulas')] as const),
+    );
+    await context.sync();
+    await put(context, (target) => {
+      const range = now.get(target);
+      return range ? formerly(target, contentsOf(range)) : [];
     });
+  };
   try {
-    await put(({ block, columns }) => matrix(block, columns));
+    await session.run((context) => put(context, wanted));
   } catch (error) {
-    // The batch may have stopped anywhere: the same batch with what stood there before mends all of it.
-    await put(({ before }) => before).catch(() => session.hearEvents());
+    await session.run(putBack).catch(() => session.hearEvents());
     throw error;
   }
 }

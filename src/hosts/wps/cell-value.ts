@@ -1,6 +1,7 @@
 /** A cell on the bridge: what is sent so that WPS keeps it as meant, and what comes back. */
 import { legalText } from '../../form/characters';
-import type { CellInput, Content } from '../../workbook/workbook';
+import type { Input } from '../../workbook/holds';
+import type { Content } from '../../workbook/workbook';
 
 /** Error values cross the bridge as the numbers COM gives them: 0x800A0000 and Excel's number of the error. */
 const errors: ReadonlyMap<number, string> = new Map(
@@ -16,9 +17,6 @@ const errors: ReadonlyMap<number, string> = new Map(
     ] as const
   ).map(([number, text]) => [(0x800a0000 | 0) + number, text] as const),
 );
-
-/** What is put into a cell; a truth value only where it stood there before. */
-export type Input = CellInput | { readonly kind: 'value'; readonly value: boolean };
 
 /** WPS reads meaning into text as Excel does; an apostrophe in front keeps it text and is not part of the value. */
 export function wireValue(input: Input): string | number | boolean | null {
@@ -43,17 +41,6 @@ export function contentOf(value: unknown, formula: unknown): Content {
   if (!isFormula) return { value: plain(value) };
   // An empty result is a text formula's; "never calculated" does not occur: a read calculates first where it must.
   return { value: plain(value) ?? '', formula: formula.slice(1) };
-}
-
-const oneLineBreak = (text: string): string => text.replace(/\r\n?/gu, '\n');
-
-/** Whether a cell holds what was put into it. The spelling of a formula is WPS's own affair. */
-export function holds(content: Content, input: Input): boolean {
-  if (input.kind === 'formula') return content.formula !== undefined;
-  if (content.formula !== undefined) return false;
-  const { value } = input;
-  if (typeof value !== 'string' || value === '') return content.value === (value === '' ? null : value);
-  return typeof content.value === 'string' && oneLineBreak(content.value) === oneLineBreak(legalText(value));
 }
 
 /** Rows of columns, whatever shape the version of WPS gives: a scalar, a list of rows, one row or column as a list. */

@@ -4,9 +4,10 @@
  */
 import { legalText } from '../../form/characters';
 import { areaName, placeName } from '../../workbook/a1';
+import { holds, type Input } from '../../workbook/holds';
 import { HostTrouble } from '../../workbook/trouble';
 import type { Area } from '../../workbook/workbook';
-import { holds, wireValue, type Input } from './cell-value';
+import { wireValue } from './cell-value';
 import type { EtRange, EtSheet } from './facade';
 import { contentsIn } from './read-cells';
 import { attempt } from './session';

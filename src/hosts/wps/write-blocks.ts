@@ -5,9 +5,9 @@
 import { sameName } from '../../workbook/sheet-name';
 import { HostTrouble } from '../../workbook/trouble';
 import { areaName } from '../../workbook/a1';
+import type { Input } from '../../workbook/holds';
 import { fits } from '../../workbook/reach';
 import type { Area, Block, Content } from '../../workbook/workbook';
-import type { Input } from './cell-value';
 import type { EtSheet } from './facade';
 import { putCells } from './put-cells';
 import { contentsIn } from './read-cells';

@@ -182,6 +182,27 @@ describe('writing with a request failing', () => {
     },
   );
 
+  test('given up and done all the same: taken back, but for what the clerk has typed since', async () => {
+    const { host, workbook } = openExcel('1.14', { timeout: 100 });
+    await workbook.addSheets([smallPlan('甲')]);
+    let writing = true;
+    host.fault = (_, actions) => {
+      if (!writing || !actions.some(({ Name }) => Name === 'Formulas')) return undefined;
+      writing = false;
+      setTimeout(() => {
+        host.type('甲', 'A2', 41);
+      }, 20);
+      return { kind: 'late', after: 300 };
+    };
+    const number = (value: number) => ({ kind: 'value', value }) as const;
+    const block: Block = { sheet: '甲', row: 1, column: 0, inputs: [[number(7), number(8)]] };
+    expect((await troubleOf(workbook.write([block]))).message).toContain('没有响应');
+    const sheet = host.book.sheet('甲')!;
+    expect([sheet.getCell('A2').value, sheet.getCell('B2').value]).toEqual([41, 0]);
+    expect(host.book.protectionOf(sheet)).not.toBeNull();
+    expect(host.book.enableEvents).toBe(true);
+  });
+
   test('a password stops it before anything is changed, and the clerk is told what to do', async () => {
     const { host, workbook } = openExcel();
     await workbook.addSheets([smallPlan('甲')]);
