@@ -1,4 +1,5 @@
 /** The only speller of `B27`. Rows and columns are zero-based everywhere else. */
+import { sheetSize } from './reach';
 import type { Area } from './workbook';
 
 /** 0 → A, 25 → Z, 26 → AA. */
@@ -53,6 +54,22 @@ export function parseArea(text: string): Area | undefined {
   const rows = Number(r2 ?? r1) - row;
   const columns = columnIndex(c2 ?? c1) - column + 1;
   return row >= 0 && rows > 0 && columns > 0 ? { row, column, rows, columns } : undefined;
+}
+
+/**
+ * Reads a range as a program spells it: whole rows are `$1:$3` there, whole columns `$A:$C`. Not for what files and
+ * formulas hold: there whole rows are areas for nobody.
+ */
+export function parseRange(text: string): Area | undefined {
+  const [, first, last] = /^\$?(\d{1,7}):\$?(\d{1,7})$/u.exec(text) ?? [];
+  if (first !== undefined && last !== undefined)
+    return parseArea(
+      `${cellName(Number(first) - 1, 0)}:${cellName(Number(last) - 1, sheetSize.columns - 1)}`,
+    );
+  const [, left, right] = /^\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$/u.exec(text) ?? [];
+  if (left !== undefined && right !== undefined)
+    return parseArea(`${left}1:${right}${String(sheetSize.rows)}`);
+  return parseArea(text);
 }
 
 /** Reads `三、依申请公开!D7` back. */

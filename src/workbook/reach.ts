@@ -7,13 +7,17 @@ import type { Block } from './workbook';
  */
 export const readReach = { rows: 5_000, columns: 100 } as const;
 
+/** Every sheet has as many rows and columns. */
+export const sheetSize = { rows: 1_048_576, columns: 16_384 } as const;
+
 /** The longest of a block's rows, which may differ in length. */
 export function widthOf({ inputs }: Block): number {
   return Math.max(0, ...inputs.map((line) => line.length));
 }
 
-/** Whether a block lies within a sheet's 1,048,576 rows and 16,384 columns. */
+/** Whether a block lies within a sheet. */
 export function fits(block: Block): boolean {
   const { row, column, inputs } = block;
-  return row >= 0 && column >= 0 && row + inputs.length <= 1_048_576 && column + widthOf(block) <= 16_384;
+  const { rows, columns } = sheetSize;
+  return row >= 0 && column >= 0 && row + inputs.length <= rows && column + widthOf(block) <= columns;
 }

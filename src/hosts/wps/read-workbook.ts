@@ -1,6 +1,6 @@
 /** Reads any workbook: of each sheet its used part, once the values and once the formulas. */
 import { tableIds } from '../../form/index';
-import { areaName, parseArea } from '../../workbook/a1';
+import { areaName, parseRange } from '../../workbook/a1';
 import { areasNamed } from '../../workbook/defined-names';
 import { tableName } from '../../workbook/layout';
 import { readReach } from '../../workbook/reach';
@@ -25,7 +25,7 @@ function addressOf(range: EtRange): string {
 function usedPart(sheet: EtSheet): { readonly area: Area; readonly range: EtRange } | undefined {
   const used = sheet.UsedRange;
   const address = addressOf(used);
-  const whole = parseArea(address.slice(address.lastIndexOf('!') + 1));
+  const whole = parseRange(address.slice(address.lastIndexOf('!') + 1));
   if (!whole) throw new Error(`WPS gave ${address} as the used part of a sheet`);
   const area = {
     ...whole,

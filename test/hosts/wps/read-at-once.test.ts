@@ -105,6 +105,23 @@ describe('the report in few calls', () => {
     expect(await expectBoth(host)).toBeGreaterThan(60);
   });
 
+  test.each([
+    ['rows', '$1:$3', [3, 1], [1, 16_384]],
+    ['columns', '$A:$C', [1, 3], [1_048_576, 1]],
+  ] as const)('looks over whole %s (%s) hide nothing', async (_, address, ...corners) => {
+    const host = await drawn();
+    const other = host.book.addSheet('台账');
+    other.getCell('A1').value = '备查';
+    for (const [row, column] of corners) other.getCell(row, column).numFmt = '0';
+    const used = host.app.ActiveWorkbook?.Worksheets.Item('台账').UsedRange as { Address: () => string };
+    expect(used.Address()).toBe(address);
+    expect(await expectBoth(host)).toBeGreaterThan(60);
+    expect((await readAs(modes.documented, host)).contents.sheets).toContainEqual({
+      name: '台账',
+      cells: [[{ value: '备查' }]],
+    });
+  });
+
   test.each([modes.old, modes.stubborn])(
     'a version that does not take such addresses ($name)',
     async (mode) => {

@@ -1,6 +1,7 @@
 /** A range of one or several rectangles: contents, looks, what hangs on it. */
 import type { Borders, Cell, Style, Worksheet } from 'exceljs';
 import { absoluteName, areaName } from '../../../src/workbook/a1';
+import { sheetSize } from '../../../src/workbook/reach';
 import type { Area } from '../../../src/workbook/workbook';
 import type { EtHost } from '../host';
 import { strict, type Members } from '../strict';
@@ -178,7 +179,7 @@ function looks(spot: Spot): Members {
         rangeOf(
           host,
           sheet,
-          areas.map((area) => ({ ...area, row: 0, rows: 1_048_576 })),
+          areas.map((area) => ({ ...area, row: 0, rows: sheetSize.rows })),
         ),
     },
     set: {
@@ -199,7 +200,7 @@ function looks(spot: Spot): Members {
         });
       },
       Hidden: (hidden: boolean) => {
-        if (areas.some(({ rows }) => rows < 1_048_576)) throw new Error('only whole columns are hidden');
+        if (areas.some(({ rows }) => rows < sheetSize.rows)) throw new Error('only whole columns are hidden');
         columns((column) => {
           sheet.getColumn(column).hidden = hidden;
         });
@@ -213,10 +214,17 @@ function looks(spot: Spot): Members {
   };
 }
 
+/** Whole rows and columns are spelled without what goes without saying: `$1:$3`, `$A:$C`. */
+function address(area: Area): string {
+  const spelled = absoluteName(area);
+  if (area.columns === sheetSize.columns) return spelled.replace(/\$[A-Z]+/gu, '');
+  return area.rows === sheetSize.rows ? spelled.replace(/\$\d+/gu, '') : spelled;
+}
+
 export function rangeOf(host: EtHost, sheet: Worksheet, areas: readonly Area[]): object {
   const spot: Spot = { host, sheet, areas };
   const { book, mode } = host;
-  const address = (): string => areas.map(absoluteName).join(',');
+  const addresses = (): string => areas.map(address).join(',');
   const { get, set } = looks(spot);
   return strict(host, 'Range', {
     get: {
@@ -231,7 +239,7 @@ export function rangeOf(host: EtHost, sheet: Worksheet, areas: readonly Area[]):
       Areas: () => strict(host, 'Areas', { get: { Count: () => areas.length } }),
       Validation: () => validationOf(spot),
       FormatConditions: () => formatConditionsOf(spot),
-      ...(mode.addressIsValue ? { Address: address } : {}),
+      ...(mode.addressIsValue ? { Address: addresses } : {}),
     },
     set: {
       ...set,
@@ -243,7 +251,7 @@ export function rangeOf(host: EtHost, sheet: Worksheet, areas: readonly Area[]):
       },
     },
     call: {
-      ...(mode.addressIsValue ? {} : { Address: address }),
+      ...(mode.addressIsValue ? {} : { Address: addresses }),
       Merge: (across?: boolean) => {
         if (across === true) throw new Error('the emulator merges no rows one by one');
         merge(spot);

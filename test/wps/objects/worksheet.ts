@@ -1,6 +1,7 @@
 /** A worksheet: its ranges, protection and page set-up. */
-import type { Worksheet } from 'exceljs';
-import { parseArea } from '../../../src/workbook/a1';
+import type { Cell, Worksheet } from 'exceljs';
+import { parseRange } from '../../../src/workbook/a1';
+import { sheetSize } from '../../../src/workbook/reach';
 import type { Area } from '../../../src/workbook/workbook';
 import type { EtHost } from '../host';
 import { strict } from '../strict';
@@ -44,16 +45,21 @@ function protect(host: EtHost, sheet: Worksheet, args: readonly unknown[]): void
   });
 }
 
+/** What exceljs keeps of a sheet; its own loops over empty cells make a cell at every place. */
+interface Kept {
+  readonly _rows: readonly ({ readonly _cells: readonly (Cell | undefined)[] } | undefined)[];
+}
+
 /** Whatever has content or looks, as WPS counts it; an empty sheet uses its first cell. */
 function usedArea(sheet: Worksheet): Area {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  sheet.eachRow({ includeEmpty: true }, (row, number) => {
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
-      if (cell.value === null && Object.keys(cell.style).length === 0) return;
-      top = Math.min(top, number - 1);
-      left = Math.min(left, column - 1);
-      bottom = Math.max(bottom, number - 1);
-      right = Math.max(right, column - 1);
+  (sheet as unknown as Kept)._rows.forEach((kept, row) => {
+    kept?._cells.forEach((cell, column) => {
+      if (!cell || (cell.value === null && Object.keys(cell.style).length === 0)) return;
+      top = Math.min(top, row);
+      left = Math.min(left, column);
+      bottom = Math.max(bottom, row);
+      right = Math.max(right, column);
     });
   });
   return bottom < 0
@@ -73,10 +79,10 @@ export function sheetOf(host: EtHost, sheet: Worksheet): object {
 export function areasOf(host: EtHost, address: unknown): readonly Area[] {
   if (typeof address !== 'string' || address.length > 255)
     throw new Error(`0x800A03EC no such range: ${String(address)}`);
-  const areas = address.split(',').map((one) => parseArea(one));
+  const areas = address.split(',').map((one) => parseRange(one));
   if (host.mode.oneArea && areas.length > 1) throw new Error(`0x800A03EC no such range: ${address}`);
   return areas.map((area) => {
-    if (!area || area.row + area.rows > 1_048_576 || area.column + area.columns > 16_384)
+    if (!area || area.row + area.rows > sheetSize.rows || area.column + area.columns > sheetSize.columns)
       throw new Error(`0x800A03EC no such range: ${address}`);
     return area;
   });
