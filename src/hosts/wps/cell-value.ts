@@ -4,19 +4,23 @@ import type { Input } from '../../workbook/holds';
 import type { Content } from '../../workbook/workbook';
 
 /** Error values cross the bridge as the numbers COM gives them: 0x800A0000 and Excel's number of the error. */
-const errors: ReadonlyMap<number, string> = new Map(
-  (
-    [
-      [2000, '#NULL!'],
-      [2007, '#DIV/0!'],
-      [2015, '#VALUE!'],
-      [2023, '#REF!'],
-      [2029, '#NAME?'],
-      [2036, '#NUM!'],
-      [2042, '#N/A'],
-    ] as const
-  ).map(([number, text]) => [(0x800a0000 | 0) + number, text] as const),
-);
+const errorBase = 0x800a0000 | 0;
+const errors: ReadonlyMap<number, string> = new Map([
+  [2000, '#NULL!'],
+  [2007, '#DIV/0!'],
+  [2015, '#VALUE!'],
+  [2023, '#REF!'],
+  [2029, '#NAME?'],
+  [2036, '#NUM!'],
+  [2042, '#N/A'],
+  [2045, '#SPILL!'],
+]);
+
+/** As the cell shows it; undefined for a number, of which none in a report comes near. */
+function errorOf(value: number): string | undefined {
+  const error = value - errorBase;
+  return error >= 2000 && error < 3000 ? (errors.get(error) ?? '#错误!') : undefined;
+}
 
 /** WPS reads meaning into text as Excel does; an apostrophe in front keeps it text and is not part of the value. */
 export function wireValue(input: Input): string | number | boolean | null {
@@ -27,9 +31,10 @@ export function wireValue(input: Input): string | number | boolean | null {
 }
 
 function plain(value: unknown): Content['value'] {
-  if (typeof value === 'number') return errors.get(value) ?? value;
+  if (typeof value === 'number') return errorOf(value) ?? value;
   if (typeof value === 'boolean') return value;
-  return typeof value === 'string' && value !== '' ? value : null;
+  // Anything else is no blank: as text, whatever it says, the checks stop at it.
+  return value === null || value === undefined || value === '' ? null : String(value);
 }
 
 /**
@@ -44,13 +49,18 @@ export function contentOf(value: unknown, formula: unknown): Content {
 }
 
 /** Rows of columns, whatever shape the version of WPS gives: a scalar, a list of rows, one row or column as a list. */
-export function rowsOf(values: unknown, rows: number, columns: number): readonly (readonly unknown[])[] {
+function shaped(values: unknown, rows: number): readonly unknown[] {
   if (!Array.isArray(values)) return [[values]];
   const list = values as readonly unknown[];
-  if (list.every((line) => Array.isArray(line))) return list as readonly (readonly unknown[])[];
-  if (rows === 1) return [list];
-  if (columns === 1) return list.map((value) => [value]);
+  if (list.every((line) => Array.isArray(line))) return list;
+  return rows === 1 ? [list] : list.map((value) => [value]);
+}
+
+/** Throws where it is not all of the cells: what is missing would be taken for blanks. */
+export function rowsOf(values: unknown, rows: number, columns: number): readonly (readonly unknown[])[] {
+  const lines = shaped(values, rows) as readonly (readonly unknown[])[];
+  if (lines.length === rows && lines.every(({ length }) => length === columns)) return lines;
   throw new Error(
-    `${String(rows)} rows of ${String(columns)} cells came as a list of ${String(list.length)}`,
+    `${String(rows)} rows of ${String(columns)} cells came as ${String(lines.length)} of ${String(lines[0]?.length)}`,
   );
 }
