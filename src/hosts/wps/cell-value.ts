@@ -30,11 +30,13 @@ export function wireValue(input: Input): string | number | boolean | null {
   return typeof value === 'string' ? `'${legalText(value)}` : value;
 }
 
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
+
 function plain(value: unknown): Content['value'] {
   if (typeof value === 'number') return errorOf(value) ?? value;
   if (typeof value === 'boolean') return value;
   // Anything else is no blank: as text, whatever it says, the checks stop at it.
-  return value === null || value === undefined || value === '' ? null : String(value);
+  return isBlank(value) ? null : String(value);
 }
 
 /**

@@ -12,21 +12,21 @@ import type { EtRange, EtSheet } from './facade';
 import { contentsIn } from './read-cells';
 import { attempt } from './session';
 
-const asText = '@';
 const single: Pick<Area, 'rows' | 'columns'> = { rows: 1, columns: 1 };
 
-function ways(input: Input): readonly ((cell: EtRange) => void)[] {
-  if (input.kind === 'formula') return [(cell) => (cell.Formula = `=${input.formula}`)];
-  const { value } = input;
-  if (typeof value !== 'string' || value === '') return [(cell) => (cell.Value2 = value ?? '')];
-  const text = legalText(value);
-  return [
-    (cell) => (cell.Value2 = text),
-    (cell) => {
-      cell.NumberFormat = asText;
-      cell.Value2 = text;
-    },
-  ];
+const isText = (input: Input): boolean => input.kind === 'value' && typeof input.value === 'string';
+
+function put(cell: EtRange, input: Input): void {
+  if (input.kind === 'formula') cell.Formula = `=${input.formula}`;
+  else cell.Value2 = typeof input.value === 'string' ? legalText(input.value) : (input.value ?? '');
+}
+
+/** By its format a cell keeps text as text, and also a number or a formula, which then are none any more. */
+function putWithFormat(cell: EtRange, input: Input, formats: (() => void)[]): void {
+  const before = cell.NumberFormat;
+  cell.NumberFormat = isText(input) ? '@' : 'General';
+  formats.push(() => (cell.NumberFormat = before));
+  put(cell, input);
 }
 
 function isHeld(cell: EtRange, input: Input): boolean {
@@ -34,12 +34,12 @@ function isHeld(cell: EtRange, input: Input): boolean {
   return content !== undefined && holds(content, input);
 }
 
-function putAgain(sheet: EtSheet, at: Area, input: Input): void {
+function putAgain(sheet: EtSheet, at: Area, input: Input, formats: (() => void)[]): void {
   const cell = sheet.Range(areaName(at));
-  for (const way of ways(input)) {
+  for (const way of [put, putWithFormat]) {
     // A way that is refused outright is no reason not to try the next.
     attempt(() => {
-      way(cell);
+      way(cell, input, formats);
     });
     if (isHeld(cell, input)) return;
   }
@@ -52,8 +52,16 @@ function putAgain(sheet: EtSheet, at: Area, input: Input): void {
   );
 }
 
-/** `inputs` are as many rows and columns as the area. Rejects with HostTrouble where a cell does not take its content. */
-export function putCells(sheet: EtSheet, area: Area, inputs: readonly (readonly Input[])[]): void {
+/**
+ * `inputs` are as many rows and columns as the area; `formats` gets how to give back each number format that had to be
+ * changed. Throws HostTrouble where a cell does not take its content.
+ */
+export function putCells(
+  sheet: EtSheet,
+  area: Area,
+  inputs: readonly (readonly Input[])[],
+  formats: (() => void)[] = [],
+): void {
   const range = sheet.Range(areaName(area));
   const [first] = inputs[0] ?? [];
   range.Value2 =
@@ -63,7 +71,7 @@ export function putCells(sheet: EtSheet, area: Area, inputs: readonly (readonly 
     line.forEach((input, column) => {
       const content = contents[row]?.[column] ?? { value: null };
       const at = { ...single, row: area.row + row, column: area.column + column };
-      if (!holds(content, input)) putAgain(sheet, at, input);
+      if (!holds(content, input)) putAgain(sheet, at, input, formats);
     });
   });
 }

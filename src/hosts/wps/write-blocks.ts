@@ -103,18 +103,20 @@ export function writeBlocks(session: WpsSession, blocks: readonly Block[]): void
     const targets = [...sheets].flatMap(([block, sheet]) => targetsIn(sheet, block));
     const putBack: (() => void)[] = [];
     const written: Target[] = [];
+    const formats: (() => void)[] = [];
     try {
       for (const sheet of new Set(targets.map((target) => target.sheet)))
         if (sheet.ProtectContents) putBack.push(unprotect(sheet));
       for (const target of targets) {
         written.push(target);
-        putCells(target.sheet, target.area, target.inputs);
+        putCells(target.sheet, target.area, target.inputs, formats);
       }
     } catch (error) {
       for (const target of written.reverse())
         attempt(() => {
-          putCells(target.sheet, target.area, formerly(target));
+          putCells(target.sheet, target.area, formerly(target), formats);
         });
+      for (const step of formats.reverse()) attempt(step);
       throw error;
     } finally {
       // Left off, protection would stay off: each is tried twice.

@@ -126,6 +126,47 @@ describe('writing with a call failing', () => {
     expect(['A2', 'B2', 'C2', 'A3', 'B3'].map((at) => sheet.getCell(at).value)).toEqual(before);
   });
 
+  test.each(Object.values(modes))(
+    'numbers and formulas go into cells formatted as text ($name)',
+    async (mode) => {
+      const { host, workbook } = openWps(mode);
+      await workbook.addSheets([smallPlan('甲')]);
+      const sheet = host.book.sheet('甲')!;
+      for (const at of ['A2', 'B2', 'C2']) sheet.getCell(at).numFmt = '@';
+      sheet.getCell('A2').value = '12';
+      sheet.getCell('C2').value = 33;
+      const sum = { kind: 'formula', formula: 'SUM(A2:B2)', result: 12.5 } as const;
+      const number = (value: number) => ({ kind: 'value', value }) as const;
+      await workbook.write([{ ...one, inputs: [[number(12), number(0.5), sum]] }]);
+      expect((await workbook.read()).sheets[1]?.cells[1]).toEqual([
+        { value: 12 },
+        { value: 0.5 },
+        { value: 12.5, formula: 'SUM(A2:B2)' },
+      ]);
+    },
+  );
+
+  test('what is written back is again formatted as it was', async () => {
+    const { host, workbook } = openWps();
+    await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]);
+    const sheet = host.book.sheet('甲')!;
+    const cells = ['A2', 'B2', 'A3'].map((at) => sheet.getCell(at));
+    cells.forEach((cell, index) => {
+      cell.numFmt = '@';
+      cell.value = ['12', 33, null][index] ?? null;
+    });
+    const before = cells.map(({ value, numFmt }) => [value, numFmt]);
+    // The last cell takes its content in no way.
+    let formats = 0;
+    host.fault = (_, what) =>
+      what === 'Range.NumberFormat =' && ++formats === 3 ? new Error('no') : undefined;
+    const five = { kind: 'value', value: 5 } as const;
+    const write = workbook.write([{ ...one, inputs: [[five, five], [five]] }]);
+    await expect(write).rejects.toThrow('没有按原样存下');
+    host.fault = () => undefined;
+    expect(cells.map(({ value, numFmt }) => [value, numFmt])).toEqual(before);
+  });
+
   test('a password stops it before anything is changed, and the clerk is told what to do', async () => {
     const { host, workbook } = openWps();
     await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]);

@@ -27,12 +27,15 @@ interface How {
   readonly member: 'Value2' | 'Formula';
 }
 
-/** Text that looks like something else becomes that something. */
+const textOf = (value: string | number | boolean): string =>
+  typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+
+/** Text that looks like something else becomes that something; in a cell formatted as text, everything is text. */
 export function put(mode: Mode, cell: Cell, value: unknown, { block, member }: How): void {
   if (value === undefined) throw new TypeError('0x80020005 undefined is no content');
   if (value === null || value === '') cell.value = null;
+  else if (cell.numFmt === '@') cell.value = textOf(value as string | number | boolean);
   else if (typeof value !== 'string') cell.value = value as number | boolean;
-  else if (cell.numFmt === '@') cell.value = value;
   else if (value.startsWith("'")) cell.value = mode.keepsApostrophe ? value : value.slice(1);
   else if (value.startsWith('=')) {
     if (mode.blocksAreText && (block || member === 'Value2')) cell.value = value;

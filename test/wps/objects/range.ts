@@ -175,6 +175,10 @@ function looks(spot: Spot): Members {
           },
         }),
       Borders: () => bordersOf(spot),
+      NumberFormat: () => {
+        const [first, ...others] = cellsOf(spot).map(({ numFmt }) => numFmt || 'General');
+        return others.every((format) => format === first) ? first : null;
+      },
       EntireColumn: () =>
         rangeOf(
           host,
