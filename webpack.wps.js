@@ -23,8 +23,8 @@ function translate(source) {
   }).outputText;
 }
 
-/** No network, nothing from elsewhere, no script or style but this one. */
-function pageOf({ title, script, style }) {
+/** No network, nothing from elsewhere, no script or style but this one. `early` stands there until the script runs. */
+function pageOf({ title, early, script, style }) {
   const policy = [
     "default-src 'none'",
     `script-src ${sha256(script)}`,
@@ -42,14 +42,14 @@ function pageOf({ title, script, style }) {
 ${style === '' ? '' : `<style>${style}</style>`}
 </head>
 <body>
-<div id="pane"></div>
+<div id="pane">${early}</div>
 <script>${script}</script>
 </body>
 </html>
 `;
 }
 
-/** Puts each entry's script and style into a page of its own; `pages`: entry → file and title. */
+/** Puts each entry's script and style into a page of its own; `pages`: entry → file, title and what stands there first. */
 class ClassicPages {
   constructor(pages) {
     this.pages = pages;
@@ -70,14 +70,13 @@ class ClassicPages {
       compilation.hooks.processAssets.tap(
         { name: 'ClassicPages', stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE },
         () => {
-          for (const [entry, { file, title }] of Object.entries(this.pages))
-            this.inline(compilation, entry, file, title);
+          for (const [entry, page] of Object.entries(this.pages)) this.inline(compilation, entry, page);
         },
       );
     });
   }
 
-  inline(compilation, entry, file, title) {
+  inline(compilation, entry, { file, title, early = '' }) {
     const take = (extension) => {
       const asset = compilation.getAsset(`${entry}.${extension}`);
       if (!asset) return '';
@@ -88,7 +87,7 @@ class ClassicPages {
     const script = take('js')
       .replace(/<\/(script)/gi, '<\\/$1')
       .replace(/<!--/g, '<\\!--');
-    const page = pageOf({ title, script, style: take('css') });
+    const page = pageOf({ title, early, script, style: take('css') });
     // Made small already, and its hashes say so: nothing may touch it any more.
     compilation.emitAsset(file, new sources.RawSource(page), { minimized: true });
   }
@@ -127,7 +126,12 @@ const wps = {
     new CssPlugin({ filename: '[name].css' }),
     new ClassicPages({
       index: { file: 'index.html', title: '公开年报' },
-      pane: { file: 'pane.html', title: '公开年报' },
+      pane: {
+        file: 'pane.html',
+        title: '公开年报',
+        early:
+          '<p class="early">如果一直停在这里：这台电脑的 WPS 太旧（内嵌浏览器要 Chromium 64 以后），请升级 WPS，或者找信息部门看一看。工作簿里的内容没有动。</p>',
+      },
     }),
     new CopyPlugin({
       patterns: [

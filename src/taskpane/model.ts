@@ -4,7 +4,7 @@
  */
 import type { Checked } from '../actions/check-report';
 import { today } from '../actions/today';
-import type { Refusal } from '../form/report';
+import { refuse, type Refusal } from '../form/report';
 import type { CommandId } from '../ribbon/commands';
 import { parsePlace } from '../workbook/a1';
 import { HostTrouble } from '../workbook/trouble';
@@ -13,7 +13,7 @@ import { countOf, type GroupId } from './finding-groups';
 import type { OutputFile, PaneHost } from './host';
 import { firstState, type Notice, type PaneState, type View } from './state';
 import { liveIsOff, liveSetting } from './live-setting';
-import type { UnsavedTexts } from './unsaved';
+import { unsavedTexts, type UnsavedTexts } from './unsaved';
 import { wording } from './wording';
 
 export interface Pane {
@@ -65,7 +65,16 @@ export function createPane(host: PaneHost): Pane {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
-  const { workbook } = host;
+  const { workbook, workbooks } = host;
+  const unsaved = unsavedTexts(host.unsaved);
+  /** Whether what is shown is of the workbook in front; if not, from now on it will be. */
+  const turn = (): boolean => {
+    const front = workbooks?.front() ?? '';
+    if (front === state.workbook) return true;
+    unsaved.turnTo(front, workbooks?.open() ?? []);
+    change({ workbook: front, known: { kind: 'loading' } });
+    return false;
+  };
 
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -95,6 +104,7 @@ export function createPane(host: PaneHost): Pane {
     try {
       await inTurn(async () => {
         waiting = false;
+        turn();
         const { checkReport } = await checks();
         learn(await checkReport(workbook, { today: today() }));
       });
@@ -194,7 +204,7 @@ export function createPane(host: PaneHost): Pane {
 
   const pane: Pane = {
     host,
-    unsaved: new Map(),
+    unsaved,
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -216,7 +226,15 @@ export function createPane(host: PaneHost): Pane {
         return { kind: 'selected' };
       });
     },
-    task,
+    task: (busy, work, again) => {
+      const here: typeof work = async () => {
+        if (turn()) return work();
+        // What was asked for was seen in another workbook.
+        void look();
+        return refuse('other-workbook', wording.otherWorkbook);
+      };
+      return task(busy, here, again);
+    },
     tell: (notice) => {
       change({ notice });
     },

@@ -48,7 +48,7 @@ function Progress({ text }: { readonly text: string | undefined }): JSX.Element 
 }
 
 export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
-  const { view, known, busy, notice } = usePane(pane);
+  const { view, known, busy, notice, workbook } = usePane(pane);
   const Body = bodies[view];
   const reading = known.kind === 'loading' ? wording.busy.loading : undefined;
   return (
@@ -70,7 +70,7 @@ export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
       <Progress text={busy ?? reading} />
       <main>
         <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
-          <Body pane={pane} />
+          <Body key={workbook} pane={pane} />
         </div>
       </main>
     </div>

@@ -36,6 +36,8 @@ export interface PaneState {
   readonly busy: string | undefined;
   readonly notice: Notice | undefined;
   readonly live: boolean;
+  /** The workbook that is shown; always '' where the pane has only one. */
+  readonly workbook: string;
 }
 
 export const firstState: PaneState = {
@@ -44,4 +46,5 @@ export const firstState: PaneState = {
   busy: undefined,
   notice: undefined,
   live: true,
+  workbook: '',
 };

@@ -1,9 +1,11 @@
 /**
  * What has been typed in the pane and not yet written to the workbook. It outlives its form: another tab, a filter, or
- * a co-author's edit may take the form away, and the words are there again when it comes back.
+ * a co-author's edit may take the form away, and the words are there again when it comes back. Where the host may make
+ * the pane anew, or let it go on before another workbook, they outlive that too, each with its own workbook.
  */
 import type { TextKey } from '../form/text';
 import type { LocatedFinding } from '../rules/check';
+import type { PaneHost } from './host';
 
 export interface Unsaved {
   /** What stood in the cell when editing began. */
@@ -11,7 +13,14 @@ export interface Unsaved {
   readonly text: string;
 }
 
-export type UnsavedTexts = Map<string, Unsaved>;
+export interface UnsavedTexts {
+  readonly has: (place: string) => boolean;
+  readonly get: (place: string) => Unsaved | undefined;
+  readonly set: (place: string, unsaved: Unsaved) => void;
+  readonly delete: (place: string) => void;
+  /** From now on it is about this workbook. `open`: all that are open, by name. */
+  readonly turnTo: (workbook: string, open: readonly string[]) => void;
+}
 
 export const unsavedKey = {
   text: (key: TextKey): string => `text ${key}`,
@@ -19,3 +28,56 @@ export const unsavedKey = {
   explanation: ({ rule, cells }: LocatedFinding): string => `explanation ${rule} ${cells.join(' ')}`,
   pasted: 'pasted',
 } as const;
+
+type Texts = Readonly<Record<string, Unsaved>>;
+
+/** No cell holds it: what is kept is written only once the clerk has seen what stands there now. */
+const unknown = '\u0000';
+
+function restored(text: string | undefined): [string, Texts][] {
+  try {
+    const kept: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(kept) ? (kept as [string, Texts][]) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** `kept`: where it is kept beyond the page; as long as the page where left out. */
+export function unsavedTexts(kept?: PaneHost['unsaved']): UnsavedTexts {
+  const all = new Map(restored(kept?.get()));
+  const seen = new Set<string>();
+  let workbook = '';
+  const texts = (): Texts => all.get(workbook) ?? {};
+  const put = (next: Texts): void => {
+    if (Object.keys(next).length === 0) all.delete(workbook);
+    else all.set(workbook, next);
+    kept?.set(JSON.stringify([...all]));
+  };
+  return {
+    has: (place) => place in texts(),
+    get: (place) => texts()[place],
+    set: (place, unsaved) => {
+      put({ ...texts(), [place]: unsaved });
+    },
+    delete: (place) => {
+      put(Object.fromEntries(Object.entries(texts()).filter(([other]) => other !== place)));
+    },
+    turnTo: (name, open) => {
+      if (name === workbook) return;
+      const before = workbook;
+      const left = texts();
+      workbook = name;
+      const isNew = name !== '' && !seen.has(name) && !all.has(name);
+      seen.add(name);
+      // Saved under another name, or closed and another opened: nobody can tell, so the words come along with a doubt.
+      if (!isNew || before === '' || open.includes(before) || Object.keys(left).length === 0) return;
+      all.delete(before);
+      put(
+        Object.fromEntries(
+          Object.entries(left).map(([place, { text }]) => [place, { before: unknown, text }]),
+        ),
+      );
+    },
+  };
+}

@@ -1,8 +1,10 @@
 /** What the pane gets of WPS. */
 import { readSource } from '../actions/read-source';
-import type { EtAddIn } from '../hosts/wps/add-in-facade';
+import type { EtAddIn, EtPluginStorage } from '../hosts/wps/add-in-facade';
 import { collect } from '../hosts/wps/mailbox';
 import { saveFile } from '../hosts/wps/save-file';
+import { frontWorkbook, openWorkbooks } from '../hosts/wps/open-workbooks';
+import { attempt } from '../hosts/wps/session';
 import { hidePane } from '../hosts/wps/task-pane';
 import { WpsWorkbook } from '../hosts/wps/workbook';
 import { commands, type CommandId } from '../ribbon/commands';
@@ -13,6 +15,22 @@ import type { PaneHost } from '../taskpane/host';
 const every = 300;
 
 const known = (command: string): command is CommandId => commands.some(({ id }) => id === command);
+
+/** For as long as WPS runs. */
+function keptIn(storage: EtPluginStorage): NonNullable<PaneHost['unsaved']> {
+  const key = 'ogi_unsaved';
+  return {
+    get: () => {
+      const text = storage.getItem(key);
+      return typeof text === 'string' ? text : undefined;
+    },
+    set: (text) => {
+      attempt(() => {
+        storage.setItem(key, text);
+      });
+    },
+  };
+}
 
 export function paneHostOf(app: EtAddIn): PaneHost {
   return {
@@ -33,6 +51,8 @@ export function paneHostOf(app: EtAddIn): PaneHost {
         { now: Date.now(), every },
       ),
     settings: browserSettings(() => window.localStorage),
+    workbooks: { front: () => frontWorkbook(app), open: () => openWorkbooks(app) },
+    unsaved: keptIn(app.PluginStorage),
     collapse: () => {
       hidePane(app);
     },

@@ -30,6 +30,29 @@ fill(Array.prototype, {
   },
 });
 
+/** Before Chromium 70, `sort` may change the order of what compares equal, where there are more than ten. */
+function keepsTies(): boolean {
+  const list = Array.from({ length: 64 }, (_, index) => ({ index, rank: index % 2 }));
+  return list
+    .sort((a, b) => a.rank - b.rank)
+    .every(({ index }, at) => index === (at < 32 ? at * 2 : at * 2 - 63));
+}
+
+if (!keepsTies()) {
+  const { sort } = Array.prototype;
+  const value = function stable(this: unknown[], compare?: (a: unknown, b: unknown) => number): unknown[] {
+    if (!compare) return sort.call(this);
+    const placed = this.map((one, index) => ({ one, index }));
+    sort.call(
+      placed,
+      (a: (typeof placed)[number], b: (typeof placed)[number]) => compare(a.one, b.one) || a.index - b.index,
+    );
+    placed.forEach(({ one }, index) => (this[index] = one));
+    return this;
+  };
+  Object.defineProperty(Array.prototype, 'sort', { value, writable: true, configurable: true });
+}
+
 fill(Object, {
   fromEntries(entries: Iterable<readonly [string, unknown]>): Record<string, unknown> {
     const made: Record<string, unknown> = {};

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, string>> = {
   EtName: 'Name',
   EtNames: 'Names',
   EtBook: 'Workbook',
+  EtBooks: 'Workbooks',
   EtWindow: 'Window',
   EtEvents: 'ApiEvent',
   EtApp: 'Application',

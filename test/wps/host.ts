@@ -29,6 +29,8 @@ export class EtHost implements Bridge {
   ready = true;
   open = true;
   fullName = '工作簿1';
+  /** Full names of other workbooks that are open. */
+  others: readonly string[] = [];
   /** The folder of the workbook; none until it is saved. */
   path = '';
   /** By path, a character a byte. */

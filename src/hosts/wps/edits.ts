@@ -5,7 +5,7 @@
  */
 import type { WpsSession } from './session';
 import { attempt } from './session';
-import { readWorkbook } from './read-workbook';
+import { manualCalculation, readWorkbook } from './read-workbook';
 
 export interface EditOptions {
   /** Milliseconds of quiet that end a burst. */
@@ -16,13 +16,8 @@ export interface EditOptions {
   readonly onError: (error: unknown) => void;
 }
 
-const events = [
-  'SheetChange',
-  'SheetCalculate',
-  'WorkbookNewSheet',
-  'SheetBeforeDelete',
-  'WorkbookActivate',
-] as const;
+const events = ['SheetChange', 'WorkbookNewSheet', 'SheetBeforeDelete', 'WorkbookActivate'] as const;
+const calculated = 'SheetCalculate';
 
 /** Calls `listener` after each burst of edits; gives back how to stop. */
 export function listen(
@@ -40,6 +35,8 @@ export function listen(
   /** All there is, as one text; undefined while WPS will not say. */
   const state = (): string | undefined => {
     try {
+      // Looking must not disturb what is being typed.
+      if (session.editing()) return undefined;
       const { sheets, names } = readWorkbook(session, undefined, { remember: false });
       return JSON.stringify([sheets, [...names]]);
     } catch {
@@ -63,6 +60,10 @@ export function listen(
     clearTimeout(timer);
     timer = setTimeout(look, quiet);
   };
+  /** Where calculation is manual, it is our own reading that calculates: to look then would go on for ever. */
+  const recalculated = (): void => {
+    if (!manualCalculation(session.app)) touched();
+  };
   const ours = {
     before: () => {
       waiting ||= state() !== known;
@@ -76,15 +77,16 @@ export function listen(
   };
 
   known = state();
-  const heard = events.filter((event) => {
-    try {
-      api.AddApiEventListener(event, touched);
-      return true;
-    } catch {
-      // A version without this event is what the clock is for.
-      return false;
-    }
-  });
+  const listeners = [
+    ...events.map((event) => [event, touched] as const),
+    [calculated, recalculated] as const,
+  ];
+  // A version without one of them is what the clock is for.
+  const heard = listeners.filter(([event, heed]) =>
+    attempt(() => {
+      api.AddApiEventListener(event, heed);
+    }),
+  );
   session.watchers.add(ours);
   const clock = setInterval(look, recheck);
 
@@ -92,9 +94,9 @@ export function listen(
     clearTimeout(timer);
     clearInterval(clock);
     session.watchers.delete(ours);
-    for (const event of heard)
+    for (const [event, heed] of heard)
       attempt(() => {
-        api.RemoveApiEventListener(event, touched);
+        api.RemoveApiEventListener(event, heed);
       });
   };
 }

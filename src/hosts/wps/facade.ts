@@ -159,6 +159,11 @@ export interface EtBook {
   FollowHyperlink(address: string): void;
 }
 
+export interface EtBooks {
+  readonly Count: number;
+  Item(index: number): EtBook;
+}
+
 export interface EtWindow {
   DisplayGridlines: boolean;
   FreezePanes: boolean;
@@ -174,6 +179,7 @@ export interface EtEvents {
 export interface EtApp {
   /** `null` where no workbook is open. */
   readonly ActiveWorkbook: EtBook | null;
+  readonly Workbooks: EtBooks;
   readonly ActiveWindow: EtWindow;
   readonly ApiEvent: EtEvents;
   /** False while a cell is being edited. */

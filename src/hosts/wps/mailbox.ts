@@ -1,6 +1,7 @@
 /**
  * Commands from the ribbon's page to the pane's: pages of an add-in share nothing but PluginStorage. The ribbon drops
- * numbered letters, the pane looks for new ones; those clicked while the pane was still opening are read too.
+ * numbered letters, the pane looks for new ones; those clicked while the pane was still opening are read too, and none
+ * is ever answered twice, were there two panes, or a pane made anew.
  */
 import type { EtPluginStorage } from './add-in-facade';
 
@@ -11,6 +12,8 @@ interface Letter {
 }
 
 const key = 'ogi_commands';
+/** The number of the letter answered last. */
+const answered = 'ogi_commands_answered';
 const kept = 8;
 /** A letter this old when the pane opens was meant for another pane. */
 const stale = 15_000;
@@ -37,11 +40,11 @@ export function collect(
   listener: (command: string) => void,
   { now, every }: { readonly now: number; readonly every: number },
 ): () => void {
-  let last = now - stale;
+  const oldest = now - stale;
   const look = (): void => {
-    const fresh = lettersIn(storage).filter(({ at }) => at > last);
-    for (const { at, command } of fresh) {
-      last = at;
+    for (const { at, command } of lettersIn(storage)) {
+      if (at <= Math.max(oldest, Number(storage.getItem(answered) ?? 0) || 0)) continue;
+      storage.setItem(answered, String(at));
       listener(command);
     }
   };

@@ -7,12 +7,19 @@ import { readReach } from '../../workbook/reach';
 import { sameName } from '../../workbook/sheet-name';
 import type { Area, Contents, SheetContent, Workbook } from '../../workbook/workbook';
 import { unfinished } from './draft';
-import type { EtBook, EtName, EtRange, EtSheet } from './facade';
+import type { EtApp, EtBook, EtName, EtRange, EtSheet } from './facade';
 import { readAtOnce } from './read-at-once';
 import { contentsIn, sheetContent } from './read-cells';
 import { attempt, type WpsSession } from './session';
 
 const manual = -4135;
+
+/** Whether the clerk has switched automatic calculation off. */
+export function manualCalculation(app: EtApp): boolean {
+  let calculation: number | undefined;
+  attempt(() => (calculation = app.Calculation));
+  return calculation === manual;
+}
 
 /** A method by the documentation, a property in some versions. */
 function addressOf(range: EtRange): string {
@@ -73,7 +80,10 @@ export function sheetsIn(book: EtBook): readonly { readonly name: string; readon
   });
 }
 
-/** `wanted`: only these sheets, and those that hold these names. `remember`: what is changed next is this workbook. */
+/**
+ * `wanted`: only these sheets, and those that hold these names. `remember`: what is changed next is this workbook;
+ * without it, it is a look behind the clerk's back.
+ */
 export function readWorkbook(
   session: WpsSession,
   wanted?: Parameters<Workbook['read']>[0],
@@ -81,10 +91,11 @@ export function readWorkbook(
 ): Contents {
   return session.look(
     (book) => {
-      // Where the clerk has switched automatic calculation off, totals may be of yesterday.
-      attempt(() => {
-        if (session.app.Calculation === manual) session.app.Calculate();
-      });
+      // Totals may be of yesterday. A look behind the clerk's back leaves even that as it is.
+      if (remember && manualCalculation(session.app))
+        attempt(() => {
+          session.app.Calculate();
+        });
       const atOnce = wanted === undefined ? readAtOnce(session.app, book) : undefined;
       if (atOnce) return atOnce;
       const all = sheetsIn(book).filter(({ name }) => !unfinished(name));

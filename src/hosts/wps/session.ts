@@ -9,12 +9,16 @@ function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+const beingEdited = '有一个单元格正在编辑。请按回车或 Esc 结束编辑，再试一次。';
+
 export class WpsSession {
   readonly app: EtApp;
   readonly #habits = new Map<string, boolean>();
   /** Told around each change of our own. */
   readonly watchers = new Set<{ readonly before: () => void; readonly after: () => void }>();
   #read: string | undefined;
+  /** Whether `Ready` has ever been true. */
+  #tellsReady = false;
 
   constructor(app: EtApp) {
     this.app = app;
@@ -27,6 +31,22 @@ export class WpsSession {
     return known;
   }
 
+  /**
+   * Whether the clerk is typing in a cell, so far as this version tells: one that never says it is ready says nothing.
+   */
+  editing(): boolean {
+    const ready = this.#ready();
+    this.#tellsReady ||= ready === true;
+    return this.#tellsReady && ready === false;
+  }
+
+  /** Old versions have no such member. */
+  #ready(): boolean | undefined {
+    let ready: boolean | undefined;
+    attempt(() => (ready = this.app.Ready));
+    return ready;
+  }
+
   /** The workbook in front. */
   #book(): EtBook {
     const book = this.app.ActiveWorkbook as EtBook | null | undefined;
@@ -37,16 +57,10 @@ export class WpsSession {
   /** What WPS said, for the clerk. */
   #trouble(error: unknown): HostTrouble {
     if (error instanceof HostTrouble) return error;
-    let ready = true;
-    try {
-      // Old versions have no such member; undefined says nothing.
-      ready = (this.app.Ready as boolean | undefined) !== false;
-    } catch {
-      // The first trouble is the one to tell of.
-    }
-    const message = ready
-      ? 'WPS 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。'
-      : '有一个单元格正在编辑。请按回车或 Esc 结束编辑，再试一次。';
+    const message =
+      this.#ready() === false
+        ? beingEdited
+        : 'WPS 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。';
     return new HostTrouble(message, { retry: true, detail: detailOf(error) });
   }
 
@@ -66,6 +80,8 @@ export class WpsSession {
   change<T>(batch: (book: EtBook) => T): T {
     const { app } = this;
     const before = { screen: true, events: true, alerts: true };
+    // What is being typed might go with the sheet it is typed on.
+    if (this.editing()) throw new HostTrouble(beingEdited, { retry: true });
     for (const watcher of this.watchers) watcher.before();
     try {
       const book = this.#book();

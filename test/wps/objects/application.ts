@@ -43,6 +43,22 @@ function evaluated(host: EtHost, formula: unknown): unknown {
   return shown(host.book.evaluate(heard, host.book.active));
 }
 
+/** The one in front, and others that are open. */
+function workbooksOf(host: EtHost, front: object): object {
+  const others = host.others.map((name) => strict(host, 'Workbook', { get: { FullName: () => name } }));
+  const all = [...(host.open ? [front] : []), ...others];
+  return strict(host, 'Workbooks', {
+    get: { Count: () => all.length },
+    call: {
+      Item: (index: number) => {
+        const found = all[index - 1];
+        if (!found) throw new Error(`0x8002000B no item ${String(index)}`);
+        return found;
+      },
+    },
+  });
+}
+
 const automatic = -4105;
 const manual = -4135;
 
@@ -62,6 +78,7 @@ export function applicationOf(host: EtHost): object {
   return strict(host, 'Application', {
     get: {
       ActiveWorkbook: () => (host.open ? book : null),
+      Workbooks: () => workbooksOf(host, book),
       ActiveWindow: () => window,
       ApiEvent: () => events,
       FileSystem: () => files,
@@ -87,6 +104,7 @@ export function applicationOf(host: EtHost): object {
       GetTaskPane: panes.find,
       Calculate: () => {
         host.book.recalculate();
+        host.tell('SheetCalculate');
       },
       Range: (address: unknown) => rangeAcross(host, address),
       Evaluate: (formula: unknown) => evaluated(host, formula),

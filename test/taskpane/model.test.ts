@@ -1,0 +1,120 @@
+/** The pane that stays while the clerk turns from one workbook to another, as in WPS. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { addSheets } from '../../src/actions/add-sheets';
+import { writeText } from '../../src/actions/write-text';
+import { newWorkbook } from '../../src/hosts/file/open';
+import type { FileWorkbook } from '../../src/hosts/file/workbook';
+import type { PaneHost } from '../../src/taskpane/host';
+import { createPane, type Pane } from '../../src/taskpane/model';
+import { unsavedKey } from '../../src/taskpane/unsaved';
+import { wording } from '../../src/taskpane/wording';
+import { readReport } from '../../src/workbook/read';
+import type { Workbook } from '../../src/workbook/workbook';
+import { sampleReport } from '../report/sample-report';
+import { settle } from '../hosts/settle';
+
+const panes: Pane[] = [];
+afterEach(async () => {
+  for (const pane of panes.splice(0)) await pane.stop();
+});
+
+async function sample(unit: string): Promise<FileWorkbook> {
+  const file = newWorkbook();
+  await addSheets(file, { ...sampleReport(), unit });
+  return file;
+}
+
+interface Desk {
+  readonly pane: Pane;
+  readonly books: Readonly<Record<string, FileWorkbook>>;
+  readonly turnTo: (name: string) => void;
+}
+
+/** Two workbooks before one pane; the pane's own is whichever is in front. */
+async function desk(): Promise<Desk> {
+  const books = { 甲: await sample('甲街道'), 乙: await sample('乙街道') };
+  let front: keyof typeof books = '甲';
+  const workbook = new Proxy({} as Workbook, {
+    get: (_, method) => {
+      const book = books[front];
+      return (...args: unknown[]) =>
+        (book[method as keyof Workbook] as (...given: unknown[]) => unknown).apply(book, args);
+    },
+  });
+  const host: PaneHost = {
+    name: '试',
+    workbook,
+    saveFile: () => Promise.reject(new Error('no disk')),
+    readSource: () => Promise.reject(new Error('no files')),
+    settings: { get: () => undefined, set: () => undefined },
+    workbooks: { front: () => front, open: () => Object.keys(books) },
+  };
+  const pane = createPane(host);
+  panes.push(pane);
+  // The look it begins with.
+  while (pane.state().known.kind === 'loading') await settle(5);
+  return {
+    pane,
+    books,
+    turnTo: (name) => {
+      front = name as keyof typeof books;
+    },
+  };
+}
+
+const unitShown = (pane: Pane): string | undefined => {
+  const { known } = pane.state();
+  return known.kind === 'ready' ? known.checked.opened.report.unit : undefined;
+};
+
+async function leadIn(book: FileWorkbook): Promise<string | undefined> {
+  const read = readReport(await book.read());
+  return read.kind === 'report' ? read.report.text['overview/lead'] : undefined;
+}
+
+/** As the editor does: what stood in the cell, and what was typed. */
+function save(pane: Pane, typed: { readonly before: string; readonly text: string }): Promise<unknown> {
+  return pane.task('', () => writeText(pane.host.workbook, 'overview/lead', typed));
+}
+
+describe('two workbooks', () => {
+  test('the pane shows the one in front, and each has its own unsaved words', async () => {
+    const { pane, turnTo } = await desk();
+    expect([unitShown(pane), pane.state().workbook]).toEqual(['甲街道', '甲']);
+    const place = unsavedKey.text('overview/lead');
+    pane.unsaved.set(place, { before: '', text: '甲的一句话' });
+    turnTo('乙');
+    await pane.refresh();
+    expect([unitShown(pane), pane.state().workbook, pane.unsaved.has(place)]).toEqual([
+      '乙街道',
+      '乙',
+      false,
+    ]);
+    turnTo('甲');
+    await pane.refresh();
+    expect(pane.unsaved.get(place)?.text).toBe('甲的一句话');
+  });
+
+  test('what was typed for one is never written to the other, were it asked for at once', async () => {
+    const { pane, books, turnTo } = await desk();
+    const before = (await leadIn(books['甲']!)) ?? '';
+    turnTo('乙');
+    expect(await save(pane, { before, text: '甲的一句话' })).toBeUndefined();
+    expect(pane.state().notice?.text).toBe(wording.otherWorkbook);
+    expect(await leadIn(books['乙']!)).toBe(before);
+    await settle(20);
+    expect(unitShown(pane)).toBe('乙街道');
+    turnTo('甲');
+    await pane.refresh();
+    expect(await save(pane, { before, text: '甲的一句话' })).toEqual({ kind: 'written' });
+    expect(await leadIn(books['甲']!)).toBe('甲的一句话');
+  });
+
+  test('a command is meant for the workbook in front', async () => {
+    const { pane, turnTo } = await desk();
+    turnTo('乙');
+    await pane.run('check');
+    expect(pane.state().notice?.kind).toBe('done');
+    expect(unitShown(pane)).toBe('乙街道');
+  });
+});
