@@ -57,8 +57,8 @@ function targetsIn(sheet: EtSheet, block: Block): readonly Target[] {
   }));
 }
 
-/** Lifts a sheet's protection; gives back how to put it back exactly as it was. */
-function unprotect(sheet: EtSheet): () => void {
+/** Lifts a sheet's protection. `later`: takes, before that, how to put it back exactly as it was. */
+function unprotect(sheet: EtSheet, later: (step: () => void) => void): void {
   const { Protection: allowed, ProtectDrawingObjects: objects, ProtectScenarios: scenarios } = sheet;
   const options = [
     allowed.AllowFormattingCells,
@@ -73,6 +73,9 @@ function unprotect(sheet: EtSheet): () => void {
     allowed.AllowFiltering,
     allowed.AllowUsingPivotTables,
   ];
+  later(() => {
+    if (!sheet.ProtectContents) sheet.Protect(undefined, objects, true, scenarios, false, ...options);
+  });
   // An empty password, because without one WPS asks the clerk in a dialog.
   attempt(() => {
     sheet.Unprotect('');
@@ -82,9 +85,6 @@ function unprotect(sheet: EtSheet): () => void {
       retry: true,
       detail: sheet.Name,
     });
-  return () => {
-    sheet.Protect(undefined, objects, true, scenarios, false, ...options);
-  };
 }
 
 /** What stood there, in a form that puts it back. */
@@ -106,7 +106,7 @@ export function writeBlocks(session: WpsSession, blocks: readonly Block[]): void
     const formats: (() => void)[] = [];
     try {
       for (const sheet of new Set(targets.map((target) => target.sheet)))
-        if (sheet.ProtectContents) putBack.push(unprotect(sheet));
+        if (sheet.ProtectContents) unprotect(sheet, (step) => putBack.push(step));
       for (const target of targets) {
         written.push(target);
         putCells(target.sheet, target.area, target.inputs, formats);
