@@ -10,11 +10,13 @@ export function later(load: () => Promise<Body>): Body {
   let loaded: Body | undefined;
   return ({ pane }) => {
     const [, draw] = useState(false);
+    const View = loaded;
     useEffect(() => {
-      if (loaded) return;
+      if (View) return;
       const start = async (): Promise<void> => {
         try {
-          loaded = await load();
+          // Another may have loaded it since this was drawn.
+          loaded ??= await load();
           draw(true);
         } catch (error) {
           pane.tell({
@@ -27,7 +29,6 @@ export function later(load: () => Promise<Body>): Body {
       };
       void start();
     }, [pane]);
-    const View = loaded;
     return View ? <View pane={pane} /> : <></>;
   };
 }

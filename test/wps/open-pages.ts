@@ -68,6 +68,18 @@ function asOldAsItGets(): void {
     [window, ['structuredClone', 'queueMicrotask', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource']],
   ];
   for (const [object, names] of gone) for (const name of names) Reflect.deleteProperty(object, name);
+  // Before Chromium 70, what compares equal may change places.
+  const { sort } = Array.prototype;
+  Object.assign(Array.prototype, {
+    sort(this: unknown[], compare?: (a: unknown, b: unknown) => number): unknown[] {
+      if (!compare || this.length <= 10) return sort.call(this, compare);
+      const placed = this.map((one, index) => ({ one, index }));
+      placed.reverse();
+      sort.call(placed, (a, b) => compare((a as { one: unknown }).one, (b as { one: unknown }).one));
+      placed.forEach(({ one }, index) => (this[index] = one));
+      return this;
+    },
+  });
   const noLocales = (): never => {
     throw new Error('WPS on Linux has no locales');
   };

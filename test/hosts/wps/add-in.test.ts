@@ -1,5 +1,5 @@
 /** Around the workbook: files on the clerk's disk, the pane, commands from the ribbon's page. */
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { findApplication } from '../../../src/hosts/wps/application';
 import { collect, post } from '../../../src/hosts/wps/mailbox';
 import { binaryString, saveFile } from '../../../src/hosts/wps/save-file';
@@ -108,6 +108,17 @@ describe('the pane', () => {
 });
 
 describe('commands from the ribbon', () => {
+  const stops: (() => void)[] = [];
+  afterEach(() => {
+    for (const stop of stops.splice(0)) stop();
+  });
+  /** Stopped at the end of the test at the latest. */
+  const listen: typeof collect = (...of) => {
+    const stop = collect(...of);
+    stops.push(stop);
+    return stop;
+  };
+
   test('clicked while the pane opened, then one by one, each once; not those of long ago', async () => {
     const { app } = new EtHost();
     const now = 1_000_000;
@@ -115,7 +126,7 @@ describe('commands from the ribbon', () => {
     post(app.PluginStorage, 'add-sheets', now - 2_000);
     post(app.PluginStorage, 'check', now - 2_000);
     const heard: string[] = [];
-    const stop = collect(app.PluginStorage, (command) => heard.push(command), { now, every: 2 });
+    const stop = listen(app.PluginStorage, (command) => heard.push(command), { now, every: 2 });
     expect(heard).toEqual(['add-sheets', 'check']);
     for (let n = 0; n < 5; n += 1) post(app.PluginStorage, 'check', now + 5);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -126,13 +137,29 @@ describe('commands from the ribbon', () => {
     expect(heard).toHaveLength(7);
   });
 
+  test('answered by one pane only, were there two, and not again by a pane made anew', async () => {
+    const { app } = new EtHost();
+    const now = 1_000_000;
+    const heard: string[] = [];
+    const pane = (name: string, at: number) =>
+      listen(app.PluginStorage, (command) => heard.push(`${name} ${command}`), { now: at, every: 2 });
+    const two = [pane('first', now), pane('second', now)];
+    post(app.PluginStorage, 'live-check', now + 1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const stop of two) stop();
+    expect(heard).toHaveLength(1);
+    post(app.PluginStorage, 'check', now + 3_000);
+    pane('third', now + 5_000)();
+    expect(heard.slice(1)).toEqual(['third check']);
+  });
+
   test('what others left in the storage is no command', () => {
     const { app } = new EtHost();
     app.PluginStorage.setItem('ogi_commands', '{"not": "ours"}');
     const heard: string[] = [];
-    collect(app.PluginStorage, (command) => heard.push(command), { now: 0, every: 1_000 })();
+    listen(app.PluginStorage, (command) => heard.push(command), { now: 0, every: 1_000 })();
     post(app.PluginStorage, 'check', 5);
-    collect(app.PluginStorage, (command) => heard.push(command), { now: 6, every: 1_000 })();
+    listen(app.PluginStorage, (command) => heard.push(command), { now: 6, every: 1_000 })();
     expect(heard).toEqual(['check']);
   });
 });

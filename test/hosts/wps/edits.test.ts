@@ -85,3 +85,51 @@ test('what a listener throws is reported, and a workbook that is closed is waite
   expect(errors).toEqual([new Error('broken')]);
   await stop();
 });
+
+describe('looking behind the clerk’s back', () => {
+  const options = { quiet: 5, recheck: 100 };
+  const calculations = ({ trace }: { readonly trace: readonly string[] }): number =>
+    trace.filter((what) => what === 'Application.Calculate()').length;
+
+  test.each(Object.values(modes))('calculates nothing, and comes to an end ($name)', async (mode) => {
+    const { host, workbook } = openWps(mode, options);
+    await workbook.addSheets([smallPlan('甲')]);
+    host.manual = true;
+    // NOW() and its like: another value each time.
+    const { book } = host;
+    const recalculate = book.recalculate.bind(book);
+    let now = 0;
+    book.recalculate = () => {
+      recalculate();
+      book.sheet('Sheet1')!.getCell('A1').value = now += 1;
+    };
+    let calls = 0;
+    await listen(workbook, () => {
+      calls += 1;
+      void workbook.read();
+    });
+    const before = calculations(host);
+    host.type('甲', 'A2', 5);
+    await settle(300);
+    // Each tells of what the one before has calculated; only the slow clock sees it.
+    expect(calls).toBeGreaterThan(0);
+    expect(calls).toBeLessThanOrEqual(5);
+    expect(calculations(host) - before).toBe(calls);
+  });
+
+  test('leaves a cell that is being edited alone; what was typed is told afterwards', async () => {
+    const { host, workbook } = openWps(undefined, options);
+    await workbook.addSheets([smallPlan('甲')]);
+    let calls = 0;
+    await listen(workbook, () => (calls += 1));
+    host.ready = false;
+    host.trace.length = 0;
+    host.tell('SheetChange');
+    await settle(60);
+    expect(new Set(host.trace)).toEqual(new Set(['Application.Ready']));
+    host.type('甲', 'A2', 5);
+    host.ready = true;
+    await settle(150);
+    expect(calls).toBe(1);
+  });
+});

@@ -225,6 +225,32 @@ describe('the workbook in front', () => {
     expect((await troubleOf(workbook.read())).message).toContain('正在编辑');
   });
 
+  test.each([
+    ['says when it is ready', true],
+    ['never says it is', false],
+  ])('a cell being edited is not disturbed, where WPS %s', async (_, tells) => {
+    const { host, workbook } = openWps();
+    if (!tells) host.ready = false;
+    await workbook.addSheets([smallPlan('甲')]);
+    await workbook.write([one]);
+    host.ready = false;
+    const before = host.calls;
+    const written = await workbook.write([{ ...one, column: 1 }]).then(
+      () => true,
+      (error: unknown) => (error as HostTrouble).message,
+    );
+    if (!tells) expect(written).toBe(true);
+    else {
+      expect(written).toContain('正在编辑');
+      expect(host.trace.slice(before).filter((what) => what.endsWith('=') || what.endsWith('t()'))).toEqual(
+        [],
+      );
+      host.ready = true;
+      await workbook.write([{ ...one, column: 1 }]);
+    }
+    expect(host.book.sheet('甲')?.getCell('B2').value).toBe(7);
+  });
+
   test('is calculated before it is read, where the clerk has switched that off', async () => {
     const { host, workbook } = openWps();
     await workbook.addSheets([smallPlan('甲')]);
