@@ -1,9 +1,20 @@
 /// <reference types="office-js" />
 /** What the pane needs of Excel. */
+import { browserUnsaved } from '../taskpane/browser-settings';
 import type { PaneHost } from '../taskpane/host';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
 import { saveFile } from './save-file';
+
+/** Empty until the workbook is saved first, and in versions that do not tell. */
+function documentAddress(): string {
+  try {
+    const opened: { readonly url: string | null } = Office.context.document;
+    return opened.url ?? '';
+  } catch {
+    return '';
+  }
+}
 
 export function excelHost(workbook: Workbook, relay: CommandRelay, settings: PaneHost['settings']): PaneHost {
   return {
@@ -16,5 +27,7 @@ export function excelHost(workbook: Workbook, relay: CommandRelay, settings: Pan
       ),
     onCommand: relay.listen,
     settings,
+    // Without a shared runtime the pane ends when it is closed.
+    unsaved: browserUnsaved(() => window.localStorage, documentAddress()),
   };
 }

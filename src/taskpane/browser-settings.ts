@@ -1,23 +1,38 @@
-/** Small settings in the browser's storage, which an office suite may refuse: then they last as long as the page. */
+/** What is kept in the browser's storage, which an office suite may refuse: then it lasts as long as the page. */
 import type { PaneHost } from './host';
 
 const prefix = 'ogi-report:';
 
+function allowed<T>(storage: () => Storage, use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(storage());
+  } catch {
+    return undefined;
+  }
+}
+
 export function browserSettings(storage: () => Storage): PaneHost['settings'] {
   const held = new Map<string, string>();
-  const kept = <T>(use: (storage: Storage) => T): T | undefined => {
-    try {
-      return use(storage());
-    } catch {
-      return undefined;
-    }
-  };
   return {
-    get: (key) => held.get(key) ?? kept((store) => store.getItem(prefix + key)) ?? undefined,
+    get: (key) => held.get(key) ?? allowed(storage, (store) => store.getItem(prefix + key)) ?? undefined,
     set: (key, value) => {
       held.set(key, value);
-      kept((store) => {
+      allowed(storage, (store) => {
         store.setItem(prefix + key, value);
+      });
+    },
+  };
+}
+
+/** What is typed and not yet written, by document; of one without an address nothing is kept. */
+export function browserUnsaved(storage: () => Storage, document: string): NonNullable<PaneHost['unsaved']> {
+  const key = `${prefix}unsaved ${document}`;
+  return {
+    get: () => (document === '' ? undefined : (allowed(storage, (store) => store.getItem(key)) ?? undefined)),
+    set: (text) => {
+      allowed(storage, (store) => {
+        if (text === '') store.removeItem(key);
+        else if (document !== '') store.setItem(key, text);
       });
     },
   };

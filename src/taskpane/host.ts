@@ -40,7 +40,7 @@ export interface PaneHost {
   };
   /** Only where the pane stays while the clerk turns to another workbook; by full name, none in front is ''. */
   readonly workbooks?: { readonly front: () => string; readonly open: () => readonly string[] };
-  /** Keeps what is typed and not yet written, as one text, for a pane that may be made anew at any time. */
+  /** Keeps what is typed and not yet written, as one text ('' for nothing), for a pane that is closed and opened again. */
   readonly unsaved?: { readonly get: () => string | undefined; readonly set: (text: string) => void };
   /** Hides the pane; only where the host needs a way to (a docked WPS pane can freeze its ribbon). */
   readonly collapse?: () => void;

@@ -52,7 +52,7 @@ export function unsavedTexts(kept?: PaneHost['unsaved']): UnsavedTexts {
   const put = (next: Texts): void => {
     if (Object.keys(next).length === 0) all.delete(workbook);
     else all.set(workbook, next);
-    kept?.set(JSON.stringify([...all]));
+    kept?.set(all.size === 0 ? '' : JSON.stringify([...all]));
   };
   return {
     has: (place) => place in texts(),

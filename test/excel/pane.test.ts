@@ -219,6 +219,10 @@ describe('the pane in Excel', () => {
       expect(host.book.sheet(sheet)!.getCell(area.row + 1, area.column + 1).value).toBe('写完了');
       // The other editor is still open, with its words.
       expect(await parts[1]!.box.inputValue()).toBe('写了一半1');
+      await page.reload();
+      await tab(page, '文字').click();
+      expect(await parts[1]!.box.inputValue()).toBe('写了一半1');
+      expect(await parts[0]!.box.count()).toBe(0);
     },
   );
 
