@@ -41,6 +41,8 @@ export class EtHost implements Bridge {
     damage: (data: string): string => data,
     /** Old: files cannot be read as buffers. */
     noBuffers: false,
+    /** Files read as buffers come as nothing. */
+    emptyHanded: false,
   };
   readonly panes: Pane[] = [];
   structureProtected = false;

@@ -4,12 +4,11 @@ import type { EtApp } from './facade';
 export interface EtFileSystem {
   Exists(path: string): boolean;
   Remove(path: string): void;
-  isWritable(path: string): boolean;
   stat(path: string): { readonly size: number };
   /** One character a byte; the only way to write bytes. */
   writeAsBinaryString(path: string, data: string): boolean;
   readAsBinaryString(path: string): string;
-  ReadFileAsArrayBuffer(path: string): ArrayBuffer;
+  ReadFileAsArrayBuffer(path: string): ArrayBuffer | null;
 }
 
 export interface EtEnv {

@@ -156,7 +156,6 @@ export interface EtBook {
   readonly Worksheets: EtSheets;
   readonly Names: EtNames;
   readonly ActiveSheet: EtSheet;
-  FollowHyperlink(address: string): void;
 }
 
 export interface EtBooks {

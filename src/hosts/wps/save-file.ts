@@ -32,15 +32,16 @@ function holds(files: EtFileSystem, path: string, bytes: Uint8Array): boolean {
   let size: number | undefined;
   attempt(() => (size = files.stat(path).size));
   if (size !== undefined && size !== bytes.length) return false;
-  try {
-    return sameBytes(bytes, new Uint8Array(files.ReadFileAsArrayBuffer(path)));
-  } catch {
-    try {
-      return files.readAsBinaryString(path) === binaryString(bytes);
-    } catch {
-      return false;
-    }
-  }
+  const ways = [
+    () => sameBytes(bytes, new Uint8Array(files.ReadFileAsArrayBuffer(path) ?? [])),
+    () => files.readAsBinaryString(path) === binaryString(bytes),
+  ];
+  // Where reading does not work, or not as it should, the other way may still tell.
+  return ways.some((way) => {
+    let same = false;
+    attempt(() => (same = way()));
+    return same;
+  });
 }
 
 /** Folders to try, best first; a workbook in the cloud has an address, not a folder. */

@@ -1,4 +1,4 @@
-/** The disk as WPS shows it to add-ins: text stops at NUL, and bytes go one character each. */
+/** The disk as WPS shows it to add-ins: bytes go one character each. */
 import type { EtHost } from '../host';
 import { strict } from '../strict';
 
@@ -13,26 +13,21 @@ export function fileSystemOf(host: EtHost): object {
     if (data === undefined) throw new Error(`ENOENT ${path}`);
     return data;
   };
-  const write = (path: string, data: string): boolean => {
-    if (!disk.folders.includes(parentOf(path))) return false;
-    files.set(path, data);
-    return true;
-  };
   return strict(host, 'FileSystem', {
     call: {
       Exists: (path: string) => files.has(path) || disk.folders.includes(path),
       Remove: (path: string) => void files.delete(path),
-      isWritable: (path: string) => disk.folders.includes(path),
       stat: (path: string) => ({ size: need(path).length }),
-      WriteFile: (path: string, data: string) => write(path, data.split('\0')[0] ?? ''),
-      ReadFile: (path: string) => need(path).split('\0')[0],
       writeAsBinaryString: (path: string, data: string) => {
         if (/[^\0-\xff]/u.test(data)) throw new Error('a byte is at most 255');
-        return write(path, disk.damage(data));
+        if (!disk.folders.includes(parentOf(path))) return false;
+        files.set(path, disk.damage(data));
+        return true;
       },
       readAsBinaryString: need,
       ReadFileAsArrayBuffer: (path: string) => {
         if (disk.noBuffers) throw new TypeError('ReadFileAsArrayBuffer is not a function');
+        if (disk.emptyHanded) return null;
         return Uint8Array.from(need(path), (character) => character.charCodeAt(0)).buffer;
       },
     },
