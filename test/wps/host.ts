@@ -19,6 +19,8 @@ export class EtHost implements Bridge {
   readonly trace: string[] = [];
   /** Asked before each crossing, counted from 0; what it gives is thrown. */
   fault: (call: number, what: string) => Error | undefined = () => undefined;
+  /** Asked after each: thrown although it was done. */
+  lateFault: (call: number) => Error | undefined = () => undefined;
   readonly listeners = new Map<string, Set<() => void>>();
   readonly activeCells = new Map<string, Area>();
   /** What add-ins switch off and on. */
@@ -60,6 +62,11 @@ export class EtHost implements Bridge {
     this.calls += 1;
     this.trace.push(what);
     const error = this.fault(call, what);
+    if (error) throw error;
+  }
+
+  crossed(): void {
+    const error = this.lateFault(this.calls - 1);
     if (error) throw error;
   }
 

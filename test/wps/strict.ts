@@ -4,6 +4,8 @@ import { declared } from './declared';
 export interface Bridge {
   /** Called before each crossing; throws where the test wants a failure. */
   cross: (what: string) => void;
+  /** Called after each that changes or does something; what it throws is a failure although it was done. */
+  crossed: () => void;
 }
 
 export interface Members {
@@ -38,7 +40,9 @@ export function strict(bridge: Bridge, kind: string, members: Members, inside?: 
         if (method && !properties.includes(member)) {
           return (...args: unknown[]) => {
             bridge.cross(`${kind}.${member}()`);
-            return method(...args);
+            const result = method(...args);
+            bridge.crossed();
+            return result;
           };
         }
         const read = get[member];
@@ -55,6 +59,7 @@ export function strict(bridge: Bridge, kind: string, members: Members, inside?: 
         if (!write) throw lacking(name);
         bridge.cross(`${kind}.${name} =`);
         write(value);
+        bridge.crossed();
         return true;
       },
     },

@@ -5,22 +5,13 @@
  * out, bears a name of its own.
  */
 import { sameName } from '../../workbook/sheet-name';
-
-const prefix = '~年报草稿 ';
-
-/** The name under which a sheet is drawn that will take the place of `name`; only ever 校验结果, so it fits. */
-export const draftName = (name: string): string => `${prefix}${name}`;
-
-/** The name a draft will have; undefined for any other sheet. */
-function targetOf(name: string): string | undefined {
-  return name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
-}
+import { waitingFor, waitingName } from '../../workbook/waiting-name';
 
 /** Whole sheets; the others were never finished, and for everybody they are not there. */
 export function finished(sheets: readonly Excel.Worksheet[]): readonly Excel.Worksheet[] {
   return sheets.filter(
     ({ name, visibility }) =>
-      visibility === 'Visible' || (visibility === 'Hidden' && targetOf(name) === undefined),
+      visibility === 'Visible' || (visibility === 'Hidden' && waitingFor(name) === undefined),
   );
 }
 
@@ -28,7 +19,7 @@ export function finished(sheets: readonly Excel.Worksheet[]): readonly Excel.Wor
 export function leftovers(sheets: readonly Excel.Worksheet[]): readonly Excel.Worksheet[] {
   const done = finished(sheets);
   return sheets.filter((sheet) => {
-    const target = targetOf(sheet.name);
+    const target = waitingFor(sheet.name);
     return !done.includes(sheet) || done.some(({ name }) => target !== undefined && sameName(name, target));
   });
 }
@@ -41,7 +32,7 @@ export function restoreDrafts(sheets: readonly Excel.Worksheet[]): boolean {
   const names = sheets.map(({ name }) => name);
   let restored = false;
   for (const sheet of sheets) {
-    const target = targetOf(sheet.name);
+    const target = waitingFor(sheet.name);
     if (target === undefined || sheet.visibility !== 'Visible') continue;
     if (names.some((name) => sameName(name, target))) continue;
     sheet.name = target;
@@ -55,7 +46,7 @@ export function restoreDrafts(sheets: readonly Excel.Worksheet[]): boolean {
  * made merely hidden could be taken for the clerk's, were this to stop halfway: hence the name first.
  */
 export function discard(sheet: Excel.Worksheet, name: string): void {
-  if (targetOf(name) === undefined) sheet.name = draftName(name);
+  if (waitingFor(name) === undefined) sheet.name = waitingName(name);
   sheet.visibility = 'Hidden';
   sheet.delete();
 }

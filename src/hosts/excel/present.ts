@@ -1,8 +1,9 @@
 /// <reference types="office-js" />
 /** What is in the workbook before anything is drawn, and clearing away what an earlier failure has left there. */
 import { sameName } from '../../workbook/sheet-name';
+import { waitingFor } from '../../workbook/waiting-name';
 import type { SheetPlan } from '../../workbook/workbook';
-import { discard, draftName, finished, leftovers, restoreDrafts } from './drafts';
+import { discard, finished, leftovers, restoreDrafts } from './drafts';
 import type { ExcelSession } from './session';
 
 export interface SheetPresent {
@@ -47,7 +48,7 @@ export function clearAway(
   plans: readonly SheetPlan[],
 ): void {
   const planned = plans.map(({ name }) => name);
-  const isDraft = (name: string): boolean => name.startsWith(draftName(''));
+  const isDraft = (name: string): boolean => waitingFor(name) !== undefined;
   // Drafts first: the others go by way of their names.
   for (const name of [...left.filter(isDraft), ...left.filter((one) => !isDraft(one) && has(planned, one))])
     discard(context.workbook.worksheets.getItem(name), name);

@@ -4,9 +4,10 @@
  * is whole and visible under a draft's name before the old one goes, and being given the name is all that is left then.
  */
 import { sameName } from '../../workbook/sheet-name';
+import { waitingName } from '../../workbook/waiting-name';
 import type { SheetPlan } from '../../workbook/workbook';
 import { addTo } from './add-sheets';
-import { discard, draftName } from './drafts';
+import { discard } from './drafts';
 import { addNames, drawSheet, reveal } from './draw-sheet';
 import { clearAway, has, look, type SheetPresent } from './present';
 import type { ExcelSession } from './session';
@@ -38,7 +39,7 @@ export async function replaceSheet(session: ExcelSession, plan: SheetPlan): Prom
       const { worksheets } = context.workbook;
       context.runtime.enableEvents = false;
       clearAway(context, before, [plan]);
-      const name = draftName(plan.name);
+      const name = waitingName(plan.name);
       const sheet = drawSheet(context, plan, { name, pageLayout: session.supports('1.9') });
       reveal(context, sheet, { ...plan, names: [] });
       sheet.position = old.position;
@@ -73,7 +74,7 @@ async function settle(
       await context.sync();
       const find = (wanted: string): Excel.Worksheet | undefined =>
         worksheets.items.find(({ name }) => sameName(name, wanted));
-      const draft = find(draftName(plan.name));
+      const draft = find(waitingName(plan.name));
       const own = find(plan.name);
       const replaced = own ? (own.id === old.id ? undefined : own) : draft;
       if (draft && replaced === draft) draft.name = plan.name;

@@ -108,6 +108,8 @@ export interface EtProtection {
 
 export interface EtSheet {
   Name: string;
+  /** -1, or by number how it is hidden. */
+  readonly Visible: number;
   readonly UsedRange: EtRange;
   readonly PageSetup: EtPageSetup;
   readonly Tab: { Color: number };

@@ -2,8 +2,8 @@
  * A report's workbook in some 40 crossings instead of 100, at every check and every look of the slow clock. Which sheets
  * it has and about how far they go is known, so each is taken as one block, unasked; then WPS counts all that the sheets
  * hold, and only where the blocks hold exactly as much is nothing missing. Anything else (another sheet with content,
- * rows moved far down, a table without its name, a version that reads such addresses or formulas in another way) is
- * left to the reading that asks for everything.
+ * or one that a failure has left, rows moved far down, a table without its name, a version that reads such addresses or
+ * formulas in another way) is left to the reading that asks for everything.
  */
 import { tableIds } from '../../form/index';
 import { areaName, quotedSheet } from '../../workbook/a1';
@@ -13,6 +13,7 @@ import { readReach } from '../../workbook/reach';
 import { sameName } from '../../workbook/sheet-name';
 import type { Area, Contents } from '../../workbook/workbook';
 import { contentOf, rowsOf } from './cell-value';
+import { left } from './draft';
 import type { EtApp, EtBook, EtRange } from './facade';
 import { sheetContent } from './read-cells';
 import { attempt } from './session';
@@ -90,7 +91,7 @@ function namesOfTables(book: EtBook, ours: readonly Taken[]): Contents['names'] 
 function read(app: EtApp, book: EtBook): Contents | undefined {
   const ours = ownSheets.flatMap((name) => take(app, name) ?? []);
   const others = othersIn(book, ours);
-  if (!others || alike(ours)) return undefined;
+  if (!others || others.some(left) || alike(ours)) return undefined;
   const sum = ours.reduce((sofar, one) => sofar + filled(one), 0);
   if (counted(app, [...ours.map(({ name }) => name), ...others]) !== sum) return undefined;
   const names = namesOfTables(book, ours);

@@ -6,8 +6,8 @@ import { tableName } from '../../workbook/layout';
 import { readReach } from '../../workbook/reach';
 import { sameName } from '../../workbook/sheet-name';
 import type { Area, Contents, SheetContent, Workbook } from '../../workbook/workbook';
-import { unfinished } from './draft';
-import type { EtApp, EtBook, EtName, EtRange, EtSheet } from './facade';
+import type { EtApp, EtRange, EtSheet } from './facade';
+import { namesIn, sheetsIn } from './present';
 import { readAtOnce } from './read-at-once';
 import { contentsIn, sheetContent } from './read-cells';
 import { attempt, type WpsSession } from './session';
@@ -49,37 +49,6 @@ function contentOfSheet(name: string, sheet: EtSheet): SheetContent {
   return used ? sheetContent(name, used.area, contentsIn(used.range, used.area)) : { name, cells: [] };
 }
 
-/** Some workbooks carry thousands of names left by others; asking for each would take seconds. */
-const mostNames = 200;
-
-/** Workbook-level names; of more than can be asked for, those that are looked for. A sheet's own names have a `!`. */
-export function namesIn(
-  book: EtBook,
-  lookedFor: readonly string[],
-): readonly { readonly name: string; readonly entry: EtName }[] {
-  const all = book.Names;
-  const count = all.Count;
-  if (count <= mostNames)
-    return Array.from({ length: count }, (_, index) => all.Item(index + 1))
-      .map((entry) => ({ name: entry.Name, entry }))
-      .filter(({ name }) => !name.includes('!'));
-  return [...new Set(lookedFor)].flatMap((name) => {
-    let entry: EtName | undefined;
-    attempt(() => (entry = all.Item(name)));
-    return entry ? [{ name, entry }] : [];
-  });
-}
-
-/** Every sheet with its name, in tab order; a sheet that was never finished is not there for anybody. */
-export function sheetsIn(book: EtBook): readonly { readonly name: string; readonly sheet: EtSheet }[] {
-  const sheets = book.Worksheets;
-  const count = sheets.Count;
-  return Array.from({ length: count }, (_, index) => {
-    const sheet = sheets.Item(index + 1);
-    return { name: sheet.Name, sheet };
-  });
-}
-
 /**
  * `wanted`: only these sheets, and those that hold these names. `remember`: what is changed next is this workbook;
  * without it, it is a look behind the clerk's back.
@@ -98,7 +67,7 @@ export function readWorkbook(
         });
       const atOnce = wanted === undefined ? readAtOnce(session.app, book) : undefined;
       if (atOnce) return atOnce;
-      const all = sheetsIn(book).filter(({ name }) => !unfinished(name));
+      const { sheets: all } = sheetsIn(session, book, { touch: remember });
       const entries = namesIn(book, [...(wanted?.names ?? []), ...tableIds.map(tableName)]);
       const names = areasNamed(
         entries.map(({ name, entry }) => ({ name, refersTo: entry.RefersTo })),

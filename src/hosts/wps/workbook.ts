@@ -1,12 +1,12 @@
 /** The port over the workbook in front in WPS. Calls are synchronous; the promises are the port's. */
 import { areaName } from '../../workbook/a1';
-import { sameName } from '../../workbook/sheet-name';
-import { HostTrouble } from '../../workbook/trouble';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
-import { addSheets, replaceSheet } from './add-sheets';
+import { addSheets } from './add-sheets';
 import { listen } from './edits';
 import type { EtApp } from './facade';
-import { readWorkbook, sheetsIn } from './read-workbook';
+import { sheetNamed, sheetsIn } from './present';
+import { readWorkbook } from './read-workbook';
+import { replaceSheet } from './replace-sheet';
 import { WpsSession } from './session';
 import { writeBlocks } from './write-blocks';
 
@@ -63,13 +63,9 @@ export class WpsWorkbook implements Workbook {
   select({ sheet: name, area }: Place): Promise<void> {
     return soon(() => {
       this.#session.look((book) => {
-        const found = sheetsIn(book).find((one) => sameName(one.name, name));
-        if (!found)
-          throw new HostTrouble(`这个工作簿里没有工作表“${name}”。请回到年报所在的工作簿，再点一次。`, {
-            retry: true,
-          });
-        found.sheet.Activate();
-        found.sheet.Range(areaName(area)).Select();
+        const sheet = sheetNamed(sheetsIn(this.#session, book).sheets, name);
+        sheet.Activate();
+        sheet.Range(areaName(area)).Select();
       });
     });
   }

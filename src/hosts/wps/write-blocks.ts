@@ -2,16 +2,15 @@
  * Writes blocks, locked cells included, all or none: places, passwords and what stands there are looked at first;
  * protection is lifted for the writing and put back as it was; what fails half-way is written back.
  */
-import { sameName } from '../../workbook/sheet-name';
 import { HostTrouble } from '../../workbook/trouble';
 import { areaName } from '../../workbook/a1';
 import type { Input } from '../../workbook/holds';
 import { fits } from '../../workbook/reach';
 import type { Area, Block, Content } from '../../workbook/workbook';
 import type { EtSheet } from './facade';
+import { sheetNamed, sheetsIn } from './present';
 import { putCells } from './put-cells';
 import { contentsIn } from './read-cells';
-import { sheetsIn } from './read-workbook';
 import { attempt, type WpsSession } from './session';
 
 interface Target {
@@ -35,18 +34,6 @@ function rectangles({ row, column, inputs }: Block): readonly Pick<Target, 'area
       ? []
       : [{ area: { row: row + first, column, rows: lines.length, columns }, inputs: lines }];
   });
-}
-
-/** The sheets named; what is not there is a programming error, and comes as one. */
-function sheetsOf(session: WpsSession, blocks: readonly Block[]): ReadonlyMap<Block, EtSheet> {
-  const sheets = session.look(sheetsIn);
-  return new Map(
-    blocks.map((block) => {
-      const found = sheets.find(({ name }) => sameName(name, block.sheet));
-      if (!found || !fits(block)) throw new Error(`no such place: ${block.sheet}`);
-      return [block, found.sheet] as const;
-    }),
-  );
 }
 
 function targetsIn(sheet: EtSheet, block: Block): readonly Target[] {
@@ -98,9 +85,11 @@ function formerly({ before }: Target): readonly (readonly Input[])[] {
 
 export function writeBlocks(session: WpsSession, blocks: readonly Block[]): void {
   if (blocks.length === 0) return;
-  const sheets = sheetsOf(session, blocks);
-  session.change(() => {
-    const targets = [...sheets].flatMap(([block, sheet]) => targetsIn(sheet, block));
+  // A programming error, and comes as one.
+  if (!blocks.every(fits)) throw new Error('no such place');
+  session.change((book) => {
+    const { sheets } = sheetsIn(session, book);
+    const targets = blocks.flatMap((block) => targetsIn(sheetNamed(sheets, block.sheet), block));
     const putBack: (() => void)[] = [];
     const written: Target[] = [];
     const formats: (() => void)[] = [];

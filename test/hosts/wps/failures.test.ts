@@ -1,7 +1,7 @@
 /** What may go wrong between us and WPS: at each step nothing typed is lost, and trying again completes. */
 import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../../src/actions/add-sheets';
-import { checkAndWriteResults, checkReport } from '../../../src/actions/check-report';
+import { checkReport } from '../../../src/actions/check-report';
 import { HostTrouble } from '../../../src/workbook/trouble';
 import type { Block } from '../../../src/workbook/workbook';
 import { sampleReport } from '../../report/sample-report';
@@ -9,14 +9,7 @@ import type { EtHost } from '../../wps/host';
 import { modes } from '../../wps/mode';
 import { smallPlan } from '../contract';
 import { troubleOf } from '../trouble-of';
-import { openWps } from './open-wps';
-
-/** The fault strikes the n-th crossing from now: that one, or that one and all after it. */
-function strike(host: EtHost, after: number, how: 'once' | 'for ever'): void {
-  const at = host.calls + after;
-  host.fault = (call) =>
-    call === at || (how === 'for ever' && call > at) ? new Error('0x80010105 the server threw') : undefined;
-}
+import { openWps, strike } from './open-wps';
 
 const names = (host: EtHost): readonly string[] => host.book.sheets.map(({ name }) => name);
 const on = { screen: true, events: true, alerts: true };
@@ -60,24 +53,6 @@ describe('adding the sheets with a call failing', () => {
     host.structureProtected = true;
     expect((await troubleOf(addSheets(workbook, sampleReport()))).message).toContain('撤销工作簿保护');
     expect(names(host)).toEqual(['Sheet1']);
-  });
-});
-
-describe('replacing 校验结果 with a call failing', () => {
-  test.each([5, 40, 100, 140, 150, 155, 160, 165])('call %d: the old or the new, whole', async (after) => {
-    const { host, workbook } = openWps();
-    await addSheets(workbook, sampleReport());
-    await checkAndWriteResults(workbook, { today: '2025-01-10' });
-    const before = names(host);
-    await workbook.read();
-    strike(host, after, 'once');
-    await checkAndWriteResults(workbook, { today: '2025-02-20' }).catch((error: unknown) => {
-      expect(error).toBeInstanceOf(HostTrouble);
-    });
-    expect(host.switches).toEqual(on);
-    await checkAndWriteResults(workbook, { today: '2025-02-21' });
-    expect(names(host)).toEqual(before);
-    expect(JSON.stringify(host.book.sheet('校验结果')?.getCell('A2').value)).toContain('2025-02-21');
   });
 });
 
@@ -213,6 +188,16 @@ describe('the workbook in front', () => {
     await workbook.read();
     await workbook.write([one]);
     expect(host.book.sheet('甲')?.getCell('A2').value).toBe(7);
+  });
+
+  test('another one is told of before what it lacks', async () => {
+    const { host, workbook } = openWps();
+    await workbook.addSheets([smallPlan('甲')]);
+    await workbook.read();
+    host.fullName = 'D:\\别的.xlsx';
+    host.book.renameSheet(host.book.sheet('甲')!, '台账');
+    expect((await troubleOf(workbook.write([one]))).message).toContain('换了工作簿');
+    expect((await troubleOf(workbook.write([one]))).message).toContain('没有工作表“甲”');
   });
 
   test('none, and a cell being edited, are said in Chinese', async () => {

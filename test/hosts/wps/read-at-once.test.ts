@@ -122,6 +122,50 @@ describe('the report in few calls', () => {
     });
   });
 
+  test('what a failure has left is there for nobody, empty or not', async () => {
+    const host = await drawn();
+    const seen = async (mode: Mode): Promise<readonly string[]> =>
+      (await readAs(mode, host)).contents.sheets.map(({ name }) => name).sort();
+    const before = await seen(modes.old);
+    const left = [
+      ['~年报草稿1', 'visible', null],
+      ['~年报草稿 校验结果', 'visible', '旧'],
+      ['~年报草稿 七、其他', 'hidden', '半张'],
+    ] as const;
+    for (const [name, state, content] of left) {
+      const sheet = host.book.addSheet(name);
+      sheet.state = state;
+      sheet.getCell('A1').value = content;
+      for (const mode of [modes.documented, modes.old]) expect(await seen(mode)).toEqual(before);
+    }
+  });
+
+  test('a sheet whose successor is not there gets its name back', async () => {
+    const host = await drawn();
+    const { contents: before } = await readAs(modes.old, host);
+    host.book.renameSheet(sheetOf(host, '校验结果'), '~年报草稿 校验结果');
+    expect((await readAs(modes.documented, host)).contents.sheets).toEqual(before.sheets);
+    expect(host.book.sheet('校验结果')).toBeDefined();
+  });
+
+  test('… but not while the clerk is typing; it is read as that sheet all the same', async () => {
+    const host = await drawn();
+    const { contents: before } = await readAs(modes.old, host);
+    host.book.renameSheet(sheetOf(host, '校验结果'), '~年报草稿 校验结果');
+    const later = new EtHost(modes.old, host.book);
+    const workbook = new WpsWorkbook(later.app);
+    await (
+      await workbook.onEdit(() => undefined)
+    )();
+    expect(host.book.sheet('校验结果')).toBeUndefined();
+    later.ready = false;
+    expect((await workbook.read()).sheets).toEqual(before.sheets);
+    expect(host.book.sheet('校验结果')).toBeUndefined();
+    later.ready = true;
+    expect((await workbook.read()).sheets).toEqual(before.sheets);
+    expect(host.book.sheet('校验结果')).toBeDefined();
+  });
+
   test.each([modes.old, modes.stubborn])(
     'a version that does not take such addresses ($name)',
     async (mode) => {

@@ -113,6 +113,7 @@ function make(host: EtHost, sheet: Worksheet): object {
     {
       get: {
         Name: live(() => sheet.name),
+        Visible: live(() => ({ visible: -1, hidden: 0, veryHidden: 2 })[sheet.state]),
         UsedRange: live(() => rangeOf(host, sheet, [usedArea(sheet)])),
         PageSetup: live(() => page),
         Tab: live(() => tab),
