@@ -1,5 +1,5 @@
 /** 行政复议、行政诉讼 in one sentence, from table 4. */
-import { adding, caseRows, counts, piecewise, type CaseRow } from './rows';
+import { adding, anyBlank, caseRows, counts, piecewise, type CaseRow } from './rows';
 import type { Linked, Source } from './source';
 import { allOf, paragraph, question, sentence } from './sentence';
 import { tableQuestion } from './table-question';
@@ -14,7 +14,10 @@ function told(row: CaseRow, total: Linked): Told {
   const kinds = row.parts.length === 0 ? [] : adding(row.parts, total);
   const results = adding(row.results, total);
   if (kinds === undefined || results === undefined) {
-    return { clause: `${row.name}${total.text}件`, asked: `${row.name}各项之和与总计不一致，哪个数不对` };
+    const asked = anyBlank([...row.parts, ...row.results])
+      ? `${row.name}的各项各有多少件`
+      : `${row.name}各项之和与总计不一致，哪个数不对`;
+    return { clause: `${row.name}${total.text}件`, asked };
   }
   const inner = [piecewise(kinds), total.value === 1 ? piecewise(results) : counts(results)];
   const words = inner.filter((part) => part !== '');

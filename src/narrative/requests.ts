@@ -2,7 +2,7 @@
 import { breakdown } from './breakdown';
 import { draftCases } from './cases';
 import { comparison } from './comparison';
-import { adding, applicants, counts, outcomeRows, piecewise, type Row } from './rows';
+import { adding, anyBlank, applicants, counts, outcomeRows, piecewise, type Row } from './rows';
 import { cell, cellBefore, share, type Linked, type Source } from './source';
 import { paragraph, question, sentence } from './sentence';
 import { tableQuestion } from './table-question';
@@ -44,10 +44,13 @@ interface Outcomes {
 
 function outcomes(source: Source, done: Linked): Outcomes {
   if (done.value === 0) return { clause: '', after: '' };
-  const some = adding(outcomeRows(source), done);
+  const rows = outcomeRows(source);
+  const some = adding(rows, done);
   const [first, ...others] = some ?? [];
   if (some === undefined || first === undefined) {
-    const asked = '各种办理结果的件数之和与总计不一致，哪个数不对';
+    const asked = anyBlank(rows)
+      ? '各种办理结果各有多少件'
+      : '各种办理结果的件数之和与总计不一致，哪个数不对';
     return { clause: '', after: tableQuestion(source, 'requests', asked) };
   }
   if (others.length === 0) {

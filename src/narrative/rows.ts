@@ -95,7 +95,12 @@ export function caseRows(source: Source): readonly CaseRow[] {
   }));
 }
 
-/** Those above 0; undefined where they do not add up to `whole`, so that none is spoken of. */
+/** Whether a row has not been filled, so that nothing can be said of all of them. */
+export function anyBlank(rows: readonly Row[]): boolean {
+  return rows.some(({ amount }) => amount === undefined);
+}
+
+/** Those above 0; undefined where one is blank or they do not add up to `whole`, so that none is spoken of. */
 export function adding(
   rows: readonly Row[],
   whole: Linked,
@@ -104,7 +109,7 @@ export function adding(
     part.amount && part.amount.value > 0 ? [{ ...part, amount: part.amount }] : [],
   );
   const sum = some.reduce((total, part) => total + part.amount.value, 0);
-  return sum === whole.value ? some : undefined;
+  return sum === whole.value && !anyBlank(rows) ? some : undefined;
 }
 
 type Counted = Row & { readonly amount: Linked };

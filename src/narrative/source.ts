@@ -4,7 +4,7 @@ import { facts, type Answer, type FactKey, type OwnFact } from '../form/fact';
 import { fieldsOf, fieldTarget, resolveFields } from '../form/field';
 import type { Entry } from '../form/figures';
 import type { Edition } from '../form/form';
-import { cellOf, editionFor, editions, tableIds } from '../form/index';
+import { cellOf, cellsOf, editionFor, editions, tableIds } from '../form/index';
 import type { Report } from '../form/report';
 import { leavesOf, shortName } from '../form/table';
 import { selfName } from './self-name';
@@ -18,6 +18,8 @@ export interface Linked {
 export interface Source {
   readonly report: Report;
   readonly edition: Edition;
+  /** What each total of the edition is the sum of. */
+  readonly sums: ReadonlyMap<string, readonly string[]>;
   readonly lastYear?: Report;
   /** 我街道 */
   readonly self: string;
@@ -37,9 +39,12 @@ export function sourceOf(report: Report, lastYear?: Report): Source {
   const adjacent =
     lastYear !== undefined &&
     (report.year === null || lastYear.year === null || lastYear.year === report.year - 1);
+  const edition = editionOf(report);
+  const cells = tableIds.flatMap((id) => cellsOf(edition.tables[id]));
   return {
     report,
-    edition: editionOf(report),
+    edition,
+    sums: new Map(cells.flatMap(({ key, sumOf }) => (sumOf ? [[key, sumOf]] : []))),
     ...(adjacent ? { lastYear } : {}),
     self: selfName(report.unit, report.level),
     year: report.year === null ? '本年' : `${String(report.year)}年`,
@@ -50,6 +55,13 @@ export function sourceOf(report: Report, lastYear?: Report): Source {
 function sound(entry: Entry, decimals: boolean): number | undefined {
   if (typeof entry !== 'number' || !Number.isFinite(entry) || entry < 0) return undefined;
   return decimals || Number.isInteger(entry) ? entry : undefined;
+}
+
+/** The total of cells nobody has filled is 0 by its formula: as blank as they are. */
+function isBlank(sums: Source['sums'], figures: Readonly<Record<string, Entry>>, key: string): boolean {
+  const entry = figures[key] ?? null;
+  if (entry !== 0) return entry === null;
+  return (sums.get(key) ?? []).some((part) => isBlank(sums, figures, part));
 }
 
 function cellValue(report: Report, key: CellKey): number | undefined {
@@ -76,18 +88,22 @@ export function rowName(source: Source, key: CellKey): string {
 }
 
 /** Last year's number in the same cell. */
-export function cellBefore(source: Source, key: CellKey): number | undefined {
-  return source.lastYear === undefined ? undefined : cellValue(source.lastYear, key);
+export function cellBefore({ lastYear, sums }: Source, key: CellKey): number | undefined {
+  return lastYear === undefined || isBlank(sums, lastYear.figures, key)
+    ? undefined
+    : cellValue(lastYear, key);
 }
 
-/** The number of a field, which may sum several cells; blanks count as 0 unless all are blank. */
-export function named(source: Source, name: string): Linked | undefined {
-  const keys = fieldsOf(source.edition).get(name) ?? [];
-  const filled = keys.filter((key) => (source.report.figures[key] ?? null) !== null);
-  const values = filled.map((key) => cellValue(source.report, key));
+/** The number of a field, which may sum several cells; blanks beside a number count as 0, beside zeros as unknown. */
+export function named({ report, edition, sums }: Source, name: string): Linked | undefined {
+  const keys = fieldsOf(edition).get(name) ?? [];
+  const filled = keys.filter((key) => !isBlank(sums, report.figures, key));
+  const values = filled.map((key) => cellValue(report, key));
   const known = values.filter((value) => value !== undefined);
-  if (filled.length === 0 || known.length < values.length) return undefined;
-  return { value: known.reduce((sum, value) => sum + value, 0), text: `〔${name}〕` };
+  const value = known.reduce((sum, one) => sum + one, 0);
+  const unknown = filled.length === 0 || known.length < values.length;
+  if (unknown || (value === 0 && filled.length < keys.length)) return undefined;
+  return { value, text: `〔${name}〕` };
 }
 
 /** The share of one field in another as a field, 〔A÷B〕; only where B is not 0. */

@@ -6,7 +6,7 @@ import type { Report } from '../../src/form/report';
 import { textKeys, type TextKey } from '../../src/form/text';
 import { draftTexts } from '../../src/narrative/draft';
 import { resolveReport } from '../../src/narrative/resolve';
-import { answers, filled, reportOf, requestFigures, units } from './forms';
+import { answers, filled, halfFilled, reportOf, requestFigures, units } from './forms';
 
 function drafted(report: Report, key: TextKey, lastYear?: Report): string {
   return resolveReport({ ...report, text: draftTexts(report, lastYear) }).report.text[key] ?? '';
@@ -25,6 +25,62 @@ describe('nothing filled in', () => {
     const text = drafted(reportOf({}, undefined, { unit: '', level: null, year: null }), 'preamble');
     expect(text).toContain('【待补：单位全称是什么？报告的是哪一年的情况？】');
     expect(text).not.toMatch(/\d年/u);
+  });
+});
+
+describe('totals of cells nobody filled', () => {
+  const none = /未收到|未发生|没有(?!填全)|均为|均未/u;
+  const said = (inputs: Parameters<typeof halfFilled>[0], key: TextKey, lastYear?: Report) =>
+    drafted(reportOf(halfFilled(inputs)), key, lastYear);
+  const askCases = /【待补：“四、[^”]*”的表没有填全，全年因政府信息公开引起的行政复议和行政诉讼有多少件？】/u;
+
+  test.each(textKeys.filter((key) => key !== 'preamble'))('a new form: %s is questions only', (key) => {
+    expect(said({}, key)).toMatch(/^(?:【待补：[^【】]+？】)+$/u);
+  });
+
+  test('one cell is no row: the total is said, and of the others nothing', () => {
+    const one = { 'requests/received/naturalPerson': 12 };
+    expect(said(one, 'overview/lead')).toBe('2024年，我街道新收政府信息公开申请12件。');
+    const text = said(one, 'overview/requests');
+    expect(text).toMatch(
+      /^我街道全年新收政府信息公开申请12件。【待补：“三、[^”]*”的表没有填全，新收申请中各类/u,
+    );
+    expect(text).toContain('上年结转、全年办结、结转下年度的申请各有多少件？】');
+    expect(text).toMatch(askCases);
+    expect(text).not.toMatch(none);
+  });
+
+  test('outcomes and results that are blank are asked, not left out', () => {
+    const columns = ['business', 'research', 'publicBenefit', 'legalService', 'otherOrganization'];
+    const row = (id: string, first: number) =>
+      Object.fromEntries(
+        ['naturalPerson', ...columns].map((c, at) => [`requests/${id}/${c}`, at ? 0 : first]),
+      );
+    const whole = { ...row('received', 5), ...row('carriedIn', 0), ...row('carriedOut', 0) };
+    const text = said(
+      { ...whole, 'requests/granted/naturalPerson': 5, 'cases/reconsideration/upheld': 2 },
+      'overview/requests',
+    );
+    expect(text).toContain('申请人均为自然人。');
+    expect(text).toContain('全年办结5件，没有结转下年度的申请。');
+    expect(text).toMatch(/表没有填全，各种办理结果各有多少件？】/u);
+    expect(text).toContain('因政府信息公开引起行政复议2件。【待补：行政复议的各项各有多少件？】');
+    expect(text).not.toMatch(/办理结果(?:均)?为|未发生/u);
+  });
+
+  test('half a lawsuit is no lawsuit yet', () => {
+    const direct = Object.fromEntries(
+      ['upheld', 'corrected', 'otherOutcome', 'pending'].map((column) => [`cases/direct/${column}`, 0]),
+    );
+    const text = said(direct, 'overview/requests');
+    expect(text).not.toMatch(none);
+    expect(text).toMatch(askCases);
+  });
+
+  test('last year’s are not compared with', () => {
+    const now = reportOf(filled(requestFigures({ received: 3, granted: 3 })));
+    const last = reportOf(halfFilled({}), undefined, { year: 2023 });
+    expect(drafted(now, 'overview/requests', last)).not.toContain('上年为');
   });
 });
 

@@ -31,6 +31,12 @@ export function filled(inputs: Figures): Figures {
   return figures;
 }
 
+/** As the sheet holds it before it is full: what is not given is blank, and every total is a sum. */
+export function halfFilled(inputs: Figures): Figures {
+  const blank = inputCells.filter((key) => inputs[key] === undefined);
+  return { ...filled(inputs), ...Object.fromEntries(blank.map((key) => [key, null])) };
+}
+
 export type RequestNumbers = Partial<Record<Exclude<RequestRow, 'outcomeTotal'>, number>>;
 
 /** Figures where every application is a natural person's, unless another column is given. */

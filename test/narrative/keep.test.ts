@@ -5,7 +5,7 @@ import { textKeys, type TextKey } from '../../src/form/text';
 import { draftTexts } from '../../src/narrative/draft';
 import { redraft, type Redraft, type RedraftOptions } from '../../src/narrative/keep';
 import { fingerprint, isHandWritten } from '../../src/narrative/fingerprint';
-import { answers, consistentFigures, filled, reportOf, requestFigures, someFacts } from './forms';
+import { answers, consistentFigures, filled, halfFilled, reportOf, requestFigures, someFacts } from './forms';
 
 function apply(report: Report, done: Redraft): Report {
   return { ...report, text: { ...report.text, ...done.texts }, drafted: done.drafted };
@@ -46,6 +46,18 @@ test('a blank report is written in full; a second run writes nothing', () => {
   const second = redraft(apply(blank, first));
   expect([second.written, second.kept, second.overwritten]).toEqual([[], [], []]);
   expect(second.drafted).toEqual(first.drafted);
+});
+
+test('a draft that claimed what was never filled is taken back; one the clerk touched stays', () => {
+  const old = run(reportOf(filled({})));
+  expect(old.text['overview/lead']).toContain('未收到');
+  const touched = `${old.text['overview/requests'] ?? ''}已核对。`;
+  const report = { ...write(old, 'overview/requests', touched), figures: halfFilled({}) };
+  const again = redraft(report);
+  expect(again.written).toContain('overview/lead');
+  expect(again.texts['overview/lead']).toMatch(/^【待补/u);
+  expect(again.kept).toEqual(['overview/requests']);
+  expect(apply(report, again).text['overview/requests']).toBe(touched);
 });
 
 test('an untouched draft follows its facts; one the clerk touched stays', () => {
