@@ -1,5 +1,5 @@
 /** 校验: all checks over a workbook; `writeResults` also leaves the sheet 校验结果, for signing and mailing. */
-import type { Refusal, Report } from '../form/report';
+import { refuse, type Refusal, type Report } from '../form/report';
 import { check, locate, type LocatedFinding } from '../rules/check';
 import type { Evidence } from '../rules/rule';
 import { resultSheet } from '../workbook/result-sheet';
@@ -19,14 +19,24 @@ export interface Checked {
   readonly findings: readonly LocatedFinding[];
 }
 
-/** Reads once, writes nothing. */
+/** A report given to compare with must be of the year before: with any other, nothing across years would be checked. */
+function refuseOtherYear({ year }: Report, lastYear: Report | undefined): Refusal | undefined {
+  const last = lastYear?.year ?? null;
+  if (year === null || last === null || last === year - 1) return undefined;
+  return refuse(
+    'other-year',
+    `这份年报是 ${String(year)} 年的，要核对的上年年报应是 ${String(year - 1)} 年的；给出的是 ${String(last)} 年的，没有校验。请换一份，或检查“填报说明”里的年度。`,
+  );
+}
+
+/** Reads once, writes nothing. Refused where `options.lastYear` is of another year. */
 export async function checkReport(
   workbook: Workbook,
   options: CheckOptions = {},
 ): Promise<Checked | Refusal> {
   const opened = await openReport(workbook);
   if (opened.kind === 'refusal') return opened;
-  return checkOpened(opened, options);
+  return refuseOtherYear(opened.report, options.lastYear) ?? checkOpened(opened, options);
 }
 
 /** The checks alone. Pure. */

@@ -11,6 +11,7 @@ import { filledIn } from './filled-in';
 import { formOld } from './form-old';
 import { inForce } from './in-force';
 import { labels } from './labels';
+import { lastYearsReport } from './last-year';
 import { missingNumber, openQuestion, unresolvedField } from './left-over';
 import { fiveAspects, overviewLength } from './overview';
 import { period } from './period';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   inForce,
   regulationsScope,
   ...carryOver,
+  lastYearsReport,
   feeUnit,
   copied,
   aboutUnit,

@@ -8,6 +8,7 @@ import type { TextKey } from '../form/text';
 import { selfName } from '../narrative/self-name';
 import { proseOf, sentencesOf, shortened } from './prose';
 import type { Finding, Rule } from './rule';
+import { sameUnit } from './same-unit';
 
 /** Words for oneself that only one kind of unit uses. 我区, 我县, 我市 may also mean the place a unit lies in. */
 const selfWords: readonly (readonly [string, RegExp])[] = [
@@ -47,30 +48,6 @@ const others =
 /** The report of a government is made out by one of its offices, whichever that is. */
 function byAnotherOffice(level: Report['level']): boolean {
   return level === '县级政府' || level === '市级政府' || level === '省级政府';
-}
-
-/** A name without the words that all such names have, so that shorter forms of one name compare. */
-function core(unit: string): string {
-  return unit
-    .replace(/\s+/gu, '')
-    .replace(/(?:人民政府办公室|人民政府|政府办公室|政府|办事处|街道办)$/u, (end) =>
-      end === '街道办' ? '街道' : '',
-    );
-}
-
-/** Whether the characters of one stand in the other, in order: 市场监管局 in 洛水区市场监督管理局. */
-function shortFor(short: string, long: string): boolean {
-  let at = 0;
-  for (const character of short) {
-    at = long.indexOf(character, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
-function sameUnit(found: string, unit: string): boolean {
-  const [a, b] = [core(found), core(unit)];
-  return shortFor(a, b) || shortFor(b, a) || shortFor(found, unit);
 }
 
 /** Most texts name nobody where the reporting unit stands, and need no closer look. */

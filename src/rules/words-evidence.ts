@@ -10,7 +10,7 @@ import { readProse, type ReadProse } from '../narrative/read-prose';
 import type { Sum } from '../narrative/reading';
 import { tableHeading } from './cell-group';
 import { foundTable } from './found-tables';
-import type { Evidence, Finding } from './rule';
+import type { Finding } from './rule';
 
 const read = new WeakMap<Report, ReadProse>();
 
@@ -51,13 +51,6 @@ export function nameOf(sum: Sum): string {
 export function basisOf(sum: Sum): string {
   const [table = ''] = (sum[0] ?? '').split('/');
   return `文字复述的数应与“${tableHeading(table as TableId)}”一致`;
-}
-
-/** The figures of the year before, where they are loaded. */
-export function figuresBefore({ report, lastYear }: Evidence): Figures | undefined {
-  if (!lastYear) return undefined;
-  const apart = report.year !== null && lastYear.year !== null && lastYear.year !== report.year - 1;
-  return apart ? undefined : lastYear.figures;
 }
 
 interface Spoken {

@@ -1,9 +1,10 @@
 /** 较上年增长P%, 上年为N件, 与上年持平: this year against last in words, where last year's figures are loaded. */
 import type { Figures } from '../form/figures';
 import type { Claim, Meaning, Reading, Sum } from '../narrative/reading';
+import { consecutive } from './carry-over';
 import type { Evidence, Finding, Rule } from './rule';
 import { isPercent } from './words-share';
-import { clauseOf, figuresBefore, known, nameOf, proseRead, spokenFinding } from './words-evidence';
+import { clauseOf, known, nameOf, proseRead, spokenFinding } from './words-evidence';
 
 const basis = '同比 =（本年 − 上年）÷ 上年；上年的数以“上年数据”为准';
 
@@ -88,7 +89,7 @@ function unchangedFinding(claim: Claim, now: Figures, last: Figures): Finding | 
 }
 
 function check(evidence: Evidence): readonly Finding[] {
-  const last = figuresBefore(evidence);
+  const last = consecutive(evidence)?.last.figures;
   if (!last) return [];
   const { figures } = evidence.report;
   const { readings, claims } = proseRead(evidence.report);

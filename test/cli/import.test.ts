@@ -38,6 +38,36 @@ describe('import', () => {
   });
 });
 
+describe('check --last-year', () => {
+  const check = (...options: readonly string[]) => {
+    nianbao('import', text, at('last.xlsx'), ...options);
+    return nianbao('check', at('sample.xlsx'), '--last-year', at('last.xlsx'), '--json');
+  };
+
+  test.each(['2022', '2024'])('of %s: refused before anything is checked, both years named', (year) => {
+    const run = check('--year', year);
+    expect(run.code).toBe(2);
+    const refusal = { reason: 'other-year' };
+    expect(JSON.parse(run.out)).toMatchObject([{ status: 'refused', refusal, findings: [] }]);
+    expect(run.out).toMatch(
+      new RegExp(`2024 年的，要核对的上年年报应是 2023 年的；给出的是 ${year} 年的`, 'u'),
+    );
+    const before = readFileSync(at('sample.xlsx'));
+    const write = nianbao('check', at('sample.xlsx'), '--last-year', at('last.xlsx'), '--write');
+    expect(write.code).toBe(2);
+    expect(readFileSync(at('sample.xlsx')).equals(before)).toBe(true);
+  });
+
+  test('of another unit: checked, with a warning that names both', () => {
+    const run = check('--year', '2023', '--unit', '云溪市青石区柳河镇人民政府');
+    const [{ findings }] = JSON.parse(run.out) as [{ findings: { rule: string; message: string }[] }];
+    const said = findings.filter(({ rule }) => rule === 'last-year[unit]');
+    expect(said).toHaveLength(1);
+    expect(said[0]!.message).toMatch(/“云溪市青石区梧桐街道办事处”.*“云溪市青石区柳河镇人民政府”/u);
+    expect(check('--year', '2023').out).not.toContain('last-year[');
+  });
+});
+
 test('check --last-year takes the document that was published', () => {
   const page = readFileSync(at('sample.html'), 'utf8');
   // The year before closed with three applications more than this one opens with.

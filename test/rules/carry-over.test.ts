@@ -59,6 +59,46 @@ describe('this year against last', () => {
   });
 });
 
+describe('whether it is last year’s report', () => {
+  const said = (now: Partial<Report>, last: Partial<Report>) =>
+    check({ report: { ...year(2024, {}), ...now }, lastYear: { ...year(2023, {}), ...last } })
+      .filter(({ rule }) => rule.startsWith('last-year'))
+      .map(({ rule, severity, expected, actual }) => [rule, severity, expected, actual]);
+
+  test.each([2022, 2024])('%i is not', (of) => {
+    expect(said({}, { year: of })).toEqual([['last-year[year]', 'warning', 2023, of]]);
+  });
+
+  test('a year that is not known is not held against it', () => {
+    expect(said({}, { year: null })).toEqual([]);
+    expect(said({ year: null }, { year: 2019 })).toEqual([]);
+  });
+
+  test.each([
+    ['云溪市青石区梧桐街道办事处', '梧桐街道'],
+    ['云溪市青石区梧桐街道办事处', '青石区梧桐街道办'],
+    ['云溪市青石区柳河镇人民政府', '柳河镇'],
+    ['云溪市青石区人民政府', '青石区人民政府办公室'],
+    ['云溪市发展和改革委员会', '市发改委'],
+    ['洛水区市场监督管理局', '洛水区市场监管局'],
+    ['云溪高新区管理委员会', '高新区管委会'],
+    ['云溪市青石区民政局', ''],
+  ])('%s and %s are one unit', (now, last) => {
+    expect(said({ unit: now }, { unit: last })).toEqual([]);
+    expect(said({ unit: last }, { unit: now })).toEqual([]);
+  });
+
+  test.each([
+    ['青石区梧桐街道办事处', '青石区柳河镇人民政府'],
+    ['青石区梧桐街道办事处', '青石区银杏街道办事处'],
+    ['青石区民政局', '青石区人民政府'],
+    ['青石区民政局', '青石区财政局'],
+    ['青石区人民政府', '青石县人民政府'],
+  ])('%s and %s are not', (now, last) => {
+    expect(said({ unit: now }, { unit: last })).toEqual([['last-year[unit]', 'warning', now, last]]);
+  });
+});
+
 describeReal('hongze-2024.json', 'two years of one district', () => {
   interface Published {
     readonly t2: { readonly norm: readonly number[] };

@@ -61,6 +61,7 @@ const catalogue = [
   'control-characters',
   'facts-sum',
   'info',
+  'last-year',
 ];
 
 /** A report with one of everything wrong. */
@@ -169,6 +170,7 @@ describe('the list', () => {
       disagreeing,
       repeated,
       contradicting,
+      { report: cleanReport, lastYear: cleanReport },
       six('收取信息处理费300元。'),
       six('未收取信息处理费。'),
       six('无。', { level: '街道' }),
