@@ -37,8 +37,11 @@ export function readArguments(args: readonly string[], options: Options): Argume
     };
   } catch (error) {
     const named = /'(?:-\w, )?(--?[^'\s=<]+)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    const missing = errorCode(error) === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
-    return refuse('usage', missing ? wording.missingValue(named) : wording.unknownOption(named));
+    if (errorCode(error) !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+      return refuse('usage', wording.unknownOption(named));
+    }
+    const isFlag = options[named.replace(/^--/u, '')]?.type === 'boolean';
+    return refuse('usage', isFlag ? wording.needsNoValue(named) : wording.missingValue(named));
   }
 }
 

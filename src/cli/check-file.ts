@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { checkAndWriteResults, checkReport } from '../actions/check-report';
 import type { Entry } from '../form/figures';
 import { cellsOf, editionFor, tableIds } from '../form/index';
-import type { Refusal, Report } from '../form/report';
+import { refuse, type Refusal, type Report } from '../form/report';
 import { resolveReport } from '../narrative/resolve';
 import { isOpen, type LocatedFinding } from '../rules/check';
 import { readBytes } from './files';
 import { openFile, openFileForWriting } from './open-file';
 import { openSource } from './open-source';
 import { writeWhole } from './files';
+import { wording } from './wording';
 
 /** A finding, with the cell that is certainly wrong, where there is one, in short. */
 export interface FindingJson extends LocatedFinding {
@@ -79,7 +80,10 @@ async function lastYearReport(path: string | undefined): Promise<Report | undefi
 /** Checks one file. Never throws for what a file may hold. */
 export async function checkFile(file: string, options: CheckFileOptions): Promise<FileResult> {
   const bytes = await readBytes(file);
-  if ('kind' in bytes) return refused(file, bytes);
+  if ('kind' in bytes) {
+    const isFolder = bytes.reason === 'folder';
+    return refused(file, isFolder ? refuse('empty-folder', wording.emptyFolder(file)) : bytes);
+  }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const workbook = await (options.write ? openFileForWriting(file) : openFile(file));
   if ('reason' in workbook) return refused(file, workbook, sha256);

@@ -37,11 +37,17 @@ export async function readBytes(path: string): Promise<Uint8Array | Refusal> {
   }
 }
 
+/** What a file that is set aside is called. */
+const aside = {
+  name: (stem: string, n: number, extension: string) => `${stem}.旧${String(n)}${extension}`,
+  pattern: /\.旧\d+\.[^.]+$/u,
+};
+
 async function freeName(path: string): Promise<string> {
   const extension = extname(path);
   const stem = join(dirname(path), basename(path, extension));
   for (let n = 1; ; n += 1) {
-    const name = `${stem}.旧${String(n)}${extension}`;
+    const name = aside.name(stem, n, extension);
     if (!(await exists(name))) return name;
   }
 }
@@ -63,10 +69,10 @@ export async function writeWhole(
     folder = await mkdtemp(join(dirname(resolve(path)), '.nianbao-'));
     const temporary = join(folder, 'new');
     await writeFile(temporary, bytes, { flush: true });
-    const aside = old && options.keepOld ? await freeName(path) : undefined;
-    if (aside !== undefined) await rename(path, aside);
+    const kept = old && options.keepOld ? await freeName(path) : undefined;
+    if (kept !== undefined) await rename(path, kept);
     await rename(temporary, path);
-    return { kind: 'written', ...(aside === undefined ? {} : { aside }) };
+    return { kind: 'written', ...(kept === undefined ? {} : { aside: kept }) };
   } catch {
     return refuse('unwritable', wording.cannotWrite(path));
   } finally {
@@ -74,21 +80,28 @@ export async function writeWhole(
   }
 }
 
-/** Folders replaced by the workbooks in them, by name; `~$…` is a lock file of an open workbook, not a workbook. */
-export async function expandFolders(paths: readonly string[]): Promise<readonly string[]> {
-  const expanded = await Promise.all(
+/** The workbooks of a folder, by name; undefined where it is none. `~$…` is a lock file of an open workbook, not a workbook. */
+async function workbooksIn(path: string): Promise<readonly string[] | undefined> {
+  const names = await readdir(path).catch(() => undefined);
+  return names
+    ?.filter((name) => name.toLowerCase().endsWith('.xlsx') && !name.startsWith('~$'))
+    .sort()
+    .map((name) => join(path, name));
+}
+
+/** Folders replaced by the workbooks in them; one that has none stays, and cannot be read as a file. */
+export async function expandFolders(
+  paths: readonly string[],
+): Promise<{ readonly files: readonly string[]; readonly asides: readonly string[] }> {
+  const found = await Promise.all(
     paths.map(async (path) => {
-      const folder = await stat(path).then(
-        (found) => found.isDirectory(),
-        () => false,
-      );
-      if (!folder) return [path];
-      const names = await readdir(path);
-      return names
-        .filter((name) => name.toLowerCase().endsWith('.xlsx') && !name.startsWith('~$'))
-        .sort()
-        .map((name) => join(path, name));
+      const all = (await workbooksIn(path)) ?? [];
+      const files = all.filter((name) => !aside.pattern.test(name));
+      return {
+        files: files.length === 0 ? [path] : files,
+        asides: all.filter((name) => aside.pattern.test(name)),
+      };
     }),
   );
-  return expanded.flat();
+  return { files: found.flatMap(({ files }) => files), asides: found.flatMap(({ asides }) => asides) };
 }

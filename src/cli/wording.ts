@@ -30,6 +30,7 @@ export const wording = {
   unknownCommand: (name: string) => `没有“${name}”这个命令。运行 nianbao --help 查看用法。`,
   unknownOption: (name: string) => `没有 ${name} 这个选项。运行 nianbao --help 查看用法。`,
   missingValue: (name: string) => `选项 ${name} 后面要写一个值。`,
+  needsNoValue: (name: string) => `选项 ${name} 后面不用写值，只写 ${name} 就行。`,
   missingArgument: (name: string) => `还缺${name}。运行 nianbao --help 查看用法。`,
   tooMany: (extra: string) => `多了一个参数“${extra}”。文件名里有空格时请加引号。`,
   badYear: (value: string) => `年度“${value}”不对，请写四位数字，例如 2024。`,
@@ -37,6 +38,8 @@ export const wording = {
   badJobs: (value: string) => `--jobs 要写 1 到 64 的整数，不能是“${value}”。`,
   notFound: (path: string) => `找不到文件：${path}。请检查文件名和所在文件夹。`,
   isFolder: (path: string) => `${path} 是文件夹，请写文件名。`,
+  emptyFolder: (path: string) => `文件夹 ${path} 里没有要校验的 .xlsx 文件。请检查是不是这个文件夹。`,
+  asideLeftOut: (path: string) => `没有校验 ${path}：它是改名保留的旧文件。要校验请直接写这个文件名。`,
   tooLarge: (path: string) => `${path} 超过 64 MB，不是一份年报。请检查是不是选错了文件。`,
   cannotRead: (path: string) => `无法打开 ${path}：没有权限，或文件正被其他程序占用。请关闭后再试。`,
   cannotWrite: (path: string) =>
@@ -47,7 +50,10 @@ export const wording = {
     `${path} 里“${key}”的值不对：数字项应为数字或文字，文字项应为文字。`,
   figuresOnExisting: (path: string) =>
     `${path} 已经存在，不会用 --figures 或 --text 覆盖其中的内容。请换一个文件名。`,
-  sameFile: '来源和输出是同一个文件，没有写入任何内容。请换一个输出文件名。',
+  sameFile: (path: string, output: string) =>
+    path === output
+      ? `${path} 不能既读又写，或写两次，没有写入任何内容。请换一个输出文件名。`
+      : `${output} 和 ${path} 是同一个文件，没有写入任何内容。请换一个输出文件名。`,
   outputType: (path: string, ext: string) => `输出文件“${path}”应以 ${ext} 结尾。`,
   setAside: (path: string, aside: string) => `原来的 ${path} 已改名为 ${aside}，没有丢失。`,
   created: (path: string) => `已生成 ${path}`,
@@ -76,6 +82,7 @@ export const wording = {
   written: (names: string) => `已起草：${names}`,
   keptText: (names: string) => `手写文字保留不动：${names}`,
   overwritten: (name: string, old: string) => `“${name}”原来的文字（已被重写）：\n${old}`,
+  nothingToDraft: '没有新的文字要起草，文件没有改动。',
   questions: (count: number) => `文字里还有 ${String(count)} 处【待补】，请在表中补上后再生成报告。`,
   errorsStand: (count: number) =>
     `还有 ${String(count)} 个错误，没有生成报告。请先改正（nianbao check 查看），或加 --allow-errors 生成标明“未通过校验”的草稿。`,

@@ -1,6 +1,14 @@
 /** Wrong calls and wrong files: a Chinese word, exit code 2, no stack trace, and nothing changed. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { nianbao, workFolder, type Run } from './nianbao';
 
@@ -20,6 +28,11 @@ describe('wrong calls', () => {
     [['frob'], /没有“frob”/u],
     [['check'], /还缺/u],
     [['check', 'a.xlsx', '--jobs', 'many'], /--jobs/u],
+    [['check', 'a.xlsx', '--json=1'], /--json 后面不用写值/u],
+    [['check', 'a.xlsx', '--ndjson'], /--ndjson 后面要写一个值/u],
+    [['check', 'a.xlsx', '--ndjson', 'a.xlsx'], /\.ndjson/u],
+    [['report', 'x.xlsx', '--docx', 'x.pdf'], /x\.pdf.*\.docx/u],
+    [['report', 'x.xlsx', '--docx', 'x.docx', '--html', 'x.docx'], /\.html/u],
     [['new'], /还缺/u],
     [['new', 'x.doc'], /\.xlsx/u],
     [['new', 'x.xlsx', '--year', '24'], /年度/u],
@@ -117,6 +130,66 @@ describe('wrong files', () => {
   });
 });
 
+describe('an output is neither an input nor another output', () => {
+  const names = (): readonly string[] => readdirSync(at('same')).sort();
+  const place = (name: string): string => at(`same/${name}`);
+  mkdirSync(at('same'));
+  nianbao('import', sample, place('a.xlsx'));
+  const book = readFileSync(place('a.xlsx'));
+  writeFileSync(place('as-word.docx'), book);
+  linkSync(place('a.xlsx'), place('linked.docx'));
+  symlinkSync('a.xlsx', place('linked.ndjson'));
+  writeFileSync(place('one.docx'), 'precious');
+  symlinkSync('one.docx', place('one.html'));
+  const before = names();
+
+  test.each([
+    ['a hard link to the input', ['report', place('a.xlsx'), '--docx', place('linked.docx')]],
+    ['the input itself', ['report', place('as-word.docx'), '--docx', place('../same/as-word.docx')]],
+    ['a link to an input', ['check', at('same'), '--ndjson', place('linked.ndjson')]],
+    [
+      'a link to last year',
+      ['check', sample, '--last-year', place('a.xlsx'), '--ndjson', place('linked.ndjson')],
+    ],
+    ['a link to the source', ['import', place('linked.docx'), place('a.xlsx')]],
+    [
+      'two names of one file',
+      ['report', place('a.xlsx'), '--docx', place('one.docx'), '--html', place('one.html')],
+    ],
+  ])('%s', (_, args) => {
+    expectRefusal(nianbao(...args), /没有写入任何内容/u);
+    expect(names()).toEqual(before);
+    expect(readFileSync(place('a.xlsx')).equals(book)).toBe(true);
+    expect(readFileSync(place('one.docx'), 'utf8')).toBe('precious');
+  });
+});
+
+describe('folders', () => {
+  test('one without workbooks is said, and does not keep others from being checked', () => {
+    mkdirSync(at('empty'));
+    const alone = nianbao('check', at('empty'));
+    expect([alone.code, alone.out]).toEqual([2, expect.stringContaining('里没有要校验的 .xlsx 文件')]);
+    nianbao('import', sample, at('beside.xlsx'));
+    const both = nianbao('check', at('empty'), at('beside.xlsx'), '--json');
+    expect(both.code).toBe(2);
+    const statuses = (JSON.parse(both.out) as { status: string }[]).map(({ status }) => status);
+    expect(statuses).toEqual(['refused', 'ok']);
+  });
+
+  test('what was set aside is left out, and said', () => {
+    mkdirSync(at('units'));
+    nianbao('import', sample, at('units/a.xlsx'));
+    nianbao('import', sample, at('units/a.xlsx'), '--year', '2023');
+    expect(readdirSync(at('units')).sort()).toEqual(['a.xlsx', 'a.旧1.xlsx']);
+    const run = nianbao('check', at('units'), '--json');
+    const files = (JSON.parse(run.out) as { file: string }[]).map(({ file }) => file);
+    expect(files).toEqual([at('units/a.xlsx')]);
+    expect(run.err).toMatch(/没有校验 .*a\.旧1\.xlsx/u);
+    const named = nianbao('check', at('units/a.旧1.xlsx'), '--json');
+    expect(JSON.parse(named.out)).toMatchObject([{ year: 2024 }]);
+  });
+});
+
 describe('nothing is lost', () => {
   test('an output that is there already is set aside, not replaced', () => {
     writeFileSync(at('kept.xlsx'), 'precious');
@@ -161,7 +234,10 @@ describe('nothing is lost', () => {
     expect(first.err).toMatch(/待补/u);
     const { text } = JSON.parse(nianbao('figures', at('draft.xlsx')).out) as { text: Record<string, string> };
     expect(text['overview/supervision']).toContain('【待补');
-    expect(nianbao('draft', at('draft.xlsx')).code).toBe(0);
+    const written = readFileSync(at('draft.xlsx'));
+    const second = nianbao('draft', at('draft.xlsx'));
+    expect([second.code, second.err]).toEqual([0, expect.stringContaining('文件没有改动')]);
+    expect(readFileSync(at('draft.xlsx')).equals(written)).toBe(true);
     const again = JSON.parse(nianbao('figures', at('draft.xlsx')).out) as { text: Record<string, string> };
     expect(again.text).toEqual(text);
   });

@@ -8,6 +8,7 @@ import type { FileResult } from '../check-file';
 import { say, tell, type Command, type ExitCode } from '../command';
 import { expandFolders, writeWhole } from '../files';
 import { describeResult } from '../findings-text';
+import { refuseOutputs } from '../outputs';
 import { wording } from '../wording';
 
 function jobsOf(text: string | undefined, files: number): number | undefined {
@@ -39,10 +40,17 @@ export const check: Command = {
   },
   run: async (args) => {
     if (args.files.length === 0) return filesNamed(args, ['要校验的文件名']) as never;
-    const files = await expandFolders(args.files);
+    const { files, asides } = await expandFolders(args.files);
     const jobs = jobsOf(args.value('jobs'), files.length);
     if (jobs === undefined) return refuse('usage', wording.badJobs(args.value('jobs') ?? ''));
     const lastYear = args.value('last-year');
+    const records = args.value('ndjson');
+    const unfit = await refuseOutputs(
+      [...files, ...(lastYear === undefined ? [] : [lastYear])],
+      records === undefined ? [] : [{ path: records, endings: ['.ndjson', '.jsonl'] }],
+    );
+    if (unfit) return unfit;
+    for (const path of asides) tell(wording.asideLeftOut(path));
     const results = await checkFiles(
       files,
       {
@@ -53,7 +61,6 @@ export const check: Command = {
       jobs,
       progress(files.length),
     );
-    const records = args.value('ndjson');
     if (records !== undefined) {
       const lines = results.map(({ record }) => `${JSON.stringify(record)}\n`).join('');
       const written = await writeWhole(records, new TextEncoder().encode(lines), { keepOld: true });

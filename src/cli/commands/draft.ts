@@ -19,7 +19,10 @@ export const draft: Command = {
     if (result.kind === 'refusal') return result;
     for (const { key, old } of result.overwritten) tell(wording.overwritten(textName(key), old));
     if (result.kept.length > 0) tell(wording.keptText(result.kept.map(textName).join('、')));
-    if (result.written.length === 0) return 0;
+    if (result.written.length === 0) {
+      tell(wording.nothingToDraft);
+      return 0;
+    }
     tell(wording.written(result.written.map(textName).join('、')));
     if (result.questions > 0) tell(wording.questions(result.questions));
     return (await saveFile(path, await workbook.save(), false)) ?? 0;

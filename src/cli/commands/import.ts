@@ -1,14 +1,13 @@
 /** `nianbao import SOURCE OUT.xlsx`: a published report becomes a workbook. */
-import { resolve } from 'node:path';
 import { addSheets } from '../../actions/add-sheets';
 import { restoreRemarks } from '../../actions/restore-remarks';
-import { refuse } from '../../form/report';
 import { newWorkbook } from '../../hosts/file/open';
 import { describeUnit, unitOptions } from '../about-unit';
 import { filesNamed } from '../arguments';
 import { tell, type Command } from '../command';
 import { saveFile } from '../open-file';
 import { openSource } from '../open-source';
+import { refuseOutputs } from '../outputs';
 import { wording } from '../wording';
 
 export const importReport: Command = {
@@ -18,8 +17,8 @@ export const importReport: Command = {
     const files = filesNamed(args, ['来源文件名', '输出文件名']);
     if ('kind' in files) return files;
     const [source = '', path = ''] = files;
-    if (!path.toLowerCase().endsWith('.xlsx')) return refuse('usage', wording.outputType(path, '.xlsx'));
-    if (resolve(source) === resolve(path)) return refuse('usage', wording.sameFile);
+    const unfit = await refuseOutputs([source], [{ path, endings: ['.xlsx'] }]);
+    if (unfit) return unfit;
     const read = await openSource(source);
     if (read.kind === 'refusal') return read;
     const report = describeUnit(read.report, args);

@@ -7,6 +7,7 @@ import { filesNamed, type Arguments } from '../arguments';
 import { tell, type Command, type ExitCode } from '../command';
 import { exists } from '../files';
 import { openFileForWriting, saveFile } from '../open-file';
+import { refuseOutputs } from '../outputs';
 import { readFigures, readTexts } from '../report-json';
 import { wording } from '../wording';
 
@@ -43,7 +44,8 @@ export const newReport: Command = {
     const files = filesNamed(args, ['输出文件名']);
     if ('kind' in files) return files;
     const path = files[0] ?? '';
-    if (!path.toLowerCase().endsWith('.xlsx')) return refuse('usage', wording.outputType(path, '.xlsx'));
+    const unfit = await refuseOutputs([], [{ path, endings: ['.xlsx'] }]);
+    if (unfit) return unfit;
     const report = await described(args);
     if ('reason' in report) return report;
     if (await exists(path)) {

@@ -5,6 +5,7 @@ import { formats } from '../../report/index';
 import { filesNamed } from '../arguments';
 import { tell, type Command } from '../command';
 import { openFile, saveFile } from '../open-file';
+import { refuseOutputs } from '../outputs';
 import { wording } from '../wording';
 
 export const report: Command = {
@@ -21,6 +22,11 @@ export const report: Command = {
       return path === undefined ? [] : [{ id, path }];
     });
     if (outputs.length === 0) return refuse('usage', wording.noOutput);
+    const unfit = await refuseOutputs(
+      files,
+      outputs.map(({ id, path }) => ({ path, endings: [`.${id}`] })),
+    );
+    if (unfit) return unfit;
     const workbook = await openFile(files[0] ?? '');
     if ('reason' in workbook) return workbook;
     const result = await writeReport(
