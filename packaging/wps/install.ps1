@@ -1,91 +1,281 @@
 # 公开年报助手（WPS 表格加载项）在 Windows 上的安装与卸载，只动当前用户的文件，不用管理员权限。
 #   install.cmd               安装，或升级到这个版本（双击即可）
 #   install.cmd uninstall     卸载
-# 登记文件 publish.xml 里别的加载项一个字不动；改之前留一份 publish.xml.bak。
+# 登记文件 publish.xml 里别的加载项一个字节不动；改之前留一份 publish.xml.bak。
 param(
   [ValidateSet('install', 'uninstall')][string]$Action = 'install',
   [string]$Profile_ = (Join-Path $env:APPDATA 'kingsoft\wps\jsaddons')
 )
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
+
 $name = 'ogi-report'
 $registry = Join-Path $Profile_ 'publish.xml'
-$utf8 = New-Object System.Text.UTF8Encoding($false)
+# 做到一半的东西都叫 .ogi-report_….part，不管怎样结束都清掉。
+$new = Join-Path $Profile_ ".${name}_publish.part"
+$copy = Join-Path $Profile_ ".${name}_copy.part"
+$files = Join-Path $Profile_ ".${name}_files.part"
+$old = Join-Path $Profile_ ".${name}_old.part"
+$target = ''
 
-function Stop-With([string]$Message) {
-  Write-Host "没有完成：$Message" -ForegroundColor Red
-  exit 1
+# 一个字节当一个字符，别的加载项的字节（UTF-8 也好，GBK 也好）才能原样写回；比较一律逐字，不看语言习惯。
+$bytes = [Text.Encoding]::GetEncoding(28591)
+$ordinal = [StringComparison]::Ordinal
+
+$blank = '[ \t\r\n]'
+$word = '[^ \t\r\n<>/="''!?]+'
+$attribute = $blank + '+' + $word + $blank + '*=' + $blank + '*("[^"<]*"|''[^''<]*'')'
+$restOfTag = '(' + $attribute + ')*' + $blank + '*/?>'
+$startTag = '^<' + $word + $restOfTag
+$endTag = '^</' + $word + $blank + '*>'
+$pluginTag = '^<jsplugin(online)?' + $restOfTag
+$ownName = $blank + '+name' + $blank + '*=' + $blank + '*("' + $name + '"|''' + $name + ''')'
+$ownTag = '^<jsplugin(online)?(' + $attribute + ')*' + $ownName + $restOfTag
+$asides = ('<!--', '-->'), ('<![CDATA[', ']]>'), ('<?', '?>'), ('<!', '>')
+
+# 标签的元素名，前面加 "/"；打开着的元素由外到内连成一串，如 /jsplugins/jsplugin。
+function Get-ElementOf([string]$Tag) {
+  return '/' + [regex]::Match($Tag, $word).Value
 }
 
-# 去掉本加载项的登记，其余原样留下；$Entry 非空时把它登记进去。
-# 读不懂的文件（没有 jsplugins 根元素）里别的加载项的登记也都留下。
-function Merge-Registry([string]$Text, [string]$Entry) {
-  $own = '[ \t]*<jsplugin(?:online)?\s(?=[^>]*\bname\s*=\s*["'']' + [regex]::Escape($name) + '["''])[^>]*?(?:/>|>\s*</jsplugin(?:online)?>|>)[ \t]*(?:\r?\n)?'
-  $kept = [regex]::Replace($Text, $own, '')
-  $line = ''
-  if ($Entry -ne '') { $line = "  $Entry`r`n" }
-  $empty = [regex]::Match($kept, '<jsplugins\s*/>')
-  if ($empty.Success) {
-    return $kept.Remove($empty.Index, $empty.Length).Insert($empty.Index, "<jsplugins>`r`n$line</jsplugins>")
+# $Rest 开头的注释、CDATA、处理指令、DOCTYPE 有多长；不是这些，或没有结尾，是 0。
+function Get-Aside([string]$Rest) {
+  foreach ($pair in $asides) {
+    if (-not $Rest.StartsWith($pair[0], $ordinal)) { continue }
+    $at = $Rest.IndexOf($pair[1], $pair[0].Length, $ordinal)
+    if ($at -ge 0) { return $at + $pair[1].Length }
+    return 0
   }
-  $end = [regex]::Match($kept, '</jsplugins\s*>')
-  if ($end.Success -and $kept -match '<jsplugins[\s>]') { return $kept.Insert($end.Index, $line) }
-  $others = ''
-  foreach ($tag in [regex]::Matches($kept, '<jsplugin(?:online)?\s[^>]*>')) {
-    $others += '  ' + ($tag.Value -replace '\s*/?>$', '/>') + "`r`n"
-  }
-  return "<?xml version=""1.0"" encoding=""UTF-8""?>`r`n<jsplugins>`r`n$others$line</jsplugins>`r`n"
+  return 0
 }
 
-function Register([string]$Entry) {
-  $text = ''
-  if (Test-Path -LiteralPath $registry) {
-    Copy-Item -LiteralPath $registry -Destination "$registry.bak" -Force
-    $text = [IO.File]::ReadAllText($registry)
-    if ($text.Trim() -ne '' -and $text -notmatch '<jsplugins\s*/>' -and -not ($text -match '<jsplugins[\s>]' -and $text -match '</jsplugins\s*>')) {
-      Copy-Item -LiteralPath $registry -Destination "$registry.damaged" -Force
-      Write-Host "原来的登记文件不完整，另存为 $registry.damaged；其中能认出的加载项都保留了。"
+# 根元素里本加载项的登记 Own（各从 From 到 To）；Others 是其余内容的原文，登记之间的空白不算。
+# 根元素的结束标签（或 <jsplugins/>）从 RootFrom 到 RootTo。读不懂返回 $null。
+function Get-Understanding([string]$Text) {
+  $own = @(); $others = ''; $open = ''; $rootFrom = 0; $rootTo = 0; $first = 0; $mine = $false
+  $p = 0
+  while ($true) {
+    $at = $Text.IndexOf('<', $p, $ordinal)
+    if ($at -ge 0) { $before = $Text.Substring($p, $at - $p) } else { $before = $Text.Substring($p) }
+    if ($open.Length -eq 0 -and [regex]::IsMatch($before, '[^ \t\r\n]')) { return $null }
+    if ($at -lt 0) {
+      if ($open.Length -gt 0 -or $rootTo -eq 0) { return $null }
+      return @{ Own = $own; Others = $others; RootFrom = $rootFrom; RootTo = $rootTo }
     }
-  } elseif ($Entry -eq '') { return }
-  $new = "$registry.new"
-  [IO.File]::WriteAllText($new, (Merge-Registry $text $Entry), $utf8)
-  Move-Item -LiteralPath $new -Destination $registry -Force
+    $p = $at
+    $rest = $Text.Substring($p)
+    $at = Get-Aside $rest
+    if ($open.Equals('/jsplugins')) { $others = $others + [regex]::Replace($before, $blank, '') + $rest.Substring(0, $at) }
+    if ($at -gt 0) { $p = $p + $at; continue }
+    $tag = [regex]::Match($rest, $endTag).Value
+    if ($tag.Length -gt 0) {
+      $element = Get-ElementOf $tag
+      if (-not $open.EndsWith($element, $ordinal)) { return $null }
+      $open = $open.Substring(0, $open.Length - $element.Length)
+    } else {
+      $tag = [regex]::Match($rest, $startTag).Value
+      if ($tag.Length -eq 0) { return $null }
+      $element = Get-ElementOf $tag
+      if ($open.Length -eq 0 -and (-not $element.Equals('/jsplugins') -or $rootTo -gt 0)) { return $null }
+      if ($open.Equals('/jsplugins')) { $first = $p; $mine = [regex]::IsMatch($tag, $ownTag) }
+      if (-not $tag.EndsWith('/>', $ordinal)) { $open = $open + $element; $p = $p + $tag.Length; continue }
+    }
+    # 到这里，一个元素刚刚结束。
+    if ($open.Length -eq 0) { $rootFrom = $p; $rootTo = $p + $tag.Length }
+    $p = $p + $tag.Length
+    if (-not $open.Equals('/jsplugins')) { continue }
+    if ($mine) { $own += @{ From = $first; To = $p } }
+    else { $others = $others + $Text.Substring($first, $p - $first) }
+  }
+}
+
+# $P 之前的空格和制表符从哪里开始，不早于 $Least。
+function Get-LineStart([string]$Text, [int]$P, [int]$Least) {
+  while ($P -gt $Least -and " `t".IndexOf($Text[$P - 1]) -ge 0) { $P = $P - 1 }
+  return $P
+}
+
+# 读懂了的 $Text，去掉本加载项的登记，加上 $Line。
+function Get-Rewritten([string]$Text, $Read, [string]$Line) {
+  if ($Line.Length -eq 0 -and $Read.Own.Count -eq 0) { return $Text }
+  $out = ''; $p = 0
+  foreach ($entry in $Read.Own) {
+    $at = Get-LineStart $Text $entry.From $p
+    $out = $out + $Text.Substring($p, $at - $p)
+    $p = $entry.To
+    $p = $p + [regex]::Match($Text.Substring($p), '^[ \t]*\r?\n').Length
+  }
+  $root = $Text.Substring($Read.RootFrom, $Read.RootTo - $Read.RootFrom)
+  if ($root.EndsWith('/>', $ordinal)) {
+    $out = $out + $Text.Substring($p, $Read.RootFrom - $p)
+    $root = $root.Substring(0, $root.Length - 2).TrimEnd() + '>'
+    return $out + $root + "`r`n" + $Line + '</jsplugins>' + $Text.Substring($Read.RootTo)
+  }
+  $at = Get-LineStart $Text $Read.RootFrom $p
+  return $out + $Text.Substring($p, $at - $p) + $Line + $Text.Substring($at)
+}
+
+# 读不懂的 $Text 里认得出的别人的登记：Others 是原文，Kept 是要写出的行。
+function Get-Rescued([string]$Text) {
+  $others = ''; $kept = ''
+  $p = 0
+  while (($at = $Text.IndexOf('<', $p, $ordinal)) -ge 0) {
+    $p = $at
+    $rest = $Text.Substring($p)
+    $at = Get-Aside $rest
+    if ($at -eq 0) {
+      $at = 1
+      $tag = [regex]::Match($rest, $pluginTag).Value
+      if ($tag.Length -gt 0) {
+        $at = $tag.Length
+        if (-not [regex]::IsMatch($tag, $ownTag)) {
+          $tag = $tag.Substring(0, $tag.Length - 1).TrimEnd('/').TrimEnd() + '/>'
+          $others = $others + $tag
+          $kept = $kept + '  ' + $tag + "`r`n"
+        }
+      }
+    }
+    $p = $p + $at
+  }
+  return @{ Others = $others; Kept = $kept }
+}
+
+# $Text 去掉本加载项的登记，其余原样；$Entry 非空时把它登记进去。
+# State：whole 读懂了；blank 空文件；damaged 读不懂（Text 是能认出的登记）。算出的与读进的对不上就停下。
+# 与 install.sh 的 merge 逐段对应，改一处要改两处。
+function Merge-Registry([string]$Text, [string]$Entry) {
+  $broken = $Text.IndexOf([char]0) -ge 0
+  $Text = $Text.Replace("`0", '')
+  $bom = [string][char]0xEF + [char]0xBB + [char]0xBF
+  if ($Text.StartsWith($bom, $ordinal)) { $Text = $Text.Substring(3) } else { $bom = '' }
+  $line = ''
+  $wanted = 0
+  if ($Entry.Length -gt 0) { $line = '  ' + $Entry + "`r`n"; $wanted = 1 }
+  $state = 'damaged'
+  if (-not $broken -and -not [regex]::IsMatch($Text, '[^ \t\r\n]')) { $state = 'blank' }
+  $read = $null
+  if (-not $broken) { $read = Get-Understanding $Text }
+  if ($null -ne $read) {
+    $state = 'whole'
+    $others = $read.Others
+    $result = Get-Rewritten $Text $read $line
+  } else {
+    $rescued = Get-Rescued $Text
+    $others = $rescued.Others
+    $head = [regex]::Match($Text, '^<[?]xml[^>]*[?]>').Value
+    if ($head.Length -eq 0) { $head = '<?xml version="1.0" encoding="UTF-8"?>' }
+    $result = $head + "`r`n<jsplugins>`r`n" + $rescued.Kept + $line + "</jsplugins>`r`n"
+  }
+  $check = Get-Understanding $result
+  if ($null -eq $check -or $check.Own.Count -ne $wanted -or -not $check.Others.Equals($others)) {
+    throw "改后的登记文件核对不上，没有改动。请照安装说明.txt 手工登记 $registry。"
+  }
+  return @{ State = $state; Text = $bom + $result }
+}
+
+function Test-There([string]$Path) { return Test-Path -LiteralPath $Path }
+
+# 另存一份登记文件；半途失败不会毁掉原有的那一份。
+function Save-Copy([string]$To) {
+  if (Test-Path -LiteralPath $To -PathType Container) { throw "$To 是文件夹。" }
+  [IO.File]::Copy($registry, $copy, $true)
+  if (Test-There $To) { Remove-Item -LiteralPath $To -Force }
+  [IO.File]::Move($copy, $To)
+}
+
+# 算出新的登记文件，核对好，放在 $new，原来的另存一份；返回原来那份的状况，不用改的返回 same。登记文件本身和加载项都还没有动。
+function New-Registry([string]$Entry) {
+  $text = ''
+  if (Test-There $registry) {
+    $item = Get-Item -LiteralPath $registry -Force
+    if ($item.PSObject.Properties['LinkType'] -and $item.LinkType -eq 'SymbolicLink') {
+      throw "$registry 是指向别处的链接，安装程序不改它。请照安装说明.txt 手工登记，或请设链接的人把它换成普通文件。"
+    }
+    $text = $bytes.GetString([IO.File]::ReadAllBytes($registry))
+  }
+  foreach ($mark in ([string][char]0xFF + [char]0xFE), ([string][char]0xFE + [char]0xFF)) {
+    if ($text.StartsWith($mark, $ordinal)) {
+      throw "$registry 是 UTF-16 编码的，没有改动。请用文本编辑器把它另存为 UTF-8，再运行一次。"
+    }
+  }
+  $merged = Merge-Registry $text $Entry
+  $state = $merged.State
+  if ($state -eq 'whole' -and $merged.Text.Equals($text)) { return 'same' }
+  if ($state -eq 'blank' -and $Entry.Length -eq 0) { return 'same' }
+  [IO.File]::WriteAllBytes($new, $bytes.GetBytes($merged.Text))
+  if ($state -eq 'damaged') { Save-Copy "$registry.damaged" }
+  # 损坏之前的备份不能被损坏之后的盖掉。
+  if ($state -eq 'whole' -and -not (Test-There "$registry.damaged")) {
+    try { Save-Copy "$registry.bak" } catch { Write-Host "（没能留下备份 $registry.bak，安装照常。）" }
+  }
+  return $state
+}
+
+# 用 New-Registry 算好的换掉登记文件；原来只读的仍然只读。
+function Register([string]$State) {
+  if ($State -eq 'same') { return }
+  if (-not (Test-There $registry)) { [IO.File]::Move($new, $registry); return }
+  $item = Get-Item -LiteralPath $registry -Force
+  $readOnly = $item.IsReadOnly
+  try {
+    if ($readOnly) { $item.IsReadOnly = $false }
+    [IO.File]::Replace($new, $registry, $copy)
+  } finally {
+    # 换到一半失败的，放回原来那份。
+    if (-not (Test-There $registry) -and (Test-There $copy)) { [IO.File]::Move($copy, $registry) }
+    if ($readOnly) { (Get-Item -LiteralPath $registry -Force).IsReadOnly = $true }
+  }
+  if ($State -eq 'damaged') {
+    Write-Host "原来的登记文件不完整，另存为 $registry.damaged；其中能认出的加载项都保留了。"
+  }
 }
 
 # 除 $Keep 外，本加载项各个版本的文件夹。
 function Remove-Versions([string]$Keep) {
-  if (-not (Test-Path -LiteralPath $Profile_)) { return }
   Get-ChildItem -LiteralPath $Profile_ | Where-Object { $_.PSIsContainer -and $_.Name -like "${name}_*" -and $_.Name -ne $Keep } |
     ForEach-Object { Remove-Item -LiteralPath $_.FullName -Recurse -Force }
 }
 
+function Remove-Parts {
+  if (-not (Test-There $Profile_)) { return }
+  Get-ChildItem -LiteralPath $Profile_ -Force | Where-Object { $_.Name -like ".${name}_*.part" } |
+    ForEach-Object { Remove-Item -LiteralPath $_.FullName -Recurse -Force -ErrorAction SilentlyContinue }
+}
+
 try {
+  Remove-Parts
   if ($Action -eq 'uninstall') {
-    Register ''
-    Remove-Versions ''
+    if (Test-There $Profile_) {
+      Register (New-Registry '')
+      Remove-Versions ''
+    }
     Write-Host '已卸载公开年报助手。请关闭 WPS 后重新打开。'
     exit 0
   }
   $here = Split-Path -Parent $MyInvocation.MyCommand.Path
-  $source = @(Get-ChildItem -LiteralPath $here | Where-Object {
-      $_.PSIsContainer -and $_.Name -like "${name}_*" -and (Test-Path -LiteralPath (Join-Path $_.FullName 'ribbon.xml'))
-    })[-1]
-  if ($null -eq $source) { Stop-With "安装包不完整：install.cmd 旁边没有 ${name}_版本号 文件夹。请先把压缩包整个解压出来，再双击 install.cmd。" }
+  $source = Get-ChildItem -LiteralPath $here |
+    Where-Object { $_.PSIsContainer -and $_.Name -like "${name}_*" -and (Test-There (Join-Path $_.FullName 'ribbon.xml')) } |
+    Select-Object -Last 1
+  if ($null -eq $source) { throw "安装包不完整：install.cmd 旁边没有 ${name}_版本号 文件夹。请先把压缩包整个解压出来，再双击 install.cmd。" }
   $folder = $source.Name
   $version = $folder.Substring($name.Length + 1)
-  New-Item -ItemType Directory -Path $Profile_ -Force | Out-Null
-  $part = Join-Path $Profile_ ".$folder.part"
-  if (Test-Path -LiteralPath $part) { Remove-Item -LiteralPath $part -Recurse -Force }
-  Copy-Item -LiteralPath $source.FullName -Destination $part -Recurse
+  [void][IO.Directory]::CreateDirectory($Profile_)
+  $state = New-Registry "<jsplugin name=""$name"" type=""et"" url=""$folder"" version=""$version"" enable=""enable_dev"" install=""null"" customDomain=""""/>"
+  Copy-Item -LiteralPath $source.FullName -Destination $files -Recurse
   $target = Join-Path $Profile_ $folder
-  if (Test-Path -LiteralPath $target) { Remove-Item -LiteralPath $target -Recurse -Force }
-  Move-Item -LiteralPath $part -Destination $target
-  Register "<jsplugin name=""$name"" type=""et"" url=""$folder"" version=""$version"" enable=""enable_dev"" install=""null"" customDomain=""""/>"
+  if (Test-There $target) { [IO.Directory]::Move($target, $old) }
+  [IO.Directory]::Move($files, $target)
+  Register $state
   Remove-Versions $folder
   Write-Host "已安装公开年报助手 $version。"
   Write-Host '1. 关闭所有 WPS 窗口。'
   Write-Host '2. 打开 WPS 表格，问是否信任加载项 ogi-report 时点“允许”，再关闭、打开一次。'
   Write-Host '3. 顶部出现“公开年报”选项卡，就可以用了。'
 } catch {
-  Stop-With $_.Exception.Message
+  Write-Host "没有完成：$($_.Exception.GetBaseException().Message)" -ForegroundColor Red
+  Write-Host '如果 WPS 开着，请关掉所有 WPS 窗口再运行一次。'
+  exit 1
+} finally {
+  if ($target -ne '' -and (Test-There $old) -and -not (Test-There $target)) { [IO.Directory]::Move($old, $target) }
+  Remove-Parts
 }

@@ -1,10 +1,10 @@
 /**
  * `npm run pack:wps`: from dist/wps to what is handed out, in out/wps.
  *   公开年报助手-WPS-<version>.zip   for one clerk: the add-in's folder and the installers
- *   online/                        for an office's web server: the pages and publish.html; with --url also jsplugins.xml
- *   ogi-report_<version>.7z        for jsplugins.xml without a web server
+ *   online/                        for an office's web server: the pages and publish.html; with --url also
+ *                                  jsplugins.xml and the archive ogi-report_<version>.7z it names
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const { values } = parseArgs({
   options: {
-    /** The address online/ will have, ending with a slash. */
+    /** The address jsplugins.xml and the archive will have: http(s)://…/, or file:///…/ for a folder of each machine. */
     url: { type: 'string' },
     from: { type: 'string', default: join(root, 'dist', 'wps') },
     to: { type: 'string', default: join(root, 'out', 'wps') },
@@ -56,8 +56,8 @@ const ribbon = pages.find((page) => page.name === 'ribbon.xml');
 // WPS calls an add-in invalid whose ribbon starts with anything else, a byte order mark included.
 if (!ribbon?.content.toString('utf8').startsWith('<customUI'))
   throw new Error('dist/wps is not built: npm run build:wps');
-if (values.url !== undefined && !/^https?:\/\/[^\s"<>&]+\/$/.test(values.url))
-  throw new Error('--url must be http(s)://… and end with a slash');
+if (values.url !== undefined && !/^(https?:\/\/|file:\/\/\/)[^\s"<>&]+\/$/.test(values.url))
+  throw new Error('--url must be http(s)://… or file:///… and end with a slash');
 
 rmSync(values.to, { recursive: true, force: true });
 const kitFolder = join(values.to, kit);
@@ -65,7 +65,10 @@ cpSync(values.from, join(kitFolder, folder), { recursive: true });
 writeFileSync(join(kitFolder, 'install.ps1'), forWindows(read('install.ps1')));
 writeFileSync(join(kitFolder, 'install.cmd'), read('install.cmd').replace(/\r?\n/g, '\r\n'));
 writeFileSync(join(kitFolder, 'install.sh'), read('install.sh').replace(/\r\n/g, '\n'), { mode: 0o755 });
-writeFileSync(join(kitFolder, '安装说明.txt'), forWindows(read('安装说明.txt')));
+writeFileSync(
+  join(kitFolder, '安装说明.txt'),
+  forWindows(read('安装说明.txt').replaceAll('<版本>', version)),
+);
 
 const zipped = Object.fromEntries(
   filesUnder(kitFolder).map((file) => [
@@ -76,19 +79,13 @@ const zipped = Object.fromEntries(
 );
 writeFileSync(join(values.to, `${kit}.zip`), zipSync(zipped, { mtime: day, level: 9 }));
 
-const entries = pages.map((page) => ({ ...page, name: `${folder}/${page.name}` }));
-const archive = sevenZip([
-  ...foldersOf(entries.map((entry) => entry.name)).map((one) => ({ name: one })),
-  ...entries,
-]);
-writeFileSync(join(values.to, `${folder}.7z`), archive);
-
 const online = join(values.to, 'online');
 cpSync(values.from, online, { recursive: true });
 writeFileSync(join(online, 'publish.html'), read('publish.html'));
 if (values.url !== undefined) {
-  mkdirSync(online, { recursive: true });
-  writeFileSync(join(online, `${folder}.7z`), archive);
+  const entries = pages.map((page) => ({ ...page, name: `${folder}/${page.name}` }));
+  const folders = foldersOf(entries.map((entry) => entry.name)).map((one) => ({ name: one }));
+  writeFileSync(join(online, `${folder}.7z`), sevenZip([...folders, ...entries]));
   const lines = [
     '<jsplugins>',
     `  <jsplugin enable="true" name="${name}" version="${version}" type="et" url="${values.url}${folder}.7z"/>`,
