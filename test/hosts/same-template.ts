@@ -54,15 +54,40 @@ export interface Comparison {
   readonly tab: (sheet: Worksheet) => unknown;
 }
 
-/** `drawn` has the clerk's Sheet1 and then what `file` has. */
-export function expectSame(drawn: Workbook, file: Workbook, { formats, tab }: Comparison): void {
+/** Every cell that holds something or is not locked. */
+function contents(sheet: Worksheet): Record<string, unknown> {
+  const cells: Record<string, unknown> = {};
+  sheet.eachRow({ includeEmpty: true }, (row) => {
+    row.eachCell({ includeEmpty: true }, ({ address, value, protection }) => {
+      const locked = protection?.locked !== false;
+      if (value !== null || !locked) cells[address] = [value, locked];
+    });
+  });
+  return JSON.parse(JSON.stringify(cells)) as Record<string, unknown>;
+}
+
+/** Without regard to looks. `drawn` has the clerk's Sheet1 and then what `file` has. */
+export function expectSameContents(drawn: Workbook, file: Workbook): void {
   const names = file.worksheets.map(({ name }) => name);
   expect(drawn.worksheets.map(({ name }) => name)).toEqual(['Sheet1', ...names]);
   for (const name of names) {
     const [one, other] = [drawn.getWorksheet(name)!, file.getWorksheet(name)!];
     expect(one.state).toBe('visible');
+    expect(contents(one)).toEqual(contents(other));
+    for (const what of ['sheetProtection', '_merges'])
+      expect([name, what, part(one, what)]).toEqual([name, what, part(other, what)]);
+  }
+  const ranges = (book: Workbook) =>
+    Object.fromEntries(book.definedNames.model.map(({ name, ranges: all }) => [name, all]));
+  expect(ranges(drawn)).toEqual(ranges(file));
+}
+
+export function expectSame(drawn: Workbook, file: Workbook, { formats, tab }: Comparison): void {
+  expectSameContents(drawn, file);
+  for (const { name } of file.worksheets) {
+    const [one, other] = [drawn.getWorksheet(name)!, file.getWorksheet(name)!];
     expect(looks(one, formats)).toEqual(looks(other, formats));
-    for (const what of ['sheetProtection', '_merges', 'dataValidations', 'conditionalFormattings'])
+    for (const what of ['dataValidations', 'conditionalFormattings'])
       expect([name, what, part(one, what)]).toEqual([name, what, part(other, what)]);
     expect(one.columns?.map(({ width, hidden }) => [width, hidden])).toEqual(
       other.columns?.map(({ width, hidden }) => [width, hidden]),
@@ -74,9 +99,6 @@ export function expectSame(drawn: Workbook, file: Workbook, { formats, tab }: Co
     expect(one.pageSetup).toEqual(other.pageSetup);
     expect(one.headerFooter).toEqual(other.headerFooter);
   }
-  const ranges = (book: Workbook) =>
-    Object.fromEntries(book.definedNames.model.map(({ name, ranges: all }) => [name, all]));
-  expect(ranges(drawn)).toEqual(ranges(file));
 }
 
 /** The sample is clean; a broken cell is found, and its totals are recalculated on the spot. */

@@ -63,6 +63,7 @@ export class EtHost implements Bridge {
     this.trace.push(what);
     const error = this.fault(call, what);
     if (error) throw error;
+    if (this.mode.refuses.test(what)) throw new Error(`0x80020003 this version has no ${what}`);
   }
 
   crossed(): void {
@@ -75,6 +76,13 @@ export class EtHost implements Bridge {
     const before = this.calls;
     await action();
     return this.calls - before;
+  }
+
+  /** Arguments in front of others, where some are left out. */
+  checkLeftOut(args: readonly unknown[]): void {
+    for (const argument of args)
+      if ((argument === undefined || argument === null) && !this.mode.nothing.includes(argument))
+        throw new Error(`0x80020005 ${String(argument)} leaves nothing out`);
   }
 
   activeCell(sheet: Worksheet): Area {

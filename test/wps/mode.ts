@@ -22,6 +22,10 @@ export interface Mode {
   /** `always`: also while EnableEvents is off. `late`: after the call that caused them. `never`: not at all. */
   readonly events: 'as documented' | 'always' | 'late' | 'never';
   readonly linux: boolean;
+  /** What an argument left out in front of others may be. */
+  readonly nothing: readonly (undefined | null)[];
+  /** Crossings that are refused. */
+  readonly refuses: RegExp;
 }
 
 const documented: Mode = {
@@ -37,7 +41,18 @@ const documented: Mode = {
   formatsFromActiveCell: true,
   events: 'as documented',
   linux: false,
+  nothing: [undefined],
+  refuses: /^$/u,
 };
+
+/** All that only makes a sheet look right, and what is allowed on a protected one. */
+const looks = [
+  /^(Font|Interior|Borders|Tab|Window|Validation|FormatConditions?|PageSetup|Protection)\./u,
+  /^Range\.(Font|Interior|Borders|Validation|FormatConditions|EntireColumn|MergeCells)$/u,
+  /^Range\.((Horizontal|Vertical)Alignment|WrapText|ColumnWidth|RowHeight|Hidden) =$/u,
+  /^Worksheet\.(Tab|PageSetup|Protection|ProtectDrawingObjects|ProtectScenarios|Visible)$/u,
+  /^Application\.(ActiveWindow|PrintCommunication =)$/u,
+];
 
 export const modes = {
   documented,
@@ -59,6 +74,12 @@ export const modes = {
     shyValidations: true,
     newestFormatFirst: true,
     events: 'late',
+  },
+  bare: {
+    ...documented,
+    name: 'bare: refuses all looks',
+    nothing: [null],
+    refuses: new RegExp(looks.map(({ source }) => source).join('|'), 'u'),
   },
   linux: { ...documented, name: 'Linux, noisy', linux: true, formatsFromActiveCell: false, events: 'always' },
 } as const satisfies Record<string, Mode>;

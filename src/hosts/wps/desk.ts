@@ -9,7 +9,10 @@ import type { SheetPlan } from '../../workbook/workbook';
 import { draftName } from './draft';
 import { drawSheet } from './draw-sheet';
 import type { EtBook, EtName, EtSheet, EtSheets, EtWindow } from './facade';
+import { leavingOut } from './leaving-out';
+import { looks } from './looks';
 import { namesIn, sheetsIn, type NamedSheet } from './present';
+import { protect } from './protection';
 import { attempt, type WpsSession } from './session';
 
 export interface Present {
@@ -41,7 +44,7 @@ interface Desk {
   readonly session: WpsSession;
   readonly book: EtBook;
   readonly sheets: EtSheets;
-  readonly window: EtWindow;
+  readonly window: EtWindow | undefined;
   readonly present: Present;
   /** What there is to take back. */
   readonly drawn: Drawn[];
@@ -84,7 +87,9 @@ export function atDesk(
   try {
     for (const sheet of present.leftovers) sheet.Delete();
     printing(session, false);
-    work({ session, book, sheets: book.Worksheets, window: session.app.ActiveWindow, present, drawn });
+    let window: EtWindow | undefined;
+    looks(session, '网格线和冻结窗格', () => (window = session.app.ActiveWindow));
+    work({ session, book, sheets: book.Worksheets, window, present, drawn });
   } catch (error) {
     takeBack(book, drawn, present);
     throw error;
@@ -96,11 +101,20 @@ export function atDesk(
   }
 }
 
+function addLast({ session, sheets, present, drawn }: Desk): EtSheet {
+  const last = drawn[drawn.length - 1]?.sheet ?? sheets.Item(sheets.Count);
+  return leavingOut(
+    session,
+    'Sheets.Add',
+    (nowhere) => sheets.Add(nowhere, last),
+    () => sheets.Count === present.sheets.length + drawn.length,
+  );
+}
+
 /** In front of a sheet, or behind the last. */
 export function draw(desk: Desk, plan: SheetPlan, before?: EtSheet): void {
   const { session, book, sheets, window, drawn } = desk;
-  const last = (): EtSheet => drawn[drawn.length - 1]?.sheet ?? sheets.Item(sheets.Count);
-  const sheet = before ? sheets.Add(before) : sheets.Add(undefined, last());
+  const sheet = before ? sheets.Add(before) : addLast(desk);
   const name = draftName(drawn.length);
   drawn.push({ plan, sheet });
   sheet.Name = name;
@@ -108,19 +122,14 @@ export function draw(desk: Desk, plan: SheetPlan, before?: EtSheet): void {
   drawSheet(session, window, sheet, plan);
 }
 
-/** Protected without a password; cells, columns and rows may be formatted. */
-function protect(sheet: EtSheet): void {
-  sheet.Protect(undefined, false, true, false, false, true, true, true);
-}
-
 /** The last steps: names, protection, and the sheet's own name, by which it is there for everybody. */
-export function finish({ book, present, drawn }: Desk): void {
+export function finish({ session, book, present, drawn }: Desk): void {
   for (const { plan, sheet } of drawn) {
     sheet.Name = plan.name;
     for (const { name, area } of plan.names) {
       if (has(present, name)) book.Names.Item(name).Delete();
       book.Names.Add(name, `=${quotedSheet(plan.name)}!${absoluteName(area)}`);
     }
-    if (plan.protect) protect(sheet);
+    if (plan.protect) protect(session, sheet);
   }
 }

@@ -2,6 +2,7 @@
 import { styledAreas } from '../../workbook/style-areas';
 import type { Area, SheetPlan, Style } from '../../workbook/workbook';
 import type { Brush, SheetAreas } from './areas';
+import { looks, type Look } from './looks';
 
 /** WPS counts colours blue-green-red. */
 export function colour(rgb: string): number {
@@ -19,59 +20,81 @@ const thin = 2;
 const plain = { font: '宋体', size: 10.5 } as const;
 
 interface Layer<V> {
+  /** Nothing for what must not be left out. */
+  readonly look: Look | undefined;
   readonly of: (style: Style) => V | undefined;
   readonly draw: (brush: Brush, value: V) => void;
 }
 
-const layer = <V>(of: Layer<V>['of'], draw: Layer<V>['draw']): Layer<V> => ({ of, draw });
+const layer = <V>(look: Layer<V>['look'], of: Layer<V>['of'], draw: Layer<V>['draw']): Layer<V> => ({
+  look,
+  of,
+  draw,
+});
 
-function paint<V>(areas: SheetAreas, { styles }: SheetPlan, { of, draw }: Layer<V>): void {
+function paint<V>(areas: SheetAreas, { styles }: SheetPlan, { look, of, draw }: Layer<V>): void {
   const groups = new Map<V, Area[]>();
   for (const { area, style } of styledAreas(
-    styles.map(({ area: at, style: whole }) => ({ area: at, style: { look: of(whole) } })),
+    styles.map(({ area: at, style: whole }) => ({ area: at, style: { value: of(whole) } })),
   )) {
-    const { look } = style;
-    if (look !== undefined) groups.set(look, [...(groups.get(look) ?? []), area]);
+    const { value } = style;
+    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), area]);
   }
-  for (const [value, group] of groups) for (const brush of areas.brushes(group)) draw(brush, value);
+  for (const [value, group] of groups)
+    for (const brush of areas.brushes(group)) {
+      const step = (): void => {
+        draw(brush, value);
+      };
+      if (look === undefined) step();
+      else looks(areas.session, look, step);
+    }
 }
 
 /** Where the later of two overlapping styles counts, as in a plan, it counts whole. */
 export function drawLooks(areas: SheetAreas, plan: SheetPlan): void {
   const layers = [
     layer(
+      '字体',
       ({ font }) => font ?? plain.font,
       ({ font }, name) => (font.Name = name),
     ),
     layer(
+      '字体',
       ({ size }) => size ?? plain.size,
       ({ font }, size) => (font.Size = size),
     ),
     layer(
+      '字体',
       ({ bold }) => bold,
       ({ font }, bold) => (font.Bold = bold),
     ),
     layer(
+      '字体',
       ({ color }) => color,
       ({ font }, rgb) => (font.Color = colour(rgb)),
     ),
     layer(
+      '底色',
       ({ fill }) => fill,
       ({ interior }, rgb) => (interior.Color = colour(rgb)),
     ),
     layer(
+      '对齐',
       ({ horizontal }) => horizontal,
       ({ range }, side) => (range.HorizontalAlignment = horizontals[side]),
     ),
     layer(
+      '对齐',
       ({ vertical }) => vertical,
       ({ range }, side) => (range.VerticalAlignment = verticals[side]),
     ),
     layer(
+      '对齐',
       ({ wrap }) => wrap,
       ({ range }, wrap) => (range.WrapText = wrap),
     ),
     layer(
+      '边框',
       ({ border }) => (border === true ? border : undefined),
       ({ range }) => {
         const borders = range.Borders;
@@ -81,10 +104,12 @@ export function drawLooks(areas: SheetAreas, plan: SheetPlan): void {
       },
     ),
     layer(
+      undefined,
       ({ unlocked }) => (unlocked === true ? unlocked : undefined),
       ({ range }) => (range.Locked = false),
     ),
     layer(
+      '数字格式',
       ({ numberFormat }) => numberFormat,
       ({ range }, format) => (range.NumberFormat = format),
     ),

@@ -3,7 +3,9 @@ import { areaName, relativeReference } from '../../workbook/a1';
 import type { Area, Highlight, SheetPlan, Validation } from '../../workbook/workbook';
 import type { SheetAreas } from './areas';
 import { colour } from './draw-looks';
-import type { EtFormatCondition, EtValidation } from './facade';
+import type { EtFormatCondition, EtFormatConditions, EtValidation } from './facade';
+import { leavingOut } from './leaving-out';
+import { looks } from './looks';
 import type { WpsSession } from './session';
 
 /** XlDVType, XlDVAlertStyle, XlFormatConditionOperator, XlFormatConditionType. */
@@ -62,25 +64,33 @@ export function drawValidations(areas: SheetAreas, { validations }: SheetPlan): 
   for (const group of grouped(validations, sharing)) {
     const [first] = group;
     const { error, prompt } = first;
-    for (const { validation } of areas.brushes(areasOf(group))) {
-      validation.Add(...ruleOf(first));
-      flip(session, validation, 'IgnoreBlank', true);
-      flip(session, validation, 'ShowInput', prompt !== undefined);
-      flip(session, validation, 'ShowError', error !== undefined);
-      if (first.rule.kind === 'list') flip(session, validation, 'InCellDropdown', true);
-      if (!error) continue;
-      validation.ErrorTitle = error.title;
-      validation.ErrorMessage = error.text;
+    for (const brush of areas.brushes(areasOf(group))) {
+      looks(session, '数据有效性', () => {
+        brush.validation.Add(...ruleOf(first));
+      });
+      looks(session, '数据有效性的提示', () => {
+        const { validation } = brush;
+        flip(session, validation, 'IgnoreBlank', true);
+        flip(session, validation, 'ShowInput', prompt !== undefined);
+        flip(session, validation, 'ShowError', error !== undefined);
+        if (first.rule.kind === 'list') flip(session, validation, 'InCellDropdown', true);
+      });
+      if (error)
+        looks(session, '数据有效性的提示', () => {
+          brush.validation.ErrorTitle = error.title;
+          brush.validation.ErrorMessage = error.text;
+        });
     }
   }
   const prompted = validations.filter(({ prompt }) => prompt !== undefined);
   for (const group of grouped(prompted, ({ rule, error, prompt }) => JSON.stringify([rule, error, prompt]))) {
     const [{ prompt }] = group;
-    for (const { validation } of areas.brushes(areasOf(group))) {
-      if (!prompt) continue;
-      validation.InputTitle = prompt.title;
-      validation.InputMessage = prompt.text;
-    }
+    for (const brush of areas.brushes(areasOf(group)))
+      looks(session, '数据有效性的提示', () => {
+        if (!prompt) return;
+        brush.validation.InputTitle = prompt.title;
+        brush.validation.InputMessage = prompt.text;
+      });
   }
 }
 
@@ -99,30 +109,45 @@ function formats(highlights: readonly Highlight[]): readonly (readonly [Highligh
   return list;
 }
 
+/** A format too many would do no harm. */
+function added(session: WpsSession, conditions: EtFormatConditions, formula: string): EtFormatCondition {
+  return leavingOut(
+    session,
+    'FormatConditions.Add',
+    (operator) => conditions.Add(expression, operator, `=${formula}`),
+    () => true,
+  );
+}
+
 /**
  * The first of the plan shows over later ones. In VBA a relative formula is meant from the active cell, not from the
  * range's own first; with that cell active both readings agree.
  */
 export function drawHighlights(areas: SheetAreas, { highlights }: SheetPlan): void {
+  const { session } = areas;
   const drawn: EtFormatCondition[] = [];
   let active: string | undefined;
   for (const group of formats(highlights)) {
     const [{ area, formula, severity }] = group;
-    const corner = { ...area, rows: 1, columns: 1 };
-    if (relativeReference(formula) && active !== areaName(corner)) {
-      areas.brush(corner).range.Select();
-      active = areaName(corner);
-    }
-    for (const { conditions } of areas.brushes(areasOf(group))) {
-      const condition = conditions.Add(expression, undefined, `=${formula}`);
-      condition.Interior.Color = fills[severity];
-      if (severity === 'error') condition.Font.Color = errorText;
-      drawn.push(condition);
-    }
+    looks(session, '条件格式', () => {
+      const corner = { ...area, rows: 1, columns: 1 };
+      if (relativeReference(formula) && active !== areaName(corner)) {
+        areas.brush(corner).range.Select();
+        active = areaName(corner);
+      }
+      for (const { conditions } of areas.brushes(areasOf(group))) {
+        const condition = added(session, conditions, formula);
+        condition.Interior.Color = fills[severity];
+        if (severity === 'error') condition.Font.Color = errorText;
+        drawn.push(condition);
+      }
+    });
   }
   const [first, last] = [drawn[0], drawn[drawn.length - 1]];
   // A version that puts the newest on top shows them the wrong way round until each is sent to the end in turn.
   if (!first || !last || first === last) return;
-  if (areas.session.habit('newest format first', () => first.Priority > last.Priority))
-    for (const condition of drawn) condition.SetLastPriority();
+  looks(session, '条件格式', () => {
+    if (session.habit('newest format first', () => first.Priority > last.Priority))
+      for (const condition of drawn) condition.SetLastPriority();
+  });
 }

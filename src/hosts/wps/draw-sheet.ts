@@ -3,9 +3,10 @@ import type { Area, SheetPlan } from '../../workbook/workbook';
 import { SheetAreas } from './areas';
 import { colour, drawLooks } from './draw-looks';
 import { drawHighlights, drawValidations } from './draw-rules';
-import type { EtSheet, EtWindow } from './facade';
+import type { EtRange, EtSheet, EtWindow } from './facade';
+import { looks } from './looks';
 import { putCells } from './put-cells';
-import type { WpsSession } from './session';
+import { attempt, type WpsSession } from './session';
 import { setUpPage } from './set-up-page';
 
 /** A column's padding, in characters: 5 of 7 pixels. A file's widths include it, WPS's do not. */
@@ -18,20 +19,30 @@ function grouped(sizes: readonly (readonly [number, Area])[]): ReadonlyMap<numbe
 }
 
 function drawSizes(areas: SheetAreas, plan: SheetPlan): void {
+  const size = (step: () => unknown): void => {
+    looks(areas.session, '行高列宽', step);
+  };
   const columns = plan.columnWidths.map(
     (width, column) => [width, { row: 0, column, rows: 1, columns: 1 }] as const,
   );
   for (const [width, group] of grouped(columns)) {
-    for (const { range } of areas.brushes(group)) {
-      if (width === 0) range.EntireColumn.Hidden = true;
-      else range.ColumnWidth = width - padding;
-    }
+    for (const { range } of areas.brushes(group))
+      size(() => {
+        if (width === 0) range.EntireColumn.Hidden = true;
+        else range.ColumnWidth = width - padding;
+      });
   }
   const rows = [...plan.rowHeights].map(
     ([row, height]) => [height, { row, column: 0, rows: 1, columns: 1 }] as const,
   );
   for (const [height, group] of grouped(rows))
-    for (const { range } of areas.brushes(group)) range.RowHeight = height;
+    for (const { range } of areas.brushes(group)) size(() => (range.RowHeight = height));
+}
+
+function isMerged(range: EtRange): boolean {
+  let merged: unknown;
+  attempt(() => (merged = range.MergeCells));
+  return merged === true;
 }
 
 /** One by one where a version does not merge several at a stroke. */
@@ -39,7 +50,7 @@ function drawMerges(areas: SheetAreas, { merges }: SheetPlan): void {
   for (const { range } of areas.brushes(merges)) range.Merge(false);
   const [, second] = merges;
   if (!second) return;
-  if (!areas.session.habit('merges several', () => areas.brush(second).range.MergeCells === true))
+  if (!areas.session.habit('merges several', () => isMerged(areas.brush(second).range)))
     for (const area of merges) areas.brush(area).range.Merge(false);
 }
 
@@ -61,27 +72,35 @@ function drawCells(sheet: EtSheet, { cells }: SheetPlan): void {
   putCells(sheet, { row: 0, column: 0, rows, columns }, block);
 }
 
-function setUpWindow(window: EtWindow, { freeze }: SheetPlan): void {
-  window.DisplayGridlines = false;
+function setUpWindow(session: WpsSession, window: EtWindow, { freeze }: SheetPlan): void {
+  looks(session, '网格线和冻结窗格', () => (window.DisplayGridlines = false));
   if (!freeze || freeze.rows + freeze.columns === 0) return;
-  window.SplitRow = freeze.rows;
-  window.SplitColumn = freeze.columns;
-  window.FreezePanes = true;
+  looks(session, '网格线和冻结窗格', () => {
+    window.SplitRow = freeze.rows;
+    window.SplitColumn = freeze.columns;
+    window.FreezePanes = true;
+  });
 }
 
 /** The sheet must be the active one: gridlines and panes belong to the window, and only there can be selected. */
-export function drawSheet(session: WpsSession, window: EtWindow, sheet: EtSheet, plan: SheetPlan): void {
+export function drawSheet(
+  session: WpsSession,
+  window: EtWindow | undefined,
+  sheet: EtSheet,
+  plan: SheetPlan,
+): void {
   const areas = new SheetAreas(session, sheet);
-  if (plan.tabColor !== undefined) sheet.Tab.Color = colour(plan.tabColor);
+  const { tabColor } = plan;
+  if (tabColor !== undefined) looks(session, '工作表标签颜色', () => (sheet.Tab.Color = colour(tabColor)));
   drawSizes(areas, plan);
   drawLooks(areas, plan);
   drawCells(sheet, plan);
   drawMerges(areas, plan);
   drawValidations(areas, plan);
   drawHighlights(areas, plan);
-  setUpWindow(window, plan);
-  setUpPage(sheet.PageSetup, plan);
+  if (window) setUpWindow(session, window, plan);
+  setUpPage(session, sheet, plan);
   const home = { row: 0, column: 0, rows: 1, columns: 1 };
   // Where highlights left the cursor elsewhere.
-  if (plan.highlights.length > 0) areas.brush(home).range.Select();
+  if (plan.highlights.length > 0) looks(session, '光标位置', () => areas.brush(home).range.Select());
 }

@@ -42,7 +42,7 @@ export interface EtFormatCondition {
 }
 
 export interface EtFormatConditions {
-  Add(type: number, operator: undefined, formula1: string): EtFormatCondition;
+  Add(type: number, operator: undefined | null, formula1: string): EtFormatCondition;
 }
 
 export interface EtRange {
@@ -121,7 +121,7 @@ export interface EtSheet {
   Activate(): void;
   Delete(): void;
   Protect(
-    password: undefined,
+    password: undefined | null,
     drawingObjects: boolean,
     contents: boolean,
     scenarios: boolean,
@@ -136,7 +136,7 @@ export interface EtSheets {
   /** Throws where there is no such sheet. */
   Item(index: number | string): EtSheet;
   /** Without a place it would go in front of the active sheet. */
-  Add(before: EtSheet | undefined, after?: EtSheet): EtSheet;
+  Add(before: EtSheet | undefined | null, after?: EtSheet): EtSheet;
 }
 
 export interface EtName {

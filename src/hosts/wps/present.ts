@@ -12,7 +12,11 @@ export interface NamedSheet {
 }
 
 /** XlSheetVisibility: hidden, very hidden. */
-const hidden: readonly unknown[] = [0, 2];
+function isHidden(sheet: EtSheet): boolean {
+  let visible: unknown;
+  attempt(() => (visible = sheet.Visible));
+  return visible === 0 || visible === 2;
+}
 
 /**
  * Every sheet with its name, in tab order. What a failure has left is there for nobody; but a sheet that was to be
@@ -38,8 +42,7 @@ export function sheetsIn(
     const target = waitingFor(name);
     if (unfinished(name)) leftovers.push(sheet);
     else if (target === undefined) sheets.push({ name, sheet });
-    else if (found.some((other) => sameName(other.name, target)) || hidden.includes(sheet.Visible))
-      leftovers.push(sheet);
+    else if (found.some((other) => sameName(other.name, target)) || isHidden(sheet)) leftovers.push(sheet);
     else {
       if (touch && !session.editing()) attempt(() => (sheet.Name = target));
       sheets.push({ name: target, sheet });

@@ -16,6 +16,8 @@ export class WpsSession {
   readonly #habits = new Map<string, boolean>();
   /** Told around each change of our own. */
   readonly watchers = new Set<{ readonly before: () => void; readonly after: () => void }>();
+  /** What this version of WPS has refused of the looks (looks.ts). */
+  readonly leftOut = new Set<string>();
   #read: string | undefined;
   /** Whether `Ready` has ever been true. */
   #tellsReady = false;

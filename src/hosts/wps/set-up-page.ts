@@ -1,16 +1,17 @@
-/** Print set-up. A machine without a printer may refuse all of it; the sheet is whole without. */
+/** Print set-up. A machine without a printer may refuse all of it. */
 import { areaName } from '../../workbook/a1';
 import type { SheetPlan } from '../../workbook/workbook';
-import type { EtPageSetup } from './facade';
-import { attempt } from './session';
+import type { EtPageSetup, EtSheet } from './facade';
+import { looks } from './looks';
+import type { WpsSession } from './session';
 
 /** XlPaperSize (A4), XlPageOrientation. */
 const paper = 9;
 const orientations = { portrait: 1, landscape: 2 } as const;
 const inch = 72;
 
-export function setUpPage(page: EtPageSetup, { print }: SheetPlan): void {
-  const steps = [
+function steps(page: EtPageSetup, { print }: SheetPlan): readonly (() => unknown)[] {
+  return [
     () => (page.PaperSize = paper),
     () => (page.Orientation = orientations[print.orientation]),
     () => {
@@ -36,5 +37,10 @@ export function setUpPage(page: EtPageSetup, { print }: SheetPlan): void {
       if (print.onePage !== true) page.CenterFooter = '第 &P 页，共 &N 页';
     },
   ];
-  for (const step of steps) attempt(step);
+}
+
+export function setUpPage(session: WpsSession, sheet: EtSheet, plan: SheetPlan): void {
+  looks(session, '页面设置', () => {
+    for (const step of steps(sheet.PageSetup, plan)) looks(session, '页面设置', step);
+  });
 }

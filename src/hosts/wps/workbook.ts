@@ -34,6 +34,11 @@ export class WpsWorkbook implements Workbook {
     this.#options = options;
   }
 
+  /** What this version of WPS has refused of how sheets look, so far. */
+  get leftOut(): readonly string[] {
+    return [...this.#session.leftOut];
+  }
+
   read(wanted?: {
     readonly sheets: readonly string[];
     readonly names: readonly string[];

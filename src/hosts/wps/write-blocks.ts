@@ -2,13 +2,13 @@
  * Writes blocks, locked cells included, all or none: places, passwords and what stands there are looked at first;
  * protection is lifted for the writing and put back as it was; what fails half-way is written back.
  */
-import { HostTrouble } from '../../workbook/trouble';
 import { areaName } from '../../workbook/a1';
 import type { Input } from '../../workbook/holds';
 import { fits } from '../../workbook/reach';
 import type { Area, Block, Content } from '../../workbook/workbook';
 import type { EtSheet } from './facade';
 import { sheetNamed, sheetsIn } from './present';
+import { unprotect } from './protection';
 import { putCells } from './put-cells';
 import { contentsIn } from './read-cells';
 import { attempt, type WpsSession } from './session';
@@ -44,36 +44,6 @@ function targetsIn(sheet: EtSheet, block: Block): readonly Target[] {
   }));
 }
 
-/** Lifts a sheet's protection. `later`: takes, before that, how to put it back exactly as it was. */
-function unprotect(sheet: EtSheet, later: (step: () => void) => void): void {
-  const { Protection: allowed, ProtectDrawingObjects: objects, ProtectScenarios: scenarios } = sheet;
-  const options = [
-    allowed.AllowFormattingCells,
-    allowed.AllowFormattingColumns,
-    allowed.AllowFormattingRows,
-    allowed.AllowInsertingColumns,
-    allowed.AllowInsertingRows,
-    allowed.AllowInsertingHyperlinks,
-    allowed.AllowDeletingColumns,
-    allowed.AllowDeletingRows,
-    allowed.AllowSorting,
-    allowed.AllowFiltering,
-    allowed.AllowUsingPivotTables,
-  ];
-  later(() => {
-    if (!sheet.ProtectContents) sheet.Protect(undefined, objects, true, scenarios, false, ...options);
-  });
-  // An empty password, because without one WPS asks the clerk in a dialog.
-  attempt(() => {
-    sheet.Unprotect('');
-  });
-  if (sheet.ProtectContents)
-    throw new HostTrouble('工作表设了密码保护，写不进去。请在“审阅”里用密码撤销保护，再试一次。', {
-      retry: true,
-      detail: sheet.Name,
-    });
-}
-
 /** What stood there, in a form that puts it back. */
 function formerly({ before }: Target): readonly (readonly Input[])[] {
   return before.map((line) =>
@@ -95,7 +65,7 @@ export function writeBlocks(session: WpsSession, blocks: readonly Block[]): void
     const formats: (() => void)[] = [];
     try {
       for (const sheet of new Set(targets.map((target) => target.sheet)))
-        if (sheet.ProtectContents) unprotect(sheet, (step) => putBack.push(step));
+        if (sheet.ProtectContents) unprotect(session, sheet, (step) => putBack.push(step));
       for (const target of targets) {
         written.push(target);
         putCells(target.sheet, target.area, target.inputs, formats);

@@ -53,8 +53,9 @@ export function formatConditionsOf(spot: Spot): object {
   const { host, sheet } = spot;
   return strict(host, 'FormatConditions', {
     call: {
-      Add: (type: number, _operator: unknown, formula: string) => {
+      Add: (type: number, operator: unknown, formula: string) => {
         guard(spot, 'rules');
+        host.checkLeftOut([operator]);
         if (type !== 2 || !formula.startsWith('=')) throw new Error('the emulator formats by formulas only');
         const entries = added(spot, formula.slice(1));
         const list = listOf(sheet);

@@ -26,7 +26,9 @@ function worksheetsOf(host: EtHost): object {
           host,
           itemOf(book.sheets, index, ({ name }) => name),
         ),
-      Add: (before?: object | null, after?: object | null) => {
+      Add: (...args: readonly (object | null | undefined)[]) => {
+        host.checkLeftOut(args);
+        const [before, after] = args;
         if (host.structureProtected) throw new Error('0x800A03EC the structure is protected');
         const next = before ? (insideOf(before) as Worksheet) : undefined;
         const last = after ? (insideOf(after) as Worksheet) : undefined;

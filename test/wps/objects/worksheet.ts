@@ -32,6 +32,7 @@ function protectionOf(host: EtHost, sheet: Worksheet): object {
 }
 
 function protect(host: EtHost, sheet: Worksheet, args: readonly unknown[]): void {
+  host.checkLeftOut(args);
   const [password, objects, contents, scenarios, interfaceOnly, ...allowed] = args;
   if (contents !== true || interfaceOnly === true) throw new Error('the emulator protects contents, for all');
   if (typeof password === 'string') host.book.passwords.set(sheet.name, password);
