@@ -122,14 +122,15 @@ export function draw(desk: Desk, plan: SheetPlan, before?: EtSheet): void {
   drawSheet(session, window, sheet, plan);
 }
 
-/** The last steps: names, protection, and the sheet's own name, by which it is there for everybody. */
+/** The last steps: protection, the sheet's own name, by which it is there for everybody, and those of its areas. */
 export function finish({ session, book, present, drawn }: Desk): void {
   for (const { plan, sheet } of drawn) {
+    // While it is still a draft: without protection nobody would miss it.
+    if (plan.protect) protect(session, sheet);
     sheet.Name = plan.name;
     for (const { name, area } of plan.names) {
       if (has(present, name)) book.Names.Item(name).Delete();
       book.Names.Add(name, `=${quotedSheet(plan.name)}!${absoluteName(area)}`);
     }
-    if (plan.protect) protect(session, sheet);
   }
 }

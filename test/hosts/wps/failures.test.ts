@@ -9,7 +9,7 @@ import type { EtHost } from '../../wps/host';
 import { modes } from '../../wps/mode';
 import { smallPlan } from '../contract';
 import { troubleOf } from '../trouble-of';
-import { openWps, strike } from './open-wps';
+import { heal, openWps, strike } from './open-wps';
 
 const names = (host: EtHost): readonly string[] => host.book.sheets.map(({ name }) => name);
 const on = { screen: true, events: true, alerts: true };
@@ -46,6 +46,21 @@ describe('adding the sheets with a call failing', () => {
     expect(names(host).filter((name) => name.startsWith('~'))).toEqual([]);
     expect(new Set(names(host)).size).toBe(10);
     expect((await checkReport(workbook)).kind).toBe('checked');
+  });
+
+  test('WPS is gone at one of the last calls: no sheet is there without its protection', async () => {
+    const whole = openWps();
+    const calls = await whole.host.count(() => addSheets(whole.workbook, sampleReport()));
+    for (let after = calls - 32; after < calls; after += 1) {
+      const { host, workbook } = openWps();
+      strike(host, after, 'for ever');
+      await addSheets(workbook, sampleReport()).catch(() => undefined);
+      heal(host);
+      await addSheets(workbook, sampleReport());
+      const open = host.book.sheets.filter((sheet) => host.book.protectionOf(sheet) === null);
+      expect([after, open.map(({ name }) => name)]).toEqual([after, ['Sheet1']]);
+      expect((await checkReport(workbook)).kind).toBe('checked');
+    }
   });
 
   test('a protected structure is refused before anything is changed', async () => {
