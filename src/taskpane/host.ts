@@ -42,6 +42,8 @@ export interface PaneHost {
   readonly workbooks?: { readonly front: () => string; readonly open: () => readonly string[] };
   /** Keeps what is typed and not yet written, as one text ('' for nothing), for a pane that is closed and opened again. */
   readonly unsaved?: { readonly get: () => string | undefined; readonly set: (text: string) => void };
+  /** What this version has refused of how sheets look, in Chinese; only where versions differ so. */
+  readonly leftOut?: () => readonly string[];
   /** Hides the pane; only where the host needs a way to (a docked WPS pane can freeze its ribbon). */
   readonly collapse?: () => void;
 }

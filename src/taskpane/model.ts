@@ -145,7 +145,10 @@ export function createPane(host: PaneHost): Pane {
       if (!result) return;
       change({
         view: 'findings',
-        notice: { kind: 'done', text: wording.added(result.added.length, result.kept.length) },
+        notice: {
+          kind: 'done',
+          text: wording.added(result.added.length, result.kept.length, host.leftOut?.() ?? []),
+        },
       });
       if (result.added.includes(sheetNames.info))
         await task(wording.busy.adding, async () => {

@@ -42,10 +42,15 @@ export const wording = {
     text: '点下面的按钮，加上填报说明、基础情况、六个部分和上年数据各张表。工作簿里已有的内容不动。',
     button: '新建年报',
   },
-  added: (added: number, kept: number): string =>
-    added === 0
-      ? '各张表都已经在了，什么也没有改。'
-      : `已加上 ${String(added)} 张表${kept === 0 ? '' : `，原有的 ${String(kept)} 张没有动`}。请先填“${sheetNames.info}”。`,
+  added: (added: number, kept: number, leftOut: readonly string[]): string => {
+    if (added === 0) return '各张表都已经在了，什么也没有改。';
+    const others = kept === 0 ? '' : `，原有的 ${String(kept)} 张没有动`;
+    const lacking =
+      leftOut.length === 0
+        ? ''
+        : `这个版本的 WPS 没能设上${leftOut.join('、')}，表里的内容、公式和校验不受影响。`;
+    return `已加上 ${String(added)} 张表${others}。${lacking}请先填“${sheetNames.info}”。`;
+  },
   checked: (errors: number, warnings: number): string => {
     if (errors > 0)
       return `校验完成：${String(errors)} 条错误，${String(warnings)} 条警告。已写入“${sheetNames.result}”表。`;

@@ -33,9 +33,11 @@ function keptIn(storage: EtPluginStorage): NonNullable<PaneHost['unsaved']> {
 }
 
 export function paneHostOf(app: EtAddIn): PaneHost {
+  const workbook = new WpsWorkbook(app);
   return {
     name: 'WPS 表格',
-    workbook: new WpsWorkbook(app),
+    workbook,
+    leftOut: () => workbook.leftOut,
     saveFile: (file) => Promise.resolve(saveFile(app, file)),
     readSource: ({ name, bytes }) =>
       readSource(bytes, name, async (workbook) => {

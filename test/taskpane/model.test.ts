@@ -1,4 +1,4 @@
-/** The pane that stays while the clerk turns from one workbook to another, as in WPS. */
+/** The pane as WPS needs it: it stays while the clerk turns from one workbook to another, and versions differ. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../src/actions/add-sheets';
 import { writeText } from '../../src/actions/write-text';
@@ -24,6 +24,17 @@ async function sample(unit: string): Promise<FileWorkbook> {
   return file;
 }
 
+function hostOf(workbook: Workbook, more: Partial<PaneHost> = {}): PaneHost {
+  return {
+    name: '试',
+    workbook,
+    saveFile: () => Promise.reject(new Error('no disk')),
+    readSource: () => Promise.reject(new Error('no files')),
+    settings: { get: () => undefined, set: () => undefined },
+    ...more,
+  };
+}
+
 interface Desk {
   readonly pane: Pane;
   readonly books: Readonly<Record<string, FileWorkbook>>;
@@ -41,15 +52,9 @@ async function desk(): Promise<Desk> {
         (book[method as keyof Workbook] as (...given: unknown[]) => unknown).apply(book, args);
     },
   });
-  const host: PaneHost = {
-    name: '试',
-    workbook,
-    saveFile: () => Promise.reject(new Error('no disk')),
-    readSource: () => Promise.reject(new Error('no files')),
-    settings: { get: () => undefined, set: () => undefined },
-    workbooks: { front: () => front, open: () => Object.keys(books) },
-  };
-  const pane = createPane(host);
+  const pane = createPane(
+    hostOf(workbook, { workbooks: { front: () => front, open: () => Object.keys(books) } }),
+  );
   panes.push(pane);
   // The look it begins with.
   while (pane.state().known.kind === 'loading') await settle(5);
@@ -117,4 +122,14 @@ describe('two workbooks', () => {
     expect(pane.state().notice?.kind).toBe('done');
     expect(unitShown(pane)).toBe('乙街道');
   });
+});
+
+test.each([
+  [['条件格式', '底色'], '已加上 9 张表。这个版本的 WPS 没能设上条件格式、底色，'],
+  [[], '已加上 9 张表。请先填'],
+])('what the host has left out (%p) is said with the sheets added', async (leftOut, said) => {
+  const pane = createPane(hostOf(newWorkbook(), { leftOut: () => leftOut }));
+  panes.push(pane);
+  await pane.run('add-sheets');
+  expect(pane.state().notice?.text).toContain(said);
 });
