@@ -18,6 +18,8 @@ export interface BenchEvents {
   /** The clerk changed something, or the pane did. */
   readonly edited: () => void;
   readonly refused: (message: string) => void;
+  /** The pane shows a place in the grid. */
+  readonly selected: () => void;
 }
 
 export interface Bench {
@@ -59,6 +61,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     workbook = new BrowserWorkbook(file, grid, newName, {
       onRefused: events.refused,
       onChange: touch,
+      onSelect: events.selected,
     });
     name = newName;
     unsaved = false;

@@ -7,6 +7,7 @@ import { createBench, type Bench } from './bench';
 import { openDrafts, type Draft, type Drafts } from './drafts';
 import { noticesIn, type Notices } from './notices';
 import { takeChosen, takeDropped } from './open-files';
+import { sheetList } from './sheet-list';
 import { wording } from './wording';
 
 function byId(id: string): HTMLElement {
@@ -44,13 +45,36 @@ async function restore(bench: Bench, drafts: Drafts, notices: Notices): Promise<
     ]);
 }
 
+/** Where there is room for one of them: grid or pane. */
+function flipTo(flipped: boolean): void {
+  document.body.classList.toggle('flipped', flipped);
+  byId('flip').textContent = flipped ? wording.toGrid : wording.toPane;
+}
+
+/** From bar to grid to pane by F6, as in Excel: the Tab key goes from cell to cell and never leaves the grid. */
+function goRound(grid: Grid): void {
+  const inside = (id: string): boolean => byId(id).contains(document.activeElement);
+  if (inside('grid')) {
+    flipTo(true);
+    byId('pane').querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  } else if (inside('pane')) byId('sheets').focus();
+  else {
+    flipTo(false);
+    grid.focus();
+  }
+}
+
 export async function start(): Promise<void> {
   followTheme('#ffffff');
   const notices = noticesIn(byId('notices'));
   const pane = byId('pane');
   const state = byId('file-state');
   let keeper: Autosave | undefined;
-  const bench = createBench(new Grid(byId('grid')), pane, {
+  const grid: Grid = new Grid(byId('grid'), () => {
+    listSheets();
+  });
+  const listSheets = sheetList(byId('sheets') as HTMLSelectElement, grid);
+  const bench = createBench(grid, pane, {
     changed: () => {
       byId('file-name').textContent = `${bench.name()}.xlsx`;
       state.textContent = bench.unsaved() ? wording.unsaved : '';
@@ -58,6 +82,9 @@ export async function start(): Promise<void> {
     },
     edited: () => keeper?.touch(),
     refused: notices.flash,
+    selected: () => {
+      flipTo(false);
+    },
   });
 
   let drafts: Drafts | undefined;
@@ -116,6 +143,9 @@ export async function start(): Promise<void> {
     sample: () => void instead(bench.openSample),
     undo: bench.undo,
     redo: bench.redo,
+    flip: () => {
+      flipTo(!document.body.classList.contains('flipped'));
+    },
   };
   for (const [id, run] of Object.entries(buttons)) {
     const button = byId(id) as HTMLButtonElement;
@@ -127,10 +157,13 @@ export async function start(): Promise<void> {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 's') return;
+      const control = event.ctrlKey || event.metaKey;
+      const saves = control && !event.shiftKey && event.key.toLowerCase() === 's';
+      if (!saves && (control || !/^F6$/u.test(event.key))) return;
       event.preventDefault();
       event.stopPropagation();
-      void save();
+      if (saves) void save();
+      else goRound(grid);
     },
     true,
   );

@@ -3,6 +3,8 @@ export const wording = {
   host: '网页版',
   newName: '工作簿',
   sampleName: '示例年报',
+  toPane: '看窗格',
+  toGrid: '看表格',
   unsaved: '有改动，未保存',
   kept: '有改动，未保存；草稿已存在本机浏览器里',
   saved: (name: string) => `“${name}”已交给下载`,

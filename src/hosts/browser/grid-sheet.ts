@@ -18,6 +18,11 @@ const mostColumns = 256;
 const spareRows = 30;
 const spareColumns = 8;
 
+/** Characters, where a file says nothing. */
+const usualWidth = 9;
+/** Pixels. */
+const leastBeside = 200;
+
 /** Characters → pixels of the default font, as Excel counts them (ECMA-376 18.3.1.13). */
 export const pixelsWide = (characters: number): number => Math.round(characters * 7 + 5);
 export const charactersWide = (pixels: number): number => Math.round(((pixels - 5) / 7) * 100) / 100;
@@ -60,10 +65,15 @@ function viewOf(sheet: Worksheet): Partial<Worksheet['views'][number]> | undefin
   return (sheet.views as Worksheet['views'] | null)?.[0];
 }
 
-function freezeOf(sheet: Worksheet): IWorksheetData['freeze'] {
+/** Beside frozen columns there is room for others, or they scroll with them: in `width` pixels. */
+function freezeOf(sheet: Worksheet, width: number): IWorksheetData['freeze'] {
   const view = viewOf(sheet);
-  const { xSplit = 0, ySplit = 0 } =
+  const { xSplit: wanted = 0, ySplit = 0 } =
     view?.state === 'frozen' ? (view as { readonly xSplit?: number; readonly ySplit?: number }) : {};
+  let frozen = 0;
+  for (let number = 1; number <= wanted; number += 1)
+    frozen += pixelsWide(sheet.getColumn(number).width ?? usualWidth);
+  const xSplit = frozen + leastBeside > width ? 0 : wanted;
   return {
     xSplit,
     ySplit,
@@ -72,8 +82,8 @@ function freezeOf(sheet: Worksheet): IWorksheetData['freeze'] {
   };
 }
 
-/** `id`: how the grid calls the sheet; it keeps it when the sheet is renamed. */
-export function gridSheet(sheet: Worksheet, id: string): Partial<IWorksheetData> {
+/** `id`: how the grid calls the sheet; it keeps it when the sheet is renamed. `width`: pixels there are to show it in. */
+export function gridSheet(sheet: Worksheet, id: string, width: number): Partial<IWorksheetData> {
   const cellData: Record<number, Record<number, ICellData>> = {};
   const rowData: Record<number, Partial<IRowData>> = {};
   sheet.eachRow({ includeEmpty: true }, (row, number) => {
@@ -96,10 +106,10 @@ export function gridSheet(sheet: Worksheet, id: string): Partial<IWorksheetData>
     name: sheet.name,
     tabColor: rgbOf(sheet.properties.tabColor) ?? '',
     hidden: sheet.state === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
-    freeze: freezeOf(sheet),
+    freeze: freezeOf(sheet, width),
     rowCount: Math.min(Math.max(sheet.rowCount + spareRows, 60), mostRows),
     columnCount: Math.min(Math.max(sheet.columnCount + spareColumns, 12), mostColumns),
-    defaultColumnWidth: pixelsWide(defaultColWidth ?? 9),
+    defaultColumnWidth: pixelsWide(defaultColWidth ?? usualWidth),
     defaultRowHeight: pixelsHigh(defaultRowHeight ?? 15),
     mergeData: mergesOf(sheet),
     cellData,

@@ -28,6 +28,7 @@ import {
   RemoveSheetMutation,
   SetCellEditVisibleOperation,
   SetRangeValuesMutation,
+  SetWorksheetActiveOperation,
   SetWorksheetColWidthMutation,
   SetWorksheetRowHeightMutation,
   UniverSheetsCorePreset,
@@ -44,8 +45,10 @@ import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
 import type { Area } from '../../workbook/workbook';
 import { formatRules, validationRules } from './grid-rules';
 import { gridSheet } from './grid-sheet';
-import { madeHarmless } from './rides-along';
 import { isAllowedCommand, isFollowed, isLocked, refusals } from './locks';
+import { menus } from './menus';
+import { madeHarmless } from './rides-along';
+import { calmSheetBar } from './sheet-bar';
 
 /** A cell as it is after a change. `looks` only where the change touched them. */
 export interface GridChange {
@@ -87,10 +90,19 @@ type Matrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 const linesOf = (matrix: Matrix) =>
   Object.entries(matrix as unknown as Readonly<Record<string, Record<string, Nullable<ICellData>>>>);
 
+/** After these there are other sheets, or another is shown. */
+const turns: readonly string[] = [
+  SetWorksheetActiveOperation.id,
+  InsertSheetMutation.id,
+  RemoveSheetMutation.id,
+];
+
 /** On every command that comes from here. */
 const own: IExecutionOptions = { own: true };
 
 export class Grid {
+  readonly #container: HTMLElement;
+  readonly #onTurn: () => void;
   readonly #univer: ReturnType<typeof createUniver>;
   readonly #commands: ICommandService;
   readonly #sheets = new Map<string, Worksheet>();
@@ -100,22 +112,34 @@ export class Grid {
   #unit = '';
   #count = 0;
 
-  constructor(container: HTMLElement) {
+  /** `onTurn`: there are other sheets, or another is shown. */
+  constructor(container: HTMLElement, onTurn: () => void) {
+    this.#container = container;
+    this.#onTurn = onTurn;
     this.#univer = createUniver({
       locale: LocaleType.ZH_CN,
       locales: { [LocaleType.ZH_CN]: mergeLocales(core, formatting, validation) },
       presets: [
-        UniverSheetsCorePreset({ container, header: true, toolbar: false, formulaBar: true }),
+        UniverSheetsCorePreset({
+          container,
+          header: true,
+          toolbar: false,
+          formulaBar: true,
+          menu: menus,
+          footer: { menus: false, addSheetButtonConfig: { show: false } },
+        }),
         UniverSheetsConditionalFormattingPreset(),
         UniverSheetsDataValidationPreset(),
       ],
     });
+    calmSheetBar(container);
     this.#commands = this.#univer.univer.__getInjector().get(ICommandService);
     this.#commands.beforeCommandExecuted((command, options) => {
       this.#before(command, options);
     });
     this.#commands.onCommandExecuted((command, options) => {
       this.#after(command, options);
+      if (this.#listener && turns.includes(command.id)) this.#onTurn();
     });
     const { univerAPI: api } = this.#univer;
     api.addEvent(api.Event.SheetEditChanging, ({ worksheet, row, column, value }) => {
@@ -141,17 +165,39 @@ export class Grid {
       locale: LocaleType.ZH_CN,
       styles: {},
       sheetOrder: shown.map(([id]) => id),
-      sheets: Object.fromEntries(shown.map(([id, sheet]) => [id, gridSheet(sheet, id)])),
+      sheets: Object.fromEntries(shown.map(([id, sheet]) => [id, this.#sheetFor(sheet, id)])),
       defaultStyle: { ff: '宋体', fs: 11 },
     });
     for (const [id, sheet] of shown) this.#addRules(id, sheet);
     this.#listener = listener;
+    this.#onTurn();
+  }
+
+  /** The sheets the clerk can turn to, and which of them is shown. */
+  sheets(): { readonly names: readonly string[]; readonly shown: number } {
+    const sheets = this.#visible();
+    const id = this.#workbook().getActiveSheet().getSheetId();
+    return {
+      names: sheets.map((sheet) => sheet.getSheetName()),
+      shown: sheets.findIndex((sheet) => sheet.getSheetId() === id),
+    };
+  }
+
+  /** By its place in `sheets`. */
+  turnTo(index: number): void {
+    const sheet = this.#visible()[index];
+    if (sheet) this.#workbook().setActiveSheet(sheet);
+  }
+
+  /** Keys go into the grid. */
+  focus(): void {
+    this.#container.querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
   }
 
   /** Shows a sheet that was added to the workbook, at its place. */
   add(sheet: Worksheet, index: number): void {
     const id = this.#idFor(sheet);
-    this.#execute(InsertSheetMutation.id, { index, sheet: gridSheet(sheet, id) });
+    this.#execute(InsertSheetMutation.id, { index, sheet: this.#sheetFor(sheet, id) });
     this.#addRules(id, sheet);
   }
 
@@ -182,7 +228,7 @@ export class Grid {
     if (!shown) throw new Error(`the grid has no ${sheet.name}`);
     workbook.setActiveSheet(shown);
     shown.getRange(row, column, rows, columns).activate();
-    shown.scrollToCell(Math.max(row - 3, 0), Math.max(column - 2, 0));
+    shown.scrollToCell(Math.max(row - 3, 0), Math.max(column - 1, 0));
   }
 
   /** Takes over what is being typed, as the Enter key would. */
@@ -202,6 +248,16 @@ export class Grid {
     const workbook = this.#univer.univerAPI.getWorkbook(this.#unit);
     if (!workbook) throw new Error('the grid shows no workbook');
     return workbook;
+  }
+
+  #sheetFor(sheet: Worksheet, id: string): ReturnType<typeof gridSheet> {
+    return gridSheet(sheet, id, this.#container.clientWidth);
+  }
+
+  #visible() {
+    return this.#workbook()
+      .getSheets()
+      .filter((sheet) => !sheet.isSheetHidden());
   }
 
   #idFor(sheet: Worksheet): string {

@@ -24,7 +24,7 @@ export function isLocked(sheet: Worksheet, row: number, column: number): boolean
 /** Commands that change content or looks of cells, or change nothing. Whatever else a menu or a key asks for is not done. */
 const allowed = [
   /^sheet\.command\.(?:set-range-values|clear-selection-(?:content|format|all)|auto-clear-content|auto-fill|refill)$/u,
-  /^sheet\.command\.(?:copy-(?:down|right|formula-only)|paste(?!-col-width)[a-z-]*|optional-paste|repeat-last-action)$/u,
+  /^sheet\.command\.(?:copy(?:-(?:down|right|formula-only))?|paste(?!-col-width)[a-z-]*|repeat-last-action)$/u,
   /^sheet\.command\.(?:move-selection|expand-selection|select|scroll|set-scroll|change-zoom|set-zoom|text-to-number)/u,
   /^sheet\.command\.(?:set-worksheet-(?:activate|col-width|show)|delta-(?:column-width|row-height)|set-row-height)$/u,
   /^sheet\.command\.(?:set-row-is-auto-height|set-col-is-auto-width|set-col-auto-width)$/u,

@@ -19,6 +19,8 @@ export interface BrowserOptions {
   readonly onRefused: (message: string) => void;
   /** After every change, the clerk's or the port's: there is something to save. */
   readonly onChange: () => void;
+  /** A place is shown to the clerk. */
+  readonly onSelect: () => void;
 }
 
 export class BrowserWorkbook implements Workbook {
@@ -121,7 +123,9 @@ export class BrowserWorkbook implements Workbook {
   async select(place: Place): Promise<void> {
     await this.#file.select(place);
     const sheet = this.#sheet(place.sheet);
-    if (sheet) this.#grid.select(sheet, place.area);
+    if (!sheet) return;
+    this.#grid.select(sheet, place.area);
+    this.#options.onSelect();
   }
 
   onEdit(listener: () => void): Promise<() => Promise<void>> {
