@@ -11,6 +11,10 @@ export interface Prose {
 const heading =
   /^([（(][一二三四五六七][)）]|[1-9][.、．]|[一二三四五六七]、)\s*([^。：:；，\s][^。：:；，]{1,30}?)\s*(?:[。：:]\s*(.*))?$/su;
 
+/** A page’s number on a line of its own, as it comes along from the foot of a page: — 3 —, 第3页 共5页. */
+const pageNumber =
+  /^(?:[—–―－-]{1,2}\s*\d{1,3}\s*[—–―－-]{1,2}|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?)$/u;
+
 type HeadedPart = TextPart & { readonly key: TextKey };
 
 function headedParts(section: TextPart['section']): readonly HeadedPart[] {
@@ -25,7 +29,7 @@ export function readProse(section: TextPart['section'], lines: readonly Line[], 
   const parts = headedParts(section);
   let current = lead;
   const add = (text: string): void => {
-    if (text === '') return;
+    if (text === '' || pageNumber.test(text)) return;
     const list = paragraphs.get(current);
     if (list) list.push(text);
     else paragraphs.set(current, [text]);

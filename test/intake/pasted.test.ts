@@ -153,6 +153,16 @@ describe('the sample, damaged', () => {
     expect(report.figures['requests/otherHandling.other/total']).toBeUndefined();
   });
 
+  test.each(['— 3 —', '- 12 -', '－1－', '第3页', '第 3 页 共 5 页'])(
+    'the page number %s is no text',
+    (number) => {
+      const { text } = intake(sample).report;
+      expect(intake(`${sample}\n${number}\n`).report.text).toEqual(text);
+      expect(intake(sample.replace(/(?=\n六、)/u, `\n${number}\n`)).report.text).toEqual(text);
+      expect(intake(`${sample}\n另见${number}。\n`).report.text).not.toEqual(text);
+    },
+  );
+
   test('a missing section is said to be missing', () => {
     const from = lines.findIndex((line) => line.startsWith('四、政府'));
     const to = lines.findIndex((line) => line.startsWith('五、'));
