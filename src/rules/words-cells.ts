@@ -14,10 +14,20 @@ function inTableUnit({ value, unit }: Reading): number {
   return unit === '亿元' ? value * 1e4 : value;
 }
 
+const isMoney = ({ unit }: Reading): boolean => unit.endsWith('元');
+
+/** Money names its unit, on both sides the table's. */
+function shown(reading: Reading): string {
+  const written = `${String(reading.value)} ${reading.unit}`;
+  return isMoney(reading) && reading.unit !== '万元'
+    ? `${written}（${String(inTableUnit(reading))} 万元）`
+    : written;
+}
+
 /** Whole pieces agree exactly; money to the digits that are written. */
 export function agrees(reading: Reading, table: number): boolean {
   const value = inTableUnit(reading);
-  if (!reading.unit.endsWith('元')) return value === table;
+  if (!isMoney(reading)) return value === table;
   const step = reading.unit === '元' ? 1e-4 : reading.unit === '亿元' ? 1e4 : 1;
   return Math.abs(value - table) < 10 ** -reading.decimals * step * 0.51 || value === table;
 }
@@ -46,6 +56,7 @@ function advice(reading: Reading, first: Said, evidence: Evidence): string {
   if (reading.office !== undefined) {
     return `这里说的像是“${reading.office}”一家的数，表格是全部的，口径可能不同，请核实：口径不同的在文中写明，否则请改正。`;
   }
+  if (isMoney(reading)) return '请核对金额和单位（元、万元），改正其中一处。';
   const narrower = isGovernment(evidence.report) && inTableUnit(reading) < first.value;
   return narrower
     ? '如果文中只统计了政府办公室或本级，口径不同，请核实并写明；否则请改正。'
@@ -60,12 +71,11 @@ function mismatch(reading: Reading, evidence: Evidence): Finding | undefined {
   if (!first) return undefined;
   const table = [...new Map(values.map((said) => [said.value, said])).values()]
     .slice(0, 2)
-    .map(({ sum, value }) => `${nameOf(sum)}是 ${String(value)}`)
+    .map(({ sum, value }) => `${nameOf(sum)}是 ${String(value)}${isMoney(reading) ? ' 万元' : ''}`)
     .join('，');
   const member = restates.member === undefined ? '' : `[${restates.member}]`;
-  const shown = `${String(reading.value)} ${reading.unit}`;
   return spokenFinding(`tx-${restates.topic}${member}`, reading, first.sum, {
-    message: `“${clauseOf(reading)}”：文中是 ${shown}，表中${table}。${advice(reading, first, evidence)}`,
+    message: `“${clauseOf(reading)}”：文中是 ${shown(reading)}，表中${table}。${advice(reading, first, evidence)}`,
     expected: first.value,
     actual: inTableUnit(reading),
     basis: basisOf(first.sum),

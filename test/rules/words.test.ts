@@ -130,6 +130,19 @@ describe('sentences that are not raise one warning each', () => {
   }
 });
 
+test.each([
+  [
+    '收取行政事业性收费7545元。',
+    '文中是 7545 元（0.7545 万元），表中“行政事业性收费·收费金额”是 7545 万元。',
+  ],
+  ['收取行政事业性收费188万元。', '文中是 188 万元，表中“行政事业性收费·收费金额”是 7545 万元。'],
+])('money has its unit on both sides: %s', (text, words) => {
+  const more = { figures: { ...figures, 'proactive/fees/amount': 7545 }, level: '县级政府' } as const;
+  const [finding] = spoken(text, 'overview/proactive', more);
+  expect(finding!.message).toContain(words);
+  expect(finding!.message).toContain('请核对金额和单位（元、万元）');
+});
+
 test('any number that restates the tables is missed when it is wrong', () => {
   const silent: string[] = [];
   let changed = 0;
