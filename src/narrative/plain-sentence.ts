@@ -64,6 +64,11 @@ export function plainSentences(text: string): readonly PlainSentence[] {
     .map((match) => made(text.slice(match.index, match.index + match[0].length), match[0]));
 }
 
+/** What was written between two places of `plain`. */
+export function wordsOf({ written, places }: PlainSentence, at: number, end: number): string {
+  return written.slice(places[at] ?? 0, (places[end - 1] ?? written.length - 1) + 1).trim();
+}
+
 /** Longest words to quote. */
 const longest = 120;
 
@@ -80,7 +85,7 @@ export function quoted(sentence: PlainSentence, at: number, end: number): string
 
 /** The clause around a place of `plain`, as written, cut where it is long. */
 export function clauseAround(sentence: PlainSentence, at: number, end: number): string {
-  const { written, plain, places } = sentence;
+  const { plain } = sentence;
   const marks = /[，；：。（）、]/u;
   const before =
     plain
@@ -88,7 +93,5 @@ export function clauseAround(sentence: PlainSentence, at: number, end: number): 
       .split(marks)
       .pop() ?? '';
   const after = plain.slice(end, end + 12).split(marks)[0] ?? '';
-  const from = places[at - before.length] ?? 0;
-  const to = (places[end + after.length - 1] ?? written.length - 1) + 1;
-  return written.slice(from, to).trim();
+  return wordsOf(sentence, at - before.length, end + after.length);
 }

@@ -1,6 +1,6 @@
 /** 共120条，其中网站80条、公开栏40条: which numbers of a sentence are the parts of which. */
 import { requestCells } from './form-names';
-import type { Breakdown, Reading, Sum } from './reading';
+import { familyOf, type Breakdown, type Reading, type Sum } from './reading';
 
 const listing = /其中|分别|包括|包含|按[^，；。]{1,10}(?:划?分|来看)|分为/u;
 const opens = /其中|分别(?:为|是|有)?|包括|包含|按[^，；。]{1,10}(?:划?分|来看)|分为|（|：/gu;
@@ -12,12 +12,10 @@ const anew = /^(?:全年|共|累计|合计|总计|另|此外|同时|较|比|同�
 
 const applicationUnits = /^[件宗份条起次个例笔项]$/u;
 
+/** A number of a list that shares its words stands neither for a whole of its own nor among parts. */
 function counts(reading: Reading): boolean {
+  if (reading.shared !== undefined) return false;
   return reading.unit !== '%' && (reading.restates.kind === 'cells' || reading.restates.kind === 'nothing');
-}
-
-function familyOf({ restates }: Reading): string | undefined {
-  return 'family' in restates ? restates.family : undefined;
 }
 
 /** Which lists can add up to which wholes; undefined where neither is of the tables. */

@@ -2,7 +2,7 @@
 import type { CellKey } from '../form/cell';
 import { cellKey } from '../form/table';
 import type { Meaning, Sum } from './reading';
-import type { Phrase } from './read-requests';
+import type { Phrase } from './phrase';
 import type { Topic } from './read-topic';
 
 type CaseTopic = Extract<Topic, 'review' | 'litigation' | 'cases'>;
@@ -27,6 +27,9 @@ const results: readonly (readonly [string, RegExp])[] = [
 /** Results by other words, which table 4 may hold in more than one column. */
 const unclear = /结转|上年|遗留|答复|驳回|撤回|终止|调解|不予受理|和解|胜诉|应诉|出庭|答辩|二审|一审|再审/u;
 
+/** Brought by some: table 4 does not tell by whom. */
+const bySome = /自然人|公民|个人|法人|企业/u;
+
 /** Keys of table 4. They are CellKeys because its rows and columns are the same in every edition. */
 export function caseCells(ids: readonly string[], columns: readonly string[] = ['total']): Sum {
   return ids.flatMap((row) => columns.map((column) => cellKey('cases', row, column) as CellKey));
@@ -41,7 +44,7 @@ export function caseRowIds(topic: CaseTopic, text: string): readonly string[] {
 
 /**
  * `said`: the case rows spoken of before in the sentence, nearest first, where the phrase names none of its own; a result
- * may be of any of them.
+ * may be of any of them, or of all.
  */
 export function caseMeaning(
   topic: CaseTopic,
@@ -49,7 +52,7 @@ export function caseMeaning(
   said: readonly (readonly string[])[],
 ): Meaning | undefined {
   const text = `${phrase.before}□${phrase.after}`;
-  if (unclear.test(text) || /各(?:有|为)?$/u.test(phrase.before)) return undefined;
+  if (unclear.test(text) || bySome.test(text)) return undefined;
   const ids = caseRowIds(topic, text);
   const of = topic === 'review' ? 'review' : 'lit';
   const inBefore = results.filter(([, pattern]) => pattern.test(phrase.before));
@@ -57,7 +60,8 @@ export function caseMeaning(
   if (found.length > 1) return undefined;
   const [result] = found;
   if (result) {
-    const candidates = said.length > 0 ? said : [ids];
+    const candidates =
+      said.length > 1 ? [...said, [...new Set(said.flat())]] : said.length > 0 ? said : [ids];
     const sums = candidates.map((rowIds) => caseCells(rowIds, [result[0]]));
     return { topic: of, member: result[0], sums, family: 'results' };
   }

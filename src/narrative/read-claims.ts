@@ -1,7 +1,7 @@
 /** Words that claim without a number: 未收到, 未发生, 没有; 均获维持, 均为自然人, 均予以公开, 均已办结; 与上年持平. */
 import { caseCells } from './read-cases';
 import { classNames, columnNames, requestCells } from './form-names';
-import { isAboutCases, isAboutRequests, type Setting } from './read-sentence';
+import { isAboutCases, isAboutRequests, type Setting } from './read-meaning';
 import { topicBefore } from './read-topic';
 import { whenOf } from './read-when';
 import { whoseIs } from './read-whose';
@@ -66,6 +66,8 @@ function antecedent(
   const before = readings.filter((one) => one.end <= at && one.restates.kind !== 'change');
   const last = before[before.length - 1];
   if (last?.restates.kind !== 'cells' || last.approximate || last.office !== undefined) return undefined;
+  // What is said after a list may be of all that it names.
+  if (last.shared !== undefined) return undefined;
   return { ...last.restates, index: readings.indexOf(last) };
 }
 

@@ -1,6 +1,6 @@
 /** 较上年增长25%, 同比减少3件, 占办结总数的45%, 上年为8件: numbers that compare. */
 import { requestCells } from './form-names';
-import type { Phrase } from './read-requests';
+import type { Phrase } from './phrase';
 import { topicBefore } from './read-topic';
 import type { Meaning, Sum } from './reading';
 

@@ -1,15 +1,8 @@
 /** What a number about applications restates: a row of table 3, its total column or one kind of applicant. */
 import { isOfAll } from './all-requests';
 import { classNames, columnNames, requestCells, type ClassName } from './form-names';
+import type { Phrase } from './phrase';
 import type { Meaning, Sum, Tables } from './reading';
-
-/** The words around a number, within its clause. */
-export interface Phrase {
-  /** From the last mark or number up to it. */
-  readonly before: string;
-  /** From it to the next mark or number. */
-  readonly after: string;
-}
 
 const received = requestCells(['received']);
 const carriedIn = requestCells(['carriedIn']);
@@ -71,9 +64,9 @@ const bareObject =
   /(?:^|公开的?|年度?|共有?|总)申请(?:件|量|数量?|总数|总量|事项)?(?:共计?|合计|总计|累计|为|是|达|有)?$|依申请公开(?:的)?(?:件|政府信息|信息)?(?:事项|数量)?(?:共计?|合计|总计|累计|为|是|达|有)?$/u;
 const opensWithObject = /^(?:的)?(?:政府)?(?:信息)?(?:公开)?申请(?!人)|^依申请公开/u;
 
-/** What was counted just before in the same sentence, and the sentence. */
+/** Rows that were counted before in the same sentence, and the sentence. */
 export interface RequestContext {
-  readonly rows: readonly string[];
+  readonly counted: readonly (readonly string[])[];
   readonly family: string | undefined;
   readonly sentence: string;
   readonly year: number | null;
@@ -102,8 +95,13 @@ function classIn(tables: Tables, text: string): Meaning | undefined {
   return { topic: 'class', member: first.member, sums, family };
 }
 
-/** 自然人20件, of what was last counted; in a list of applicants a bare 其他 is the last of them. */
-function applicantIn(text: string, context: RequestContext): Meaning | undefined {
+interface Applicant {
+  readonly member: string;
+  readonly columns: readonly string[];
+}
+
+/** 自然人, 法人; in a list of applicants a bare 其他 is the last of them. */
+function applicantNamed(text: string, context: RequestContext): Applicant | undefined {
   const found = columnNames.filter((name) => name.pattern.test(text));
   const members = found.map(({ member }) => member);
   const organization = found.find(({ member }) => member === 'organization');
@@ -112,14 +110,27 @@ function applicantIn(text: string, context: RequestContext): Meaning | undefined
   const last = context.family === 'applicants' && /^(?:、|和|及|以及)?其[他它](?:申请)?$/u.test(text);
   const columns = last ? ['otherOrganization'] : rest.flatMap((name) => name.columns);
   if (columns.length === 0) return undefined;
-  const rows = context.rows.filter((row) => row !== 'received');
-  const sums = [
-    requestCells(['received'], columns),
-    requestCells(['received', 'carriedIn'], columns),
-    ...(rows.length > 0 ? [requestCells(rows, columns)] : []),
+  return { member: last ? 'otherOrganization' : (rest[0]?.member ?? ''), columns };
+}
+
+/** 自然人20件: received from them, or of what was counted before. */
+function receivedFrom({ member, columns }: Applicant, text: string, context: RequestContext): Meaning {
+  const rows = [
+    ['received'],
+    ['received', 'carriedIn'],
+    ...(isHandled.test(text) ? [['outcomeTotal']] : []),
+    ...context.counted.filter((counted) => counted.length > 0),
   ];
-  const member = last ? 'otherOrganization' : (rest[0]?.member ?? '');
-  return { topic: 'new', member, sums, family: 'applicants' };
+  return { topic: 'new', member, sums: rows.map((ids) => requestCells(ids, columns)), family: 'applicants' };
+}
+
+/** 自然人办结38件, 企业结转2件: the same of one kind of applicant, where the words name one. */
+function ofApplicant(meaning: Meaning, text: string, context: RequestContext): Meaning {
+  const applicant = applicantNamed(text, context);
+  if (!applicant) return meaning;
+  const rows = (sum: Sum): readonly string[] => sum.map((key) => key.split('/')[1] ?? '');
+  const sums = meaning.sums.map((sum) => requestCells(rows(sum), applicant.columns));
+  return { ...meaning, sums: [...sums, ...meaning.sums], family: 'applicants' };
 }
 
 /** 答复 may leave out what was closed without one (其他处理). */
@@ -146,17 +157,23 @@ function meaningIn(
   const { carriedIn: isCarriedIn, carriedOut: isCarriedOut } = turn(context.year);
   if (isCarriedIn.test(text)) {
     // What was closed of them is no row.
-    return isDone.test(text) && !/未办结/u.test(text) ? 'no' : plain('carryin', 'arrivals', carriedIn);
+    const closed = isDone.test(text) && !/未办结/u.test(text);
+    return closed ? 'no' : ofApplicant(plain('carryin', 'arrivals', carriedIn), text, context);
   }
   if (/逾期未答复|超期未/u.test(text)) return 'no';
-  if (isCarriedOut.test(text)) return plain('carryout', 'handling', carriedOut);
-  if (text.includes('结转')) return plain('carryout', 'handling', carriedOut, carriedIn);
+  if (isCarriedOut.test(text) || text.includes('结转')) {
+    const sums = isCarriedOut.test(text) ? [carriedOut] : [carriedOut, carriedIn];
+    return ofApplicant(plain('carryout', 'handling', ...sums), text, context);
+  }
   if (step.test(text)) return 'no';
   const asClass = classIn(tables, text);
-  if (asClass) return asClass;
+  if (asClass) return ofApplicant(asClass, text, context);
   if (uncounted.test(text)) return 'no';
-  const applicant = applicantIn(text, context);
-  if (applicant) return applicant;
+  const applicant = applicantNamed(text, context);
+  if (applicant) {
+    const closed = isDone.test(text) && !isReceived.test(text);
+    return closed ? ofApplicant(doneIn(tables, text), text, context) : receivedFrom(applicant, text, context);
+  }
   if (throughOne.test(text)) return 'channel';
   if (channel.test(text) && !/(?:总|共)(?:计|收到|受理|收)/u.test(text)) return 'channel';
   if (!isDone.test(text) && !isReceived.test(text) && !isHandled.test(text)) return undefined;

@@ -1,40 +1,14 @@
 /** Maps each quantity of one sentence to what it restates, from left to right, each by its own words and what came before. */
-import type { Report } from '../form/report';
-import type { TextKey } from '../form/text';
-import { caseMeaning } from './read-cases';
+import { marks, phraseOf, type Phrase } from './phrase';
 import { changeOf, lastYearNamed, shareBases } from './read-comparison';
+import { meaningOf, type Setting, type Spot } from './read-meaning';
 import { readNumbers, type Quantity } from './read-numbers';
-import { requestMeaning, type Phrase } from './read-requests';
-import { tableTwoMeaning } from './read-table-two';
+import { sharedNumbers, type SharedNumbers } from './read-shared';
 import { isForeign, topicAfter, topicBefore, type Topic } from './read-topic';
 import { whenOf } from './read-when';
 import { whoseIs } from './read-whose';
-import type { Meaning, Reading, Tables } from './reading';
+import type { Reading } from './reading';
 import type { PlainSentence } from './plain-sentence';
-
-export interface Setting {
-  readonly report: Pick<Report, 'level' | 'unit' | 'year'>;
-  readonly tables: Tables;
-  readonly part: TextKey;
-}
-
-const marks = /[，；：。（）]/u;
-/** Characters on either side that decide; a sentence may be as long as a pasted book. */
-const near = 80;
-const nearer = 30;
-
-/** The words around a quantity, within its clause. */
-function phraseOf(plain: string, quantities: readonly Quantity[], index: number): Phrase {
-  const { at, end } = quantities[index] ?? { at: 0, end: 0 };
-  const from = Math.max(quantities[index - 1]?.end ?? 0, at - near);
-  const before = plain.slice(from, at).split(marks).pop() ?? '';
-  const next = quantities[index + 1]?.at ?? plain.length;
-  const rest = plain.slice(end, Math.min(next, end + nearer));
-  const [after = ''] = rest.split(/[，；：。、（）]/u);
-  // Up to the next number without a mark, the words are the next number's.
-  const closed = after.length < rest.length || next === plain.length || next > end + nearer;
-  return { before: before.replace(/^(?:、|和|及|以及|与|其中)+/u, ''), after: closed ? after : '' };
-}
 
 /** The topic named in clauses without a number before this one, nearest first. */
 function topicOfClauses(gap: string): Topic | undefined {
@@ -52,90 +26,6 @@ function depthAt(plain: string, at: number): number {
   return Math.max(0, before.split('（').length - before.split('）').length);
 }
 
-const applicationUnits = /^[件宗份条起次个例笔项]$/u;
-const caseUnits = /^[件宗起次个例项]$/u;
-
-/** What is known when a number is come to. */
-interface Spot {
-  readonly setting: Setting;
-  readonly plain: string;
-  /** Of the numbers before it in the sentence. */
-  readonly readings: readonly Reading[];
-  readonly topic: Topic | undefined;
-  /** The topic is named with this number, not carried on from one before. */
-  readonly named: boolean;
-  readonly phrase: Phrase;
-}
-
-/** Whether the sentence, where it stands, can be about this topic of the tables. */
-function isSpokenOf(topic: Topic, { setting: { part }, plain, readings }: Spot): boolean {
-  switch (topic) {
-    case 'requests':
-      return isAboutRequests(part, plain);
-    case 'review':
-    case 'litigation':
-    case 'cases':
-      return isAboutCases(part, plain, readings);
-    case 'norm':
-    case 'regulations':
-    case 'decisions':
-    case 'fee':
-      return true;
-    case 'other':
-      return false;
-  }
-}
-
-/** Applications are for information where the part or the sentence says so. */
-export function isAboutRequests(part: TextKey, plain: string): boolean {
-  return (
-    part === 'overview/requests' || part === 'overview/lead' || /依申请公开|公开(?:的)?申请/u.test(plain)
-  );
-}
-
-/** Cases are about information where the part or the sentence says so: a justice office has others. */
-export function isAboutCases(part: TextKey, plain: string, readings: readonly Reading[]): boolean {
-  const withRequests = readings.some(({ restates }) => restates.kind === 'cells' && restates.topic === 'new');
-  return part === 'overview/requests' || plain.includes('公开') || withRequests;
-}
-
-/** The rows of table 3 or 4 a reading stands for. */
-function rowsOf({ restates }: Reading): readonly string[] {
-  return 'sums' in restates ? (restates.sums[0] ?? []).map((key) => key.split('/')[1] ?? '') : [];
-}
-
-function isCase({ restates }: Reading): boolean {
-  return restates.kind === 'cells' && (restates.topic === 'review' || restates.topic === 'lit');
-}
-
-function meaningOf(spot: Spot, unit: string): Meaning | 'channel' | undefined {
-  const { setting, plain, readings, topic, named, phrase } = spot;
-  if (topic === undefined || !isSpokenOf(topic, spot)) return undefined;
-  const last = readings[readings.length - 1];
-  const family = last && 'family' in last.restates ? last.restates.family : undefined;
-  switch (topic) {
-    case 'requests': {
-      if (!applicationUnits.test(unit)) return undefined;
-      const { year } = setting.report;
-      const context = { rows: last ? rowsOf(last) : [], family, sentence: plain, year };
-      return requestMeaning(setting.tables, phrase, context);
-    }
-    case 'review':
-    case 'litigation':
-    case 'cases': {
-      const said = named ? [] : [...readings].reverse().filter(isCase).map(rowsOf);
-      return caseUnits.test(unit) ? caseMeaning(topic, phrase, said) : undefined;
-    }
-    case 'norm':
-    case 'regulations':
-    case 'decisions':
-    case 'fee':
-      return tableTwoMeaning(topic, phrase, unit, family === 'decisions');
-    case 'other':
-      return undefined;
-  }
-}
-
 type Read = Pick<Reading, 'restates' | 'office'>;
 
 const nothing: Read = { restates: { kind: 'nothing' } };
@@ -148,7 +38,8 @@ function comparedRead(spot: Spot, { at, unit }: Quantity): Read | undefined {
   const counts = readings.filter(
     (one) => depthAt(plain, one.at) <= depth && one.unit !== '%' && one.restates.kind !== 'change',
   );
-  const antecedent = counts[counts.length - 1];
+  const last = counts[counts.length - 1];
+  const antecedent = last?.shared === undefined ? last : undefined;
   const subject = antecedent?.restates.kind === 'cells' ? antecedent.restates : undefined;
 
   const change = changeOf({ phrase, clauses: plain.slice(0, at), year }, subject);
@@ -163,9 +54,6 @@ function comparedRead(spot: Spot, { at, unit }: Quantity): Read | undefined {
   const meaning = own === undefined || own === 'channel' ? subject : own;
   return meaning ? { restates: { ...meaning, kind: 'lastYear' } } : nothing;
 }
-
-/** 各1件, 分别为5件、3件: which is which is left to the reader. */
-const shared = /(?:各|分别)(?:有|为|是|达|占|增加|减少|增长|下降|上升|收到|受理|办结|答复)*$/u;
 
 function countRead(spot: Spot, { at, unit }: Quantity): Read {
   const { setting, plain, phrase } = spot;
@@ -184,6 +72,33 @@ function countRead(spot: Spot, { at, unit }: Quantity): Read {
   };
 }
 
+/** What the words around a number name, or the clauses before it. */
+function topicNamed({ before, after }: Phrase, gap: string): Topic | undefined {
+  return topicBefore(before) ?? topicAfter(after) ?? topicOfClauses(gap);
+}
+
+/** The numbers of a list, each with its name; all of them or none. */
+function sharedRead(
+  spot: Spot,
+  numbers: readonly Quantity[],
+  { phrases, at, end }: SharedNumbers,
+  gap: string,
+): readonly (Quantity & Read)[] {
+  const found = phrases.flatMap((phrase, index) => {
+    const quantity = numbers[index] ?? numbers[0];
+    const named = topicNamed(phrase, gap);
+    const topic = named ?? spot.topic;
+    return quantity
+      ? [{ ...quantity, ...countRead({ ...spot, topic, phrase, named: named !== undefined }, quantity) }]
+      : [];
+  });
+  const sums = found.map(({ restates }) => ('sums' in restates ? (restates.sums[0] ?? []).join() : ''));
+  const told = sums.length > 0 && !sums.includes('') && new Set(sums).size === sums.length;
+  return told
+    ? found.map((one) => ({ ...one, shared: { at, end } }))
+    : numbers.map((one) => ({ ...one, ...nothing }));
+}
+
 /** Reads one sentence; `carried` is the topic left by the one before, where this one goes on with it. */
 export function readSentence(
   setting: Setting,
@@ -194,16 +109,19 @@ export function readSentence(
   const quantities = readNumbers(plain);
   const readings: Reading[] = [];
   let topic = carried;
-  quantities.forEach((quantity, index) => {
+  for (let index = 0; index < quantities.length;) {
     const phrase = phraseOf(plain, quantities, index);
-    const gap = plain.slice(quantities[index - 1]?.end ?? 0, quantity.at);
-    const named = topicBefore(phrase.before) ?? topicAfter(phrase.after) ?? topicOfClauses(gap);
+    const gap = plain.slice(quantities[index - 1]?.end ?? 0, quantities[index]?.at);
+    const named = topicNamed(phrase, gap);
     topic = named ?? topic;
     const spot: Spot = { setting, plain, readings, topic, named: named !== undefined, phrase };
-    const read = shared.test(phrase.before)
-      ? nothing
-      : (comparedRead(spot, quantity) ?? countRead(spot, quantity));
-    readings.push({ ...quantity, part: setting.part, sentence, ...read });
-  });
+    const list = sharedNumbers(setting.tables, plain, quantities, index);
+    const numbers = quantities.slice(index, index + (list?.count ?? 1));
+    const read = list
+      ? sharedRead(spot, numbers, list, gap)
+      : numbers.map((one) => ({ ...one, ...(comparedRead(spot, one) ?? countRead(spot, one)) }));
+    readings.push(...read.map((one) => ({ ...one, part: setting.part, sentence })));
+    index += numbers.length;
+  }
   return { readings, topic: topic ?? topicBefore(plain) };
 }

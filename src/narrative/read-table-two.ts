@@ -1,7 +1,7 @@
 /** What a number about documents, decisions and fees restates: a cell of table 2. Publishing one is not making one. */
 import type { CellKey } from '../form/cell';
 import type { Meaning } from './reading';
-import type { Phrase } from './read-requests';
+import type { Phrase } from './phrase';
 import type { Topic } from './read-topic';
 
 /** Done to documents and decisions without making any: published, reviewed, filed, interpreted. */
@@ -16,7 +16,7 @@ const documentColumns: readonly (readonly [string, RegExp])[] = [
 
 function documents(row: 'normativeDocuments' | 'regulations', phrase: Phrase): Meaning | undefined {
   const text = `${phrase.before}□${phrase.after}`;
-  if (published.test(text) || /各(?:有|为)?$/u.test(phrase.before)) return undefined;
+  if (published.test(text)) return undefined;
   const before = documentColumns.filter(([, pattern]) => pattern.test(phrase.before));
   const found =
     before.length > 0 ? before : documentColumns.filter(([, pattern]) => pattern.test(phrase.after));

@@ -36,8 +36,15 @@ export interface Reading extends Quantity {
   readonly part: TextKey;
   readonly sentence: PlainSentence;
   readonly restates: Restates;
+  /** From the first to the last word of a list that shares its words: 制发、废止规范性文件分别为2件、1件. */
+  readonly shared?: { readonly at: number; readonly end: number };
   /** Named as the count of one office within the unit: `区政府办`. */
   readonly office?: string;
+}
+
+/** The family of lists a reading can be a part of. */
+export function familyOf({ restates }: Reading): string | undefined {
+  return 'family' in restates ? restates.family : undefined;
 }
 
 /** 其中 lists and the like: parts that should add up to a whole. */

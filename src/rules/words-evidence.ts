@@ -5,7 +5,7 @@ import { sumOf, type Figures } from '../form/figures';
 import type { TableId } from '../form/form';
 import { cellOf, editions } from '../form/index';
 import type { Report } from '../form/report';
-import { clauseAround, quoted, type PlainSentence } from '../narrative/plain-sentence';
+import { clauseAround, quoted, wordsOf, type PlainSentence } from '../narrative/plain-sentence';
 import { readProse, type ReadProse } from '../narrative/read-prose';
 import type { Sum } from '../narrative/reading';
 import { tableHeading } from './cell-group';
@@ -58,11 +58,13 @@ interface Spoken {
   readonly sentence: PlainSentence;
   readonly at: number;
   readonly end: number;
+  /** A number whose name stands apart from it is spoken of with the whole list. */
+  readonly shared?: { readonly at: number; readonly end: number };
 }
 
 /** The clause that is spoken of, for the message. */
-export function clauseOf({ sentence, at, end }: Spoken): string {
-  return clauseAround(sentence, at, end);
+export function clauseOf({ sentence, at, end, shared }: Spoken): string {
+  return shared ? wordsOf(sentence, shared.at, shared.end) : clauseAround(sentence, at, end);
 }
 
 /** A warning that quotes the sentence and points at the text and its cells. */

@@ -8,8 +8,9 @@ import type { Reading, Sum } from '../../src/narrative/reading';
 import { reportOf } from './forms';
 import { moreSamples } from './more-sentences';
 import { figures, samples as firstSamples, type Sample } from './sentences';
+import { sharedSamples } from './shared-sentences';
 
-const samples = [...firstSamples, ...moreSamples];
+const samples = [...firstSamples, ...moreSamples, ...sharedSamples];
 
 const edition = editionFor(2024);
 

@@ -1,16 +1,20 @@
 /** Words against tables (TX-*): silent on what is true, loud on what is not, by the invented sentences of the reader. */
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { resolveFields } from '../../src/form/field';
+import { editionFor } from '../../src/form/index';
 import type { TextKey } from '../../src/form/text';
 import { emptyReport, type Report } from '../../src/form/report';
 import { check } from '../../src/rules/check';
 import type { Finding } from '../../src/rules/rule';
-import { reportOf } from '../narrative/forms';
+import { consistentFigures, reportOf } from '../narrative/forms';
 import { moreSamples } from '../narrative/more-sentences';
 import { figures, figuresBefore, samples as firstSamples } from '../narrative/sentences';
+import { sharedSamples } from '../narrative/shared-sentences';
 import { proseRead } from '../../src/rules/words-evidence';
 import { expectFinding, findingsOf } from './expect-finding';
 
-const samples = [...firstSamples, ...moreSamples];
+const samples = [...firstSamples, ...moreSamples, ...sharedSamples];
 const lastYear = reportOf(figuresBefore, emptyReport.facts, { year: 2023 });
 
 function spoken(
@@ -44,6 +48,22 @@ const right: readonly (readonly [string, TextKey?])[] = [
   ['各社区未收到申请。'],
   ['去年，我街道全年收到申请40件，2022年全年收到申请31件。'],
   ['2023年未收到行政复议。'],
+  ['行政复议5件、行政诉讼3件，维持5件。'],
+  ['行政复议、行政诉讼分别为5件、3件，其中维持5件。'],
+  ['行政复议、行政诉讼同比增加4件、1件。'],
+  ['法人提起的行政复议4件。'],
+  ['自然人、企业分别提出40件、8件，其他2件。'],
+  ['收到、受理申请分别为50件、49件。'],
+  ['行政复议申请人为自然人、法人的分别4件、1件。'],
+  ['不予公开6件，其中自然人4件、商业企业2件。'],
+  ['不予公开6件，其中自然人4件（占66.7%）、商业企业2件。'],
+  ['予以公开18件、部分公开8件，其中自然人22件、商业企业4件。'],
+  ['自然人申请予以公开14件，商业企业申请予以公开4件。'],
+  ['自然人办结37件，商业企业办结8件；自然人结转下年度7件，商业企业0件。'],
+  ['申请50件，10件、8件分别来自法人和商业企业。'],
+  ['自然人申请、企业申请、律所申请数量分别为40、8、2件。'],
+  ['党政办、民政办收到申请30件、20件。'],
+  ['规章、规范性文件各制发0件、2件。', 'overview/management'],
 ];
 
 // Titles are made here, not by test.each: with a % of its own in a title, jest does not come back.
@@ -103,6 +123,15 @@ const wrong: readonly (readonly [string, string, string | number, string | numbe
   ['现行有效规范性文件8件。', 'tx-norm[inForce]', 9, 8, 'overview/management'],
   ['作出行政处罚决定15件。', 'tx-decisions[penalties]', 14, 15, 'overview/proactive'],
   ['收取行政事业性收费188万元。', 'tx-fee', 18.871, 188, 'overview/proactive'],
+  ['制发、废止规范性文件分别为3件、1件。', 'tx-norm[issued]', 2, 3, 'overview/management'],
+  ['行政许可、行政处罚决定26件、15件。', 'tx-decisions[penalties]', 14, 15, 'overview/proactive'],
+  ['自然人、法人分别提出90件、10件。', 'tx-new[naturalPerson]', 40, 90],
+  ['自然人、法人分别提出40件、8件申请。', 'tx-new[organization]', 10, 8],
+  ['行政复议、行政诉讼分别为5件、2件。', 'tx-lit', 3, 2],
+  ['未经复议直接起诉、复议后起诉各1件。', 'tx-lit[direct]', 2, 1],
+  ['自然人办结38件。', 'tx-done', 37, 38],
+  ['企业申请结转下年度3件。', 'tx-carryout', 0, 3],
+  ['上年结转企业申请1件。', 'tx-carryin', 0, 1],
   ['公开信息8775条，其中网站5000条、微信3778条。', 'tx-breakdown', 8775, 8778, 'overview/proactive'],
   [
     '公开信息1326条，其中网站810条、微信402条、公开栏100条。',
@@ -141,6 +170,68 @@ test.each([
   const [finding] = spoken(text, 'overview/proactive', more);
   expect(finding!.message).toContain(words);
   expect(finding!.message).toContain('请核对金额和单位（元、万元）');
+});
+
+test('lists that share their words are right whatever the numbers', () => {
+  const sentences: readonly (readonly [TextKey, (n: (field: string) => string) => string])[] = [
+    [
+      'overview/management',
+      (n) => `制发、废止规范性文件分别为${n('行政规范性文件·制发')}件、${n('行政规范性文件·废止')}件。`,
+    ],
+    [
+      'overview/proactive',
+      (n) => `作出行政许可、行政处罚决定${n('行政许可·处理决定')}件、${n('行政处罚·处理决定')}件。`,
+    ],
+    [
+      'overview/requests',
+      (n) =>
+        `新收、办结申请分别为${n('新收申请·总计')}件和${n('办理总计·总计')}件，` +
+        `自然人、法人分别提出${n('新收申请·自然人')}件、${n('新收申请·法人或其他组织')}件申请。`,
+    ],
+    [
+      'overview/requests',
+      (n) =>
+        `予以公开、不予公开、无法提供分别为${n('予以公开·总计')}件、${n('不予公开·总计')}件、${n('无法提供·总计')}件，` +
+        `其中自然人${n('无法提供·自然人')}件、商业企业${n('无法提供·商业企业')}件。`,
+    ],
+    [
+      'overview/requests',
+      (n) =>
+        `行政复议、行政诉讼分别为${n('行政复议·总计')}件、${n('行政诉讼·总计')}件，` +
+        `结果维持、结果纠正的行政诉讼各${n('行政诉讼·结果维持')}件、${n('行政诉讼·结果纠正')}件。`,
+    ],
+    [
+      'overview/requests',
+      (n) =>
+        `行政复议${n('行政复议·总计')}件，其中维持、纠正分别为${n('行政复议·结果维持')}件、${n('行政复议·结果纠正')}件，` +
+        `上年分别为9件、8件。`,
+    ],
+  ];
+  fc.assert(
+    fc.property(consistentFigures, fc.constantFrom(...sentences), (random, [part, words]) => {
+      const n = (field: string) => resolveFields(`〔${field}〕`, reportOf(random), editionFor(2024)).text;
+      const text = words(n);
+      expect([text, told(spoken(text, part, { figures: random }))]).toEqual([text, []]);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('what is said after a list may be of all of it', () => {
+  const cases = (review: number, suits: number) => ({
+    'cases/reconsideration/total': review,
+    'cases/direct/total': suits,
+    'cases/afterReconsideration/total': 0,
+  });
+  const text = '行政复议、行政诉讼分别为5件、3件，总量与上年持平。';
+  const before = reportOf({ ...figuresBefore, ...cases(3, 5) }, emptyReport.facts, { year: 2023 });
+  const report = { ...reportOf({ ...figures, ...cases(5, 3) }), text: { 'overview/requests': text } };
+  expect(findingsOf(check({ report, lastYear: before }), 'tx-yoy')).toEqual([]);
+});
+
+test('a number whose name stands apart is spoken of with the whole list', () => {
+  const [finding] = spoken('本年制发、废止规范性文件分别为 3件、1件。', 'overview/management');
+  expect(finding!.message).toContain('“制发、废止规范性文件分别为 3件、1件”：文中是 3 件');
 });
 
 test('any number that restates the tables is missed when it is wrong', () => {
