@@ -8,7 +8,7 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
   nianbao import 来源 输出.xlsx [--unit 单位名称] [--level 街道] [--year 2024]
                  把已发布的年报（.docx、.html、.xlsx 或 .txt）变成工作簿，并说明从哪里读到、哪里要核对
   nianbao check  文件.xlsx … [--last-year 上年年报] [--json] [--ndjson 输出.ndjson] [--jobs 2] [--write]
-                 校验；--last-year 与上年年报（.docx、.html、.xlsx 或 .txt）核对；--write 把结果写进“校验结果”工作表
+                 校验文件或文件夹；--last-year 与上年年报（.docx、.html、.xlsx 或 .txt）核对；--write 把结果写进“校验结果”工作表
   nianbao figures 文件.xlsx
                  以 JSON 输出单位、年度、200 个数字和文字
   nianbao draft  文件.xlsx [--force]

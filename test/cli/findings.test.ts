@@ -1,6 +1,6 @@
 /** What `check` says beyond the findings: which cell is wrong, and what has been explained. */
 import { afterAll, expect, test } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { explainFinding } from '../../src/actions/explain';
 import { findingsIn, workbookWith } from '../actions/workbooks';
 import { cleanFigures, cleanReport, cleanText } from '../rules/clean-report';
@@ -35,6 +35,17 @@ test('the wrong cell and its value, for people and in JSON', () => {
     ['t3-result-sum[naturalPerson]', at, expected],
     ['t3-col-sum[unavailable.notHeld]', at, expected],
   ]);
+});
+
+test('every member of a finding in JSON is one of those that README names', () => {
+  const [, named = ''] = /findings: \[\{([^}]*)\}\]/u.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const known = named.split(', ').map((member) => member.replace('?', ''));
+  const [{ findings }] = JSON.parse(nianbao('check', folder.at('wrong.xlsx'), '--json').out) as [
+    { findings: readonly object[] },
+  ];
+  const met = new Set(findings.flatMap((finding) => Object.keys(finding)));
+  expect([...met].filter((member) => !known.includes(member))).toEqual([]);
+  expect([...met]).toEqual(expect.arrayContaining(['key', 'explainable', 'suspect', 'suspects']));
 });
 
 test('an explained difference from last year is printed, and is no failure', async () => {
