@@ -35,11 +35,15 @@ export function smallPlan(name: string, area = `ogi_${name.length.toString()}`):
   };
 }
 
-/** `makeHost` gives an empty workbook; `reopen` what a second look at the same workbook sees. */
+/**
+ * `makeHost` gives an empty workbook; `reopen` what a second look at the same workbook sees; `ownName` the workbook once
+ * a sheet has a name of its own, as a copied sheet has.
+ */
 export function describeHost(
   name: string,
   makeHost: () => Promise<Workbook>,
   reopen: (workbook: Workbook) => Promise<Workbook>,
+  ownName: (workbook: Workbook, sheet: string, name: string) => Promise<Workbook>,
 ): void {
   describe(`${name} keeps the contract of the port`, () => {
     const values = async (workbook: Workbook, sheet: string) => {
@@ -60,6 +64,13 @@ export function describeHost(
       expect(cells?.[0]?.[1]?.value ?? null).toBeNull();
       expect(cells?.[1]).toEqual([{ value: 2 }, { value: 0 }, { value: 2, formula: 'SUM(A2:B2)' }]);
       expect(cells?.[2]?.[2]).toEqual({ value: 0, formula: 'SUM(B2:B2)' });
+    });
+
+    test('a name that a sheet has for itself is not the workbook’s', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]);
+      const { names } = await (await ownName(workbook, '乙乙', 'ogi_1')).read();
+      expect(names.get('ogi_1')).toEqual({ sheet: '甲', area: { row: 1, column: 0, rows: 2, columns: 3 } });
     });
 
     test('writes text as text, even when it looks like a formula', async () => {

@@ -31,6 +31,8 @@ export const eventTypes = { changed: 10, added: 13, deleted: 15 } as const;
 export class Book {
   readonly file: Workbook;
   readonly names = new Map<string, Name>();
+  /** Names that sheets have for themselves, such as a copied sheet's; the workbook's collection in Excel is without them. */
+  readonly ownNames: (Name & { readonly sheet: string })[] = [];
   /** Sheets whose changes are asked for; `wholeWorkbook` stands for all of them. */
   readonly listening = { changed: new Set<string>(), added: false, deleted: false };
   enableEvents = true;

@@ -97,13 +97,17 @@ function safeSheet(whole: string, keep: boolean, ids: ReadonlySet<string>): Safe
   return { kind: 'part', xml: bare, lost: false };
 }
 
-/** Names exceljs would spread cell by cell, or cannot hold. Ours always stay; others only for writing back. */
+/**
+ * Names exceljs would spread cell by cell, or cannot hold. Ours stay, others only for writing back. A copied sheet has
+ * names of its own, spelled like the workbook's: exceljs, which knows no such names, would take them for the workbook's.
+ */
 function safeNames(xml: string, keep: boolean): SafePart {
   let lost = false;
   const kept = xml.replace(
     /<definedName\b([^>]*)>([\s\S]*?)<\/definedName>/gu,
     (name, attributes: string, text: string) => {
       const ours = /\bname\s*=\s*["']ogi_/u.test(attributes);
+      if (ours && /\blocalSheetId\s*=/u.test(attributes)) return '';
       const printed = /\bname\s*=\s*["']_xlnm\.Print_/u.test(attributes);
       const areas = text.split(',');
       const bounded = text.length < 2000 && areas.every((area) => printed || cellsIn(area) <= mostCells);

@@ -6,6 +6,7 @@ import type { Contents, Place, SheetPlan, Workbook } from '../../../src/workbook
 import { present } from '../../tools';
 import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from '../../workbench/open-workbench';
 import { describeHost } from '../contract';
+import { withOwnName } from '../own-name';
 
 /** A plan as JSON: maps do not cross over as they are. */
 const flat = (plan: SheetPlan) => ({ ...plan, rowHeights: [...plan.rowHeights] });
@@ -67,11 +68,14 @@ if (present('chromium')) {
       await page!.getByText('这个工作簿里还没有年报').waitFor();
       return remote(opened);
     },
-    async (workbook) => {
-      if (!('opened' in workbook)) throw new Error('not the browser’s workbook');
+    async () => {
       const again = await openWorkbook(await opened.bytes());
       if ('reason' in again) throw new Error(again.message);
       return again;
+    },
+    async (workbook, sheet, name) => {
+      await opened.openBytes('复制过.xlsx', withOwnName(await opened.bytes(), sheet, name));
+      return workbook;
     },
   );
 } else

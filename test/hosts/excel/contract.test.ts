@@ -6,6 +6,12 @@ import { openExcel, reopened } from './open-excel';
 
 const hosts = new WeakMap<Workbook, OfficeHost>();
 
+function hostOf(workbook: Workbook): OfficeHost {
+  const host = hosts.get(workbook);
+  if (!host) throw new Error('not a workbook of this suite');
+  return host;
+}
+
 for (const api of ['1.8', '1.14', '1.20']) {
   describeHost(
     `hosts/excel (ExcelApi ${api})`,
@@ -14,10 +20,10 @@ for (const api of ['1.8', '1.14', '1.20']) {
       hosts.set(workbook, host);
       return Promise.resolve(workbook);
     },
-    async (workbook) => {
-      const host = hosts.get(workbook);
-      if (!host) throw new Error('not a workbook of this suite');
-      return reopened(host);
+    (workbook) => reopened(hostOf(workbook)),
+    (workbook, sheet, name) => {
+      hostOf(workbook).book.ownNames.push({ sheet, name, formula: `='${sheet}'!$A$1` });
+      return Promise.resolve(workbook);
     },
   );
 }

@@ -7,6 +7,12 @@ import { openWps, reopened } from './open-wps';
 
 const hosts = new WeakMap<Workbook, EtHost>();
 
+function hostOf(workbook: Workbook): EtHost {
+  const host = hosts.get(workbook);
+  if (!host) throw new Error('not a workbook of this suite');
+  return host;
+}
+
 for (const mode of Object.values(modes)) {
   describeHost(
     `hosts/wps (${mode.name})`,
@@ -15,10 +21,10 @@ for (const mode of Object.values(modes)) {
       hosts.set(workbook, host);
       return Promise.resolve(workbook);
     },
-    async (workbook) => {
-      const host = hosts.get(workbook);
-      if (!host) throw new Error('not a workbook of this suite');
-      return reopened(host);
+    (workbook) => reopened(hostOf(workbook)),
+    (workbook, sheet, name) => {
+      hostOf(workbook).book.ownNames.push({ sheet, name, formula: `='${sheet}'!$A$1` });
+      return Promise.resolve(workbook);
     },
   );
 }

@@ -53,9 +53,13 @@ function nameOf(host: EtHost, { name, formula }: Name): object {
   });
 }
 
-/** What is printed is kept as names of the sheet, and the collection has them too. */
+/** What is printed is kept as names of the sheet, as are a copied sheet's, and the collection has them too. */
 function namesOfSheets({ book }: EtHost): readonly Name[] {
-  return book.sheets.flatMap(({ name, pageSetup: { printArea, printTitlesRow } }) => {
+  const own = book.ownNames.map(({ sheet, name, formula }) => ({
+    name: `${quotedSheet(sheet)}!${name}`,
+    formula,
+  }));
+  const printed = book.sheets.flatMap(({ name, pageSetup: { printArea, printTitlesRow } }) => {
     const at = quotedSheet(name);
     return [
       ...(printArea === undefined ? [] : [{ name: `${at}!Print_Area`, formula: `=${at}!${printArea}` }]),
@@ -64,6 +68,7 @@ function namesOfSheets({ book }: EtHost): readonly Name[] {
         : [{ name: `${at}!Print_Titles`, formula: `=${at}!${printTitlesRow}` }]),
     ];
   });
+  return [...own, ...printed];
 }
 
 function namesOf(host: EtHost): object {
