@@ -18,7 +18,7 @@ export function normaliseLabel(text: string): string {
 }
 
 /** Characters, spaces and line breaks among them; the longest label has under 50. */
-const longest = 300;
+export const longestLabel = 300;
 
 /** Official labels are few and compared again and again; normalising is what takes the time. */
 const official = new Map<string, string>();
@@ -36,7 +36,7 @@ export type LabelMatch = 'same' | 'variant' | 'different';
 
 /** Compares printed text with an official label. */
 export function matchLabel(text: string, { label, variants, clue }: Labelled): LabelMatch {
-  if (text.length > longest) return 'different';
+  if (text.length > longestLabel) return 'different';
   const seen = normaliseLabel(text);
   if (seen === normaliseOfficial(label)) return 'same';
   if (seen === '') return 'different';

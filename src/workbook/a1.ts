@@ -12,6 +12,18 @@ export function cellName(row: number, column: number): string {
   return `${columnName(column)}${String(row + 1)}`;
 }
 
+/** `第 10 行`, `第 10 至 12 行`, as the margins of a sheet count. */
+export function rowsName(first: number, count: number): string {
+  const last = count > 1 ? ` 至 ${String(first + count)}` : '';
+  return `第 ${String(first + 1)}${last} 行`;
+}
+
+/** `E 列`, `E 至 G 列`. */
+export function columnsName(first: number, count: number): string {
+  const last = count > 1 ? ` 至 ${columnName(first + count - 1)}` : '';
+  return `${columnName(first)}${last} 列`;
+}
+
 /** `B27`, or `B27:D30` for more than one cell. */
 export function areaName(area: Area): string {
   const first = cellName(area.row, area.column);

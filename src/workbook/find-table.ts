@@ -7,8 +7,10 @@ import { editionFor, editions } from '../form/index';
 import { normaliseLabel } from '../form/label';
 import { refuse, type Deviation, type Refusal } from '../form/report';
 import { placeName } from './a1';
-import { cellArea, sectionOf, sheetNames, tableName } from './layout';
-import { fitTable, labelsOf, type Origin } from './table-fit';
+import { cellArea, sectionOf, tableName } from './layout';
+import { fitTable, type Differs, type Origin } from './table-fit';
+import { shiftWords } from './table-shift';
+import { tracesOn, type Words } from './table-traces';
 import type { Contents, SheetContent } from './workbook';
 
 export interface FoundTable {
@@ -45,49 +47,31 @@ function readAt(tables: readonly Table[], spot: Spot): FoundTable | undefined {
   return best;
 }
 
-interface Trace extends Spot {
-  readonly table: Table;
-  /** The share of its labels that stand where they would if the table stood here. */
-  readonly share: number;
+/** Whole, where it is no longer than labels are. */
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** A third of a table's labels in line are no accident. */
-const leastShare = 1 / 3;
-
-/** Each label met on the sheet votes for where the table would stand. */
-function tracesOn(table: Table, sheet: SheetContent): readonly Trace[] {
-  const labels = labelsOf(table);
-  const places = new Map<string, Origin[]>();
-  for (const { label, row, column } of labels) {
-    const text = normaliseLabel(label);
-    places.set(text, [...(places.get(text) ?? []), { row, column }]);
-  }
-  const votes = new Map<string, { origin: Origin; count: number }>();
-  sheet.cells.forEach((cells, row) => {
-    cells.forEach(({ value }, column) => {
-      if (typeof value !== 'string') return;
-      for (const place of places.get(normaliseLabel(value)) ?? []) {
-        const origin = { row: row - place.row, column: column - place.column };
-        if (origin.row < 0 || origin.column < 0) continue;
-        const spot = `${String(origin.row)} ${String(origin.column)}`;
-        votes.set(spot, { origin, count: (votes.get(spot)?.count ?? 0) + 1 });
-      }
-    });
-  });
-  return [...votes.values()]
-    .map(({ origin, count }) => ({ sheet, origin, table, share: count / labels.length }))
-    .filter(({ share }) => share >= leastShare);
+/** What differs first, where the labels do not tell that rows or columns were put in or taken out. */
+function differenceWords(sheet: SheetContent, { at, wanted, expected, found }: Differs): string {
+  const spelled = ({ row, column }: Origin): string => placeName(sheet.name, cellArea(row, column));
+  const is = found === '' ? '是空白' : `是“${shortened(found)}”`;
+  if (wanted === 'label') return `${spelled(at)} 应为“${expected}”，实际${is}`;
+  if (wanted === 'number') return `${spelled(at)} 应为“${expected}”的数字，实际${is}`;
+  if (normaliseLabel(found) === normaliseLabel(expected))
+    return `“${expected}”应在 ${spelled(wanted.home)}，实际在 ${spelled(at)}`;
+  return `${spelled(at)} 应为空白（“${expected}”的合并格），实际${is}`;
 }
 
-function changed(id: TableId, table: Table, spot: Spot): Refusal | undefined {
-  const fit = fitTable(table, spot.sheet, spot.origin);
+function changed(tables: readonly Table[], table: Table, words: Words, origin: Origin): Refusal | undefined {
+  const fit = fitTable(table, words.sheet, origin);
   if (fit.kind === 'fits') return undefined;
-  const place = placeName(spot.sheet.name, cellArea(fit.at.row, fit.at.column));
-  const found = fit.found === '' ? '是空白' : `是“${fit.found.slice(0, 30)}”`;
+  const shift = shiftWords(tables, words);
+  const what = shift === undefined ? differenceWords(words.sheet, fit) : `“${words.sheet.name}”${shift}`;
   return refuse(
     'table-changed',
-    `“${sectionHeading(sectionOf(id))}”的表和规定表样对不上：${place} 应为“${fit.expected}”，实际${found}。` +
-      '表里可能插入、删除或移动过行列，为免读错数字，没有读取。请撤销这些改动；撤销不了的，新建一份年报，把数字抄过去。',
+    `“${sectionHeading(sectionOf(table.id))}”的表和规定表样对不上：${what}。` +
+      '表里的行列动过，为免读错数字，没有读取。请撤销这些改动；撤销不了的，新建一份年报，把数字抄过去。',
   );
 }
 
@@ -97,44 +81,52 @@ function twice(id: TableId, tables: readonly FoundTable[]): Refusal {
   );
   return refuse(
     'table-twice',
-    `“${sectionHeading(sectionOf(id))}”的表不止一张（${places.join('、')}），不知道该用哪一张。请只留一张，其余的移到别的文件。`,
+    `“${sectionHeading(sectionOf(id))}”的表不止一张（${places.join('、')}），不知道该用哪一张。请只留一张，其余的（备份的、隐藏的也算）移到别的文件。`,
   );
 }
 
-function named(id: TableId, contents: Contents): Spot | undefined {
-  const name = contents.names.get(tableName(id));
-  const sheet = contents.sheets.find((candidate) => candidate.name === name?.sheet);
-  return name && sheet ? { sheet, origin: name.area } : undefined;
+function spotNamed(
+  id: TableId,
+  sheets: readonly Words[],
+  names: Contents['names'],
+): { readonly words: Words; readonly origin: Origin } | undefined {
+  const name = names.get(tableName(id));
+  const words = sheets.find(({ sheet }) => sheet.name === name?.sheet);
+  return name && words ? { words, origin: name.area } : undefined;
 }
 
-/** The table in the workbook; undefined when there is no trace of it, a refusal when it is not as it should be. */
+/**
+ * The table in the workbook; undefined when there is no trace of it, a refusal when it is not as it should be, or when
+ * there is a second: a copy may be the one that was filled in, whatever the name says. `sheets`: all but 上年数据.
+ */
 export function findTable(
   id: TableId,
   year: number | null,
-  contents: Contents,
+  sheets: readonly Words[],
+  names: Contents['names'],
 ): FoundTable | Refusal | undefined {
   const tables = variantsOf(id, year);
-  const spot = named(id, contents);
-  const byName = spot && readAt(tables, spot);
-  if (byName) return byName;
-  const traces = contents.sheets
-    .filter(({ name }) => name !== sheetNames.lastYear)
-    .flatMap((sheet) => tables.flatMap((table) => tracesOn(table, sheet)))
+  const named = spotNamed(id, sheets, names);
+  const traces = sheets
+    .flatMap((words) => tables.flatMap((table) => tracesOn(table, words)))
     .sort((a, b) => b.share - a.share);
   const found = new Map<string, FoundTable>();
-  for (const { sheet, origin } of traces) {
-    const at = `${sheet.name}!${String(origin.row)} ${String(origin.column)}`;
-    const read = found.has(at) ? undefined : readAt(tables, { sheet, origin });
+  for (const { words, origin } of [...(named ? [named] : []), ...traces]) {
+    const at = `${words.sheet.name}!${String(origin.row)} ${String(origin.column)}`;
+    const read = found.has(at) ? undefined : readAt(tables, { sheet: words.sheet, origin });
     if (read) found.set(at, read);
   }
   const [only, ...others] = [...found.values()];
-  const atHome = traces.filter(({ sheet }) => sheet === spot?.sheet);
-  if (only && (only.sheet === spot?.sheet || atHome.length === 0)) {
+  const atHome = traces.filter(({ words }) => words === named?.words);
+  // A whole copy elsewhere does not speak for a table that has been changed in its own place.
+  if (only && (only.sheet === named?.words.sheet || atHome.length === 0)) {
     return others.length === 0 ? only : twice(id, [only, ...others]);
   }
-  // A whole copy elsewhere does not speak for a table that has been changed in its own place.
-  const [likeliest] = [...atHome, ...traces];
-  if (likeliest) return changed(id, likeliest.table, likeliest);
+  const asNamed = atHome.find(
+    ({ origin }) => origin.row === named?.origin.row && origin.column === named.origin.column,
+  );
+  const likeliest = asNamed ?? atHome[0] ?? traces[0];
+  if (likeliest) return changed(tables, likeliest.table, likeliest.words, likeliest.origin);
   const [own] = tables;
-  return spot && own ? changed(id, own, spot) : undefined;
+  return named && own ? changed(tables, own, named.words, named.origin) : undefined;
 }

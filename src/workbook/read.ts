@@ -16,6 +16,7 @@ import { readLastYear } from './read-last-year';
 import { readRemarks, type Remarks } from './read-results';
 import { readSections } from './read-sections';
 import { readTexts } from './read-texts';
+import { wordsOn } from './table-traces';
 import type { Contents } from './workbook';
 
 export interface ReadResult {
@@ -54,8 +55,9 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
   const all: FoundTable[] = [];
   const places: [Subject, string][] = [];
   const formulas = new Map<CellKey, string>();
+  const sheets = contents.sheets.filter(({ name }) => name !== sheetNames.lastYear).map(wordsOn);
   for (const id of tableIds) {
-    const found = findTable(id, year, contents);
+    const found = findTable(id, year, sheets, contents.names);
     if (found === undefined) continue;
     if (found.kind === 'refusal') return found;
     all.push(found);

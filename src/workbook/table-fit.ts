@@ -18,7 +18,16 @@ export interface Origin {
 export type Fit =
   | { readonly kind: 'fits'; readonly deviations: readonly Deviation[] }
   /** The first cell, on the sheet, that is not what the table has there. */
-  | { readonly kind: 'differs'; readonly at: Origin; readonly expected: string; readonly found: string };
+  | Differs;
+
+export interface Differs {
+  readonly kind: 'differs';
+  readonly at: Origin;
+  /** What the table has there: a label, a number of this name, or nothing, where the label at `home` covers the cell. */
+  readonly wanted: 'label' | 'number' | { readonly home: Origin };
+  readonly expected: string;
+  readonly found: string;
+}
 
 /** More unrecognised labels than this, and it is another table. */
 const mostUnknown = 2;
@@ -106,7 +115,8 @@ function wrongNumber(
     // Most cells hold digits, and normalising is what takes the time here.
     const isLabel = (text: string): boolean => /\D/u.test(text) && official.has(normaliseLabel(text));
     const wrong = filled.find(({ text }, index) => index > 0 || isLabel(text));
-    if (wrong) return { kind: 'differs', at: wrong, expected: cell.name, found: wrong.text.trim() };
+    if (wrong)
+      return { kind: 'differs', at: wrong, wanted: 'number', expected: cell.name, found: wrong.text.trim() };
   }
   const below = sheet.cells[origin.row + table.rowCount]?.slice(
     origin.column,
@@ -117,7 +127,7 @@ function wrongNumber(
   const [first] = table.cells.filter(({ row }) => row === lastRow);
   if (!first) return undefined;
   const at = { row: origin.row + first.row, column: origin.column + first.column };
-  return { kind: 'differs', at, expected: first.name, found: '' };
+  return { kind: 'differs', at, wanted: 'number', expected: first.name, found: '' };
 }
 
 /** Compares the labels of `table` with what stands at `origin`, then looks for numbers that have slipped. */
@@ -133,13 +143,16 @@ export function fitTable(table: Table, sheet: SheetContent, origin: Origin): Fit
       (filled) =>
         (filled.row !== at.row || filled.column !== at.column) && official.has(normaliseLabel(filled.text)),
     );
-    if (strange) return { kind: 'differs', at: strange, expected: label.label, found: strange.text.trim() };
+    if (strange) {
+      const found = strange.text.trim();
+      return { kind: 'differs', at: strange, wanted: { home: at }, expected: label.label, found };
+    }
     if (match === 'same') continue;
     if (match === 'different') {
       unknown += 1;
       const moved = text.trim() === '' || official.has(normaliseLabel(text));
       if (moved || isLast(table, label) || unknown > mostUnknown) {
-        return { kind: 'differs', at, expected: label.label, found: text.trim() };
+        return { kind: 'differs', at, wanted: 'label', expected: label.label, found: text.trim() };
       }
     }
     deviations.push(deviationOf(table, label, text, match === 'variant' ? 'misprint' : 'unknown'));
