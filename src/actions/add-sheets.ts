@@ -1,5 +1,6 @@
 /** 新建年报: adds the sheets that are missing. A sheet that is there already is the clerk's, and is not touched. */
 import { emptyReport, type Refusal, type Report } from '../form/report';
+import { heldSheets } from '../workbook/held-sheets';
 import { planSheets } from '../workbook/template';
 import type { Workbook } from '../workbook/workbook';
 
@@ -22,9 +23,14 @@ export async function addSheets(
     names: plans.flatMap((plan) => plan.names.map(({ name }) => name)),
   });
   const present = new Set(sheets.map((sheet) => sheet.name));
-  const missing = plans.filter(
+  let missing = plans.filter(
     (plan) => !present.has(plan.name) && !plan.names.some(({ name }) => names.has(name)),
   );
+  // Where some are there, others may only be called otherwise.
+  if (missing.length > 0 && missing.length < plans.length) {
+    const held = heldSheets(await workbook.read());
+    missing = missing.filter(({ name }) => !held.has(name));
+  }
   if (missing.length > 0) await workbook.addSheets(missing);
   return {
     kind: 'added',

@@ -9,7 +9,7 @@ import { resolveReport } from '../narrative/resolve';
 import { hasOwnNotes, lastYearBlocks } from '../workbook/last-year-blocks';
 import { sheetNames } from '../workbook/layout';
 import { readInfo } from '../workbook/read-info';
-import { readLastYear } from '../workbook/read-last-year';
+import { lastYearSheet, readLastYear } from '../workbook/read-last-year';
 import { planSheets } from '../workbook/template';
 import type { SheetContent, Workbook } from '../workbook/workbook';
 import type { Source } from './read-source';
@@ -95,16 +95,20 @@ async function prepare(workbook: Workbook, source: Source): Promise<Prepared | R
   if (Object.keys(report.figures).length === 0) {
     return refuse('no-figures', '这份文件里没有读到年报的数字，没有导入。请选择上年年报的全文。');
   }
-  const contents = await workbook.read({ sheets: [sheetNames.info, sheetNames.lastYear], names: [] });
-  const { unit, year } = readInfo(contents);
+  const contents = await workbook.read();
+  const info = readInfo(contents);
+  if (info.kind === 'refusal') return info;
+  const { unit, year } = info;
   if (year !== null && report.year !== null && report.year !== year - 1) {
     return refuse(
       'other-year',
       `本工作簿编制 ${String(year)} 年的年报，要导入的应是 ${String(year - 1)} 年的；这份是 ${String(report.year)} 年的，没有导入。请换一份，或检查“填报说明”里的年度。`,
     );
   }
-  const sheet = contents.sheets.find(({ name }) => name === sheetNames.lastYear);
+  const sheet = lastYearSheet(contents);
+  if (sheet && 'kind' in sheet) return sheet;
   const held = readLastYear(sheet);
+  if (held && 'kind' in held) return held;
   return { kind: 'prepared', sheet, held, after: merged(held, report), year, notes: notesOn(unit, source) };
 }
 
@@ -158,28 +162,28 @@ export async function importLastYear(
   const prepared = await prepare(workbook, source);
   if (prepared.kind === 'refusal') return prepared;
   const { sheet, held, after, year } = prepared;
+  const name = sheet?.name ?? sheetNames.lastYear;
   const changes = changesBetween(held ?? emptyReport, after);
   if (shown && JSON.stringify(shown.changes) !== JSON.stringify(changes)) {
-    return refuse(
-      'changed',
-      `“${sheetNames.lastYear}”刚被改过，和看到的对照不一样了，没有写入。请重新读入，再看一次对照。`,
-    );
+    return refuse('changed', `“${name}”刚被改过，和看到的对照不一样了，没有写入。请重新读入，再看一次对照。`);
   }
   const plans = planSheets({ ...emptyReport, year }, after);
   if ('kind' in plans) return plans;
-  const planned = plans.filter(({ name }) => name === sheetNames.lastYear);
+  const planned = plans
+    .filter((plan) => plan.name === sheetNames.lastYear)
+    .map((plan) => ({ ...plan, name }));
   const blocks = sheet && lastYearBlocks(sheet, after);
   if (!sheet) await workbook.addSheets(planned);
   else if (blocks) await workbook.write(blocks);
   else if (hasOwnNotes(sheet)) {
     return refuse(
       'own-notes',
-      `“${sheetNames.lastYear}”的行和这份年报的表样不同，需要重做这张表，但表旁有您自己写的内容，没有导入。请先把这些内容移到别的工作表。`,
+      `“${name}”的行和这份年报的表样不同，需要重做这张表，但表旁有您自己写的内容，没有导入。请先把这些内容移到别的工作表。`,
     );
   } else for (const plan of planned) await workbook.replaceSheet(plan);
   return {
     kind: 'imported',
-    sheet: sheetNames.lastYear,
+    sheet: name,
     added: sheet === undefined,
     figures: Object.keys(after.figures).length,
     texts: Object.keys(after.text).length,

@@ -30,8 +30,11 @@ export const infoKeys = ['unit', 'level', 'year', 'period', 'contact', 'deadline
 
 export type InfoKey = (typeof infoKeys)[number];
 
+/** A row of text that is no part of the form, by its number on the list. */
+export type StrayKey = `stray:${number}`;
+
 /** Anything on a sheet that a finding can point at. */
-export type Subject = CellKey | TextKey | FactKey | InfoKey;
+export type Subject = CellKey | TextKey | FactKey | InfoKey | StrayKey;
 
 /** A printed label or heading that is not the form's, as found. */
 export interface Deviation {
@@ -42,16 +45,18 @@ export interface Deviation {
   /** Cells the label stands for, where it is a row or column label. */
   readonly cells: readonly CellKey[];
   readonly table?: TableId;
+  /** The row it labels, where that is no table's. */
+  readonly about?: readonly Subject[];
   /** Place of the label in its table, zero-based, so that it can be shown and restored. */
   readonly at?: { readonly row: number; readonly column: number };
 }
 
 export interface Report {
   readonly unit: string;
-  /** As typed; not one of `unitLevels` only where the clerk typed over the list. */
   readonly level: UnitLevel | null;
   readonly year: number | null;
-  readonly info: Readonly<Partial<Record<Exclude<InfoKey, 'unit' | 'level' | 'year'>, string>>>;
+  /** As typed; level and year only where they cannot be understood. */
+  readonly info: Readonly<Partial<Record<Exclude<InfoKey, 'unit'>, string>>>;
   /** The edition whose rows and columns each table has; a table not found has none. */
   readonly tables: Readonly<Partial<Record<TableId, EditionId>>>;
   readonly figures: Figures;
@@ -65,6 +70,8 @@ export interface Report {
   /** Section headings in the order found, as printed. */
   readonly sections: readonly { readonly id: SectionId; readonly heading: string }[];
   readonly deviations: readonly Deviation[];
+  /** What stands on the sheets of text outside its parts, and so would not be printed. */
+  readonly strays: readonly { readonly key: StrayKey; readonly text: string }[];
 }
 
 export const emptyReport: Report = {
@@ -80,6 +87,7 @@ export const emptyReport: Report = {
   facts: noFacts,
   sections: [],
   deviations: [],
+  strays: [],
 };
 
 /** Where each thing stands, spelled for people: `三、依申请公开!D7`. */

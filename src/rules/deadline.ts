@@ -1,6 +1,6 @@
 /** When the report is due: the date on 填报说明, else 《政府信息公开条例》第四十九条. Only spoken of in season. */
 import type { Report, UnitLevel } from '../form/report';
-import type { Rule } from './rule';
+import type { Finding, Rule } from './rule';
 
 const day = 24 * 60 * 60 * 1000;
 /** Days before and after the date on which it is worth a word; an old report looked at again is not late. */
@@ -45,10 +45,28 @@ function dueDate({ info, level, year }: Report): Due | undefined {
     : { time, basis: '《政府信息公开条例》第四十九条；本地要求更早的，以本地为准' };
 }
 
+/** What was typed as a date and is none. */
+function unclear({ info: { deadline: typed } }: Report): readonly Finding[] {
+  if (typed === undefined || parseDate(typed, 2000) !== undefined) return [];
+  return [
+    {
+      rule: 'deadline',
+      severity: 'hint',
+      cells: [],
+      about: ['deadline'],
+      message: `报送截止日期填的是“${typed}”，看不出是哪一天，到期不会提醒。请改为 2025-01-26 这样的日期。`,
+      actual: typed,
+      basis: '“填报说明”里的报送期限',
+    },
+  ];
+}
+
 export const deadline: Rule = {
   id: 'deadline',
-  comment: 'How many days are left, or that the date has passed.',
+  comment: 'How many days are left, or that the date has passed, or that there is no telling.',
   check: ({ report, today }) => {
+    const unread = unclear(report);
+    if (unread.length > 0) return unread;
     const due = dueDate(report);
     const now = today === undefined || report.year === null ? undefined : parseDate(today, report.year + 1);
     if (due === undefined || now === undefined) return [];

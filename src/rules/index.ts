@@ -21,6 +21,7 @@ import { feeDenied, feeInTable2, feeNotices, feeStated } from './processing-fee'
 import { regulationsScope } from './regulations-scope';
 import type { Rule } from './rule';
 import { sixSections } from './six-sections';
+import { strayText } from './stray-text';
 import { unitName } from './unit-name';
 import { numberType, wholeInTable2 } from './whole-number';
 import { wordsAgainstCells } from './words-cells';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   fiveAspects,
   overviewLength,
   problemsSection,
+  strayText,
   feeStated,
   feeNotices,
   feeInTable2,

@@ -3,7 +3,11 @@ import type { Deviation } from '../form/report';
 import { tableHeading } from './cell-group';
 import type { Finding, Rule } from './rule';
 
-function describe({ found, expected, kind, table }: Deviation): string {
+function describe({ found, expected, kind, table, about }: Deviation): string {
+  if (about) {
+    const label = found.trim() === '' ? '项目名称是空的' : `项目“${found}”认不出来`;
+    return `${label}，是按位置当作“${expected}”读的。请核对这一行填的内容，并把名称改回“${expected}”。`;
+  }
   const where = table === undefined ? '' : `“${tableHeading(table)}”的`;
   if (found.trim() === '') return `${where}标签“${expected}”是空的。请按规定表样补上。`;
   return kind === 'misprint'
@@ -23,16 +27,17 @@ export const labels: Rule = {
           table !== undefined || !report.sections.some(({ heading }) => heading === found),
       )
       .map((deviation): Finding => {
-        const { table, at, found, expected, cells } = deviation;
+        const { table, at, found, expected, cells, about } = deviation;
         return {
           rule: 'label',
           severity: 'warning',
           cells,
+          ...(about ? { about } : {}),
           ...(table === undefined || at === undefined ? {} : { labels: [{ table, ...at }] }),
           message: describe(deviation),
           expected,
           actual: found,
-          basis: '国办公开办函〔2021〕30号附件表样',
+          basis: about ? '“填报说明”“基础情况”的项目名称' : '国办公开办函〔2021〕30号附件表样',
         };
       }),
 };

@@ -4,7 +4,7 @@
  */
 import type { Entry } from '../form/figures';
 import type { Table } from '../form/form';
-import { cellsOf, type KeyedCell } from '../form/index';
+import { cellsOf, isCellKey, type KeyedCell } from '../form/index';
 import { groupCells } from './cell-group';
 import { foundTable, foundTables } from './found-tables';
 import { readsAs } from './reads-as';
@@ -31,6 +31,9 @@ function numberFault(value: number, { name, measure }: KeyedCell): string | unde
   return undefined;
 }
 
+/** A date or a time, as the hosts tell what a cell shows. */
+const shownDate = /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)$/u;
+
 /** What is wrong with text in this cell; blanks and formulas are spoken of elsewhere. */
 function textFault(entry: string, cell: KeyedCell): Fault | undefined {
   const reading = readsAs(entry, cell.measure);
@@ -43,6 +46,11 @@ function textFault(entry: string, cell: KeyedCell): Fault | undefined {
     case 'error-value':
       return { message: `${cell.name}显示 ${entry.trim()}，公式已损坏。请恢复公式，或直接填写数字。` };
     case 'unclear':
+      if (shownDate.test(entry)) {
+        return {
+          message: `${cell.name}显示的是日期或时间（${typed}），不是数字。请把这一格的格式改为“常规”，再填数字。`,
+        };
+      }
       return { message: `${cell.name}填的是文字“${typed}”，看不出是多少。请改为纯数字。` };
     case 'like': {
       const unit = cell.measure === 'money' ? '（万元）' : '';
@@ -88,6 +96,13 @@ function uncalculated(table: Table, { report }: Evidence): readonly Finding[] {
   );
 }
 
+/** A total that shows an error because one of its parts does: it is spoken of there. */
+function followsError({ sumOf }: KeyedCell, entry: string, { report: { figures } }: Evidence): boolean {
+  const isError = (one: Entry | undefined): boolean => readsAs(one).kind === 'error-value';
+  const parts: readonly string[] = sumOf ?? [];
+  return isError(entry) && parts.some((key) => isCellKey(key) && isError(figures[key]));
+}
+
 function checkType(table: Table, evidence: Evidence): readonly Finding[] {
   const found: Finding[] = [];
   let formulas = false;
@@ -96,6 +111,7 @@ function checkType(table: Table, evidence: Evidence): readonly Finding[] {
     if (entry === null) continue;
     if (typeof entry === 'string') {
       formulas ||= entry.trim().startsWith('=');
+      if (followsError(cell, entry, evidence)) continue;
       const fault = textFault(entry, cell);
       if (fault) found.push(finding('type', cell, entry, fault));
     } else if (!inTable2(table, cell) || !Number.isFinite(entry)) {

@@ -2,7 +2,7 @@
 import { factGroups, type Fact, type FactGroup, type FactKey } from '../form/fact';
 import type { Report } from '../form/report';
 import { groupSum } from './fact-sums';
-import { cellArea, factColumns, factSumKey, firstRow, ownFactKey, sheetNames } from './layout';
+import { cellArea, factColumns, factSumKey, factSumLabel, firstRow, ownFactKey, sheetNames } from './layout';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import { longestTitle } from './table-prompts';
@@ -118,7 +118,7 @@ function drawGroup(
   if (!sum) return row;
   const grey = look.total;
   drawLine(builder, row, {
-    label: value('以上各项合计'),
+    label: value(factSumLabel),
     value: sum.sum,
     unit: textInput(group.facts[0]?.unit),
     note: sum.verdict,

@@ -97,7 +97,7 @@ function spotNamed(
 
 /**
  * The table in the workbook; undefined when there is no trace of it, a refusal when it is not as it should be, or when
- * there is a second: a copy may be the one that was filled in, whatever the name says. `sheets`: all but 上年数据.
+ * there is a second: a copy may be the one that was filled in, whatever the name says.
  */
 export function findTable(
   id: TableId,

@@ -5,7 +5,7 @@ import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { SheetPlan, Validation } from './workbook';
 
-const rows: Readonly<Record<InfoKey, { readonly label: string; readonly hint: string }>> = {
+export const infoRows: Readonly<Record<InfoKey, { readonly label: string; readonly hint: string }>> = {
   unit: { label: '单位名称', hint: '全称，与公章一致' },
   level: { label: '单位类型', hint: '点格子右边的箭头选择' },
   year: { label: '年度', hint: '报告哪一年的工作，四位数字，如 2024' },
@@ -26,10 +26,10 @@ const widths = [16, 46, 42, 0];
 const shown = infoColumns.hint + 1;
 
 function infoValue(report: Report, key: InfoKey): number | string | null {
-  if (key === 'year') return report.year;
   if (key === 'unit') return report.unit === '' ? null : report.unit;
-  if (key === 'level') return report.level;
-  return report.info[key] ?? null;
+  const typed = report.info[key] ?? null;
+  if (key === 'year') return report.year ?? typed;
+  return key === 'level' ? (report.level ?? typed) : typed;
 }
 
 function validation(key: InfoKey): Pick<Validation, 'rule' | 'error'> {
@@ -53,7 +53,7 @@ function validation(key: InfoKey): Pick<Validation, 'rule' | 'error'> {
 }
 
 function drawRow(builder: SheetBuilder, row: number, key: InfoKey, report: Report): void {
-  const { label, hint } = rows[key];
+  const { label, hint } = infoRows[key];
   const area = cellArea(row, infoColumns.value);
   const content = infoValue(report, key);
   builder.put(cellArea(row, infoColumns.label), value(label), look.label);

@@ -1,6 +1,14 @@
 /** 上年数据: last year's 200 figures and texts, in small tables a row each; filled by 导入上年, may stay empty. */
 import type { CellKey } from '../form/cell';
-import { isGroup, sectionHeading, type Band, type Header, type Leaf } from '../form/form';
+import {
+  isGroup,
+  sectionHeading,
+  type Band,
+  type Edition,
+  type Header,
+  type Leaf,
+  type TableId,
+} from '../form/form';
 import { editionFor, tableIds } from '../form/index';
 import type { Report } from '../form/report';
 import { cellKey, leavesOf } from '../form/table';
@@ -21,6 +29,13 @@ export const lastYearKey = {
   year: 'info:year',
 } as const;
 
+/** The labels of the rows that no table has. */
+export const lastYearLines: ReadonlyMap<string, string> = new Map([
+  [lastYearKey.unit, '单位名称'],
+  [lastYearKey.year, '年度'],
+  ...textKeys.map((key) => [lastYearKey.text(key), textName(key)] as const),
+]);
+
 interface NamedRow {
   readonly leaf: Leaf;
   readonly name: string;
@@ -33,6 +48,12 @@ function namedRows(headers: readonly Header[], group = ''): readonly NamedRow[] 
       ? namedRows(header.members, header.short === undefined ? group : `${header.short}：`)
       : [{ leaf: header, name: `${group}${header.label}` }],
   );
+}
+
+/** The label of each row of an edition's tables, by the hidden key. */
+export function lastYearLabels(edition: Edition, table: TableId): ReadonlyMap<string, string> {
+  const rows = edition.tables[table].bands.flatMap((band) => namedRows(band.rows));
+  return new Map(rows.map(({ leaf, name }) => [lastYearKey.row(table, leaf.id), name]));
 }
 
 function drawRow(
@@ -64,14 +85,8 @@ function drawBand(builder: SheetBuilder, top: number, table: string, band: Band,
   return row;
 }
 
-function drawLine(
-  builder: SheetBuilder,
-  row: number,
-  name: string,
-  content: string | number | null,
-  key: string,
-): void {
-  builder.put(cellArea(row, lastYearColumns.label), value(name), look.label);
+function drawLine(builder: SheetBuilder, row: number, content: string | number | null, key: string): void {
+  builder.put(cellArea(row, lastYearColumns.label), value(lastYearLines.get(key) ?? key), look.label);
   builder.put(
     cellArea(row, lastYearColumns.first, shown - 1),
     value(content === '' ? null : content),
@@ -97,8 +112,8 @@ export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
   );
   builder.height(0, 36);
   let row = 1;
-  drawLine(builder, row++, '单位名称', last?.unit ?? null, lastYearKey.unit);
-  drawLine(builder, row++, '年度', last?.year ?? null, lastYearKey.year);
+  drawLine(builder, row++, last?.unit ?? null, lastYearKey.unit);
+  drawLine(builder, row++, last?.year ?? null, lastYearKey.year);
   for (const id of tableIds) {
     const section = edition.sections.find((candidate) => candidate.table === id);
     builder.put(cellArea(row, 0, shown), value(section ? sectionHeading(section) : null), look.bar);
@@ -108,8 +123,7 @@ export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
   }
   builder.put(cellArea(row, 0, shown), value('文字'), look.bar);
   builder.height(row++, 24);
-  for (const key of textKeys)
-    drawLine(builder, row++, textName(key), last?.text[key] ?? null, lastYearKey.text(key));
+  for (const key of textKeys) drawLine(builder, row++, last?.text[key] ?? null, lastYearKey.text(key));
   return builder.plan({
     columnWidths: widths,
     protect: true,

@@ -90,8 +90,12 @@ export const findingKey = 'finding:';
 /** Prefix of the hidden key of a row kept free for the clerk's own facts. */
 export const ownFactKey = 'own:';
 
-/** Prefix of the hidden key of the row that adds a group up. */
+/** Prefix of the hidden key of the row that adds a group up, and its label. */
 export const factSumKey = 'sum:';
+export const factSumLabel = '以上各项合计';
+
+/** The heads of the text sheets' columns. */
+export const textHeads = ['标题', '内容', '字数', '状态'] as const;
 
 export function sectionOf(id: SectionId): Section {
   const section = sections.find((candidate) => candidate.id === id);

@@ -7,6 +7,9 @@ import type { Block } from './workbook';
  */
 export const readReach = { rows: 5_000, columns: 100 } as const;
 
+/** Where formats are asked for: our sheets are smaller by far, and a clerk's own may be large. */
+export const formatReach = { rows: 200, columns: 40 } as const;
+
 /** Every sheet has as many rows and columns. */
 export const sheetSize = { rows: 1_048_576, columns: 16_384 } as const;
 

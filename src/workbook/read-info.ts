@@ -1,22 +1,34 @@
-/** Reads 填报说明. */
+/** Reads 填报说明, whatever its tab is called. */
 import {
   infoKeys,
   unitLevels,
+  type Deviation,
   type InfoKey,
+  type Refusal,
   type Report,
   type Subject,
   type UnitLevel,
 } from '../form/report';
-import { keyedRows } from './keyed-rows';
+import { infoRows } from './info-sheet';
+import { keyedSheets, onlySheet } from './keyed-rows';
 import { infoColumns, sheetNames } from './layout';
-import type { Contents } from './workbook';
+import { isTold, refuseTwice, relabelled, toldRows } from './told-rows';
+import type { Contents, SheetContent } from './workbook';
 
 export interface ReadInfo {
+  readonly kind: 'info';
   readonly unit: string;
   readonly level: UnitLevel | null;
   readonly year: number | null;
   readonly rest: Report['info'];
+  readonly deviations: readonly Deviation[];
   readonly places: readonly (readonly [Subject, string])[];
+}
+
+const labels: ReadonlyMap<InfoKey, string> = new Map(infoKeys.map((key) => [key, infoRows[key].label]));
+
+export function infoSheets(contents: Contents): readonly SheetContent[] {
+  return keyedSheets(contents, sheetNames.info, infoColumns.key, new Set(infoKeys));
 }
 
 function yearOf(text: string): number | null {
@@ -24,17 +36,28 @@ function yearOf(text: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-export function readInfo(contents: Contents): ReadInfo {
-  const sheet = contents.sheets.find(({ name }) => name === sheetNames.info);
-  const rows = sheet ? keyedRows<InfoKey>(sheet, infoColumns.key, new Set(infoKeys)) : [];
+export function readInfo(contents: Contents): ReadInfo | Refusal {
+  const sheet = onlySheet(sheetNames.info, infoSheets(contents));
+  if (sheet && 'kind' in sheet) return sheet;
+  const rows = sheet ? toldRows(sheet, infoColumns, labels).filter(isTold) : [];
+  const twice = refuseTwice(rows, infoColumns.value, (key) => infoRows[key].label);
+  if (twice) return twice;
   const text = (wanted: InfoKey): string =>
     (rows.find(({ key }) => key === wanted)?.text(infoColumns.value) ?? '').trim();
-  const rest = (['period', 'contact', 'deadline'] as const).filter((key) => text(key) !== '');
+  const level = unitLevels.find((known) => known === text('level')) ?? null;
+  const year = yearOf(text('year'));
+  // What cannot be understood is kept as it was typed.
+  const kept = infoKeys.filter((key): key is keyof Report['info'] => {
+    if (key === 'unit' || text(key) === '') return false;
+    return key === 'level' ? level === null : key !== 'year' || year === null;
+  });
   return {
+    kind: 'info',
     unit: text('unit'),
-    level: unitLevels.find((level) => level === text('level')) ?? null,
-    year: yearOf(text('year')),
-    rest: Object.fromEntries(rest.map((key) => [key, text(key)])),
+    level,
+    year,
+    rest: Object.fromEntries(kept.map((key) => [key, text(key)])),
+    deviations: relabelled(rows, infoColumns.label, labels),
     places: rows.map((row) => [row.key, row.place(infoColumns.value)] as const),
   };
 }

@@ -11,7 +11,7 @@ import type { Contents, SheetContent } from './workbook';
 /** Where a section's table or first text part begins. */
 export type SectionStarts = ReadonlyMap<SectionId, { readonly sheet: string; readonly row: number }>;
 
-function isHeading(text: string, section: Section): boolean {
+export function isHeading(text: string, section: Section): boolean {
   const { title, variants } = section;
   const labels = [
     sectionHeading(section),

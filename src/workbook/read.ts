@@ -9,10 +9,10 @@ import { placeName } from './a1';
 import { entryOf, firstFilled } from './entry';
 import { findTable, type FoundTable } from './find-table';
 import { sumFormula } from './highlights';
-import { cellArea, sheetNames } from './layout';
-import { readFacts } from './read-facts';
-import { readInfo } from './read-info';
-import { readLastYear } from './read-last-year';
+import { cellArea } from './layout';
+import { factSheets, readFacts } from './read-facts';
+import { infoSheets, readInfo } from './read-info';
+import { lastYearSheet, readLastYear } from './read-last-year';
 import { readRemarks, type Remarks } from './read-results';
 import { readSections } from './read-sections';
 import { readTexts } from './read-texts';
@@ -55,7 +55,7 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
   const all: FoundTable[] = [];
   const places: [Subject, string][] = [];
   const formulas = new Map<CellKey, string>();
-  const sheets = contents.sheets.filter(({ name }) => name !== sheetNames.lastYear).map(wordsOn);
+  const sheets = contents.sheets.map(wordsOn);
   for (const id of tableIds) {
     const found = findTable(id, year, sheets, contents.names);
     if (found === undefined) continue;
@@ -79,9 +79,14 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
 /** The report in a workbook, or why it cannot be read, in Chinese. */
 export function readReport(contents: Contents): ReadResult | Refusal {
   const info = readInfo(contents);
+  if (info.kind === 'refusal') return info;
+  const lastYearOn = lastYearSheet(contents);
+  if (lastYearOn && 'kind' in lastYearOn) return lastYearOn;
   const read = readTables(contents, info.year);
   if ('kind' in read) return read;
-  const texts = readTexts(contents);
+  const others = [...infoSheets(contents), ...factSheets(contents), ...read.found.map(({ sheet }) => sheet)];
+  const texts = readTexts(contents, new Set([...others, ...(lastYearOn ? [lastYearOn] : [])]));
+  if (texts.kind === 'refusal') return texts;
   if (read.found.length === 0 && texts.places.length === 0) {
     return refuse(
       'no-report',
@@ -89,6 +94,9 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     );
   }
   const facts = readFacts(contents);
+  if (facts.kind === 'refusal') return facts;
+  const lastYear = readLastYear(lastYearOn);
+  if (lastYear && 'kind' in lastYear) return lastYear;
   const starts = new Map([
     ...texts.starts,
     ...read.found.map(
@@ -108,9 +116,9 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     headings: texts.headings,
     facts: facts.facts,
     sections: headed.sections,
-    deviations: read.deviations,
+    deviations: [...info.deviations, ...facts.deviations, ...read.deviations],
+    strays: texts.strays,
   };
-  const lastYear = readLastYear(contents.sheets.find((sheet) => sheet.name === sheetNames.lastYear));
   return {
     kind: 'report',
     report,

@@ -3,7 +3,7 @@ import type { Section } from '../form/form';
 import { textParts, partHeading, textName, type TextKey } from '../form/text';
 import type { Report } from '../form/report';
 import { cellName } from './a1';
-import { cellArea, firstRow, headingOn, partsOn, sectionSheet, textColumns } from './layout';
+import { cellArea, firstRow, headingOn, partsOn, sectionSheet, textColumns, textHeads } from './layout';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { CellInput, SheetPlan } from './workbook';
@@ -59,7 +59,7 @@ export function textSheet(section: Section, report: Report): SheetPlan {
   const shown = textColumns.state + 1;
   builder.put(cellArea(0, 0, shown), value(headingOn(section, report)), look.title);
   builder.height(0, 40);
-  ['标题', '内容', '字数', '状态'].forEach((text, column) => {
+  textHeads.forEach((text, column) => {
     builder.put(cellArea(1, column), value(text), look.head);
   });
   builder.height(1, 24);

@@ -12,7 +12,10 @@ export interface Area {
   readonly columns: number;
 }
 
-/** A cell's content as read. `value` of a formula is its cached result; `null` there means never calculated. */
+/**
+ * A cell's content as read. `value` of a formula is its cached result; `null` there means never calculated. A number
+ * that is seen as a date or a time is told as text (shown-date.ts), but by WPS, where formats cost a call a cell.
+ */
 export interface Content {
   readonly value: number | string | boolean | null;
   /** Without the leading `=`. Told on every sheet with a named table; elsewhere a host to which it costs may keep it. */

@@ -37,13 +37,14 @@ export function smallPlan(name: string, area = `ogi_${name.length.toString()}`):
 
 /**
  * `makeHost` gives an empty workbook; `reopen` what a second look at the same workbook sees; `ownName` the workbook once
- * a sheet has a name of its own, as a copied sheet has.
+ * a sheet has a name of its own, as a copied sheet has. `knowsDates`: numbers are told from the dates cells show.
  */
 export function describeHost(
   name: string,
   makeHost: () => Promise<Workbook>,
   reopen: (workbook: Workbook) => Promise<Workbook>,
   ownName: (workbook: Workbook, sheet: string, name: string) => Promise<Workbook>,
+  { knowsDates } = { knowsDates: true },
 ): void {
   describe(`${name} keeps the contract of the port`, () => {
     const values = async (workbook: Workbook, sheet: string) => {
@@ -71,6 +72,22 @@ export function describeHost(
       await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]);
       const { names } = await (await ownName(workbook, '乙乙', 'ogi_1')).read();
       expect(names.get('ogi_1')).toEqual({ sheet: '甲', area: { row: 1, column: 0, rows: 2, columns: 3 } });
+    });
+
+    test('a number that is seen as a date is no number, where the host knows', async () => {
+      const workbook = await makeHost();
+      const plan = smallPlan('甲');
+      const numberFormat = 'm"月"d"日"';
+      const styles = [
+        { area: { row: 1, column: 0, rows: 1, columns: 1 }, style: { ...input, numberFormat } },
+      ];
+      await workbook.addSheets([{ ...plan, styles: [...plan.styles, ...styles] }]);
+      const inputs = [[{ kind: 'value', value: 45_352 } as const]];
+      await workbook.write([{ sheet: '甲', row: 1, column: 0, inputs }]);
+      const { sheets } = await workbook.read();
+      const cells = sheets.find((sheet) => sheet.name === '甲')?.cells;
+      expect(cells?.[1]?.[0]).toEqual({ value: knowsDates ? '2024-03-01' : 45_352 });
+      expect((await values(workbook, '甲'))?.[1]?.[0]).toEqual({ value: '2024-03-01' });
     });
 
     test('writes text as text, even when it looks like a formula', async () => {

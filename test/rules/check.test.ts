@@ -56,6 +56,7 @@ const catalogue = [
   'tx-yoy',
   'tx-breakdown',
   'deadline',
+  'stray-text',
   'field',
   'question',
   'control-characters',
@@ -97,6 +98,7 @@ const worst: Evidence = {
       },
     ],
     sections: cleanReport.sections.slice(1),
+    strays: [{ key: 'stray:0', text: '（六）工作考核良好。' }],
     facts: {
       answers: {
         'published.total': { value: 3, note: '' },

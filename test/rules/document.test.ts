@@ -546,6 +546,14 @@ describe('deadline', () => {
     expect(finding.message).toContain(words);
   });
 
+  test.each([undefined, '2024-11-01'])('what is no date, at any time: %s', (today) => {
+    const finding = expectFinding(on(today, { info: { deadline: '元月底' } }), 'deadline', {
+      severity: 'hint',
+      actual: '元月底',
+    });
+    expect(finding.message).toContain('看不出是哪一天');
+  });
+
   test.each<[string | undefined, Partial<Report>]>([
     [undefined, {}],
     ['2024-11-01', {}],
@@ -613,6 +621,21 @@ describe('facts-sum', () => {
   });
 });
 
+describe('stray-text', () => {
+  test('is an error that says where to put it', () => {
+    const strays = [{ key: 'stray:0', text: `（六）工作考核${'良好'.repeat(99)}` }] as const;
+    const finding = expectFinding(checked({ strays }), 'stray-text', {
+      severity: 'error',
+      about: ['stray:0'],
+    });
+    expect(finding.message).toMatch(/“（六）工作考核.{1,20}…”写在自己加的行里，不会印进报告/u);
+  });
+
+  test('not: none', () => {
+    expectNoFinding(checked(), 'stray-text');
+  });
+});
+
 describe('info', () => {
   test.each<[Partial<Report>, string, string]>([
     [{ unit: ' ' }, 'error', 'unit'],
@@ -620,6 +643,17 @@ describe('info', () => {
     [{ level: null }, 'hint', 'level'],
   ])('%j', (changes, severity, about) => {
     expectFinding(checked(changes), 'info', { severity, about: [about] });
+  });
+
+  test('what cannot be understood is quoted, not called missing', () => {
+    const year = expectFinding(checked({ year: null, info: { year: '2204' } }), 'info', {
+      severity: 'error',
+    });
+    expect(year.message).toContain('年度填的是“2204”');
+    const level = expectFinding(checked({ level: null, info: { level: '区政府' } }), 'info', {
+      severity: 'hint',
+    });
+    expect(level.message).toContain('单位类型填的是“区政府”');
   });
 
   test('not when filled in', () => {

@@ -138,6 +138,8 @@ describe('type and t2-int say what they see', () => {
     ['若干', 'requests/granted/research', 'type', '看不出是多少', '0 或正整数'],
     ['=SUM(D4:I4)', 'requests/granted/total', 'type', '请用 Excel 或 WPS 打开本文件，保存一次', undefined],
     ['#REF!', 'requests/granted/total', 'type', '公式已损坏', '0 或正整数'],
+    ['2024-03-01', 'proactive/penalties/decisions', 'type', '显示的是日期或时间（2024-03-01）', '0 或正整数'],
+    ['12:30', 'proactive/fees/amount', 'type', '格式改为“常规”', '0 或正数，单位万元'],
     [1.5, 'requests/granted/research', 'type', '应当是整数', '0 或正整数'],
     [-1, 'requests/granted/research', 'type', '不能是负数', '0 或正整数'],
     [1.5, 'proactive/licenses/decisions', 't2-int', '应当是整数', '0 或正整数'],
@@ -148,6 +150,14 @@ describe('type and t2-int say what they see', () => {
     const finding = expectFinding(withFigures({ [key]: entry }), rule, { severity: 'error', cells: [key] });
     expect(finding.message).toContain(words);
     expect(finding.expected).toEqual(expected);
+  });
+
+  test('a total that shows an error only because a part does is not told of beside it', () => {
+    const error = '#DIV/0!';
+    const broken = { 'requests/granted/research': error, 'requests/granted/total': error };
+    const [one, ...none] = findingsOf(withFigures(broken), 'type');
+    expect([one?.cells, none]).toEqual([['requests/granted/research'], []]);
+    expect(findingsOf(withFigures({ ...broken, 'requests/granted/total': '若干' }), 'type')).toHaveLength(2);
   });
 
   test('a sheet of formulas that were never calculated is one finding', () => {
@@ -278,6 +288,16 @@ describe('label', () => {
   test('a label known by its place only asks to look at the numbers', () => {
     const finding = expectFinding(checked({ deviations: [{ ...misprint, kind: 'unknown' }] }), 'label');
     expect(finding.message).toContain('认不出来');
+  });
+
+  test('a row of 基础情况 that only its place tells points there', () => {
+    const about = ['published.weibo'] as const;
+    const deviation = { found: '抖音', expected: '微博', kind: 'unknown', cells: [], about } as const;
+    const finding = expectFinding(checked({ deviations: [deviation] }), 'label', {
+      severity: 'warning',
+      about,
+    });
+    expect(finding.message).toContain('“抖音”认不出来，是按位置当作“微博”读的');
   });
 
   test('a section heading is left to the rule on sections', () => {

@@ -4,7 +4,7 @@
  * those of the plan) are asked for together with the list itself; only where the list turns out longer is there a second sync.
  */
 import { areasNamed } from '../../workbook/defined-names';
-import { readReach } from '../../workbook/reach';
+import { formatReach, readReach } from '../../workbook/reach';
 import { sameName } from '../../workbook/sheet-name';
 import { HostTrouble } from '../../workbook/trouble';
 import type { Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
@@ -16,20 +16,28 @@ interface Asked {
   readonly name: string;
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
+  /** Where numbers may be dates. */
+  readonly formats: Excel.Range;
 }
 
 function ask(context: Excel.RequestContext, name: string): Asked {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   sheet.load('name');
-  const used = sheet
-    .getRangeByIndexes(0, 0, readReach.rows, readReach.columns)
-    .getUsedRangeOrNullObject(true)
-    .load('values,formulas,rowIndex,columnIndex');
-  return { name, sheet, used };
+  const usedWithin = ({ rows, columns }: { readonly rows: number; readonly columns: number }): Excel.Range =>
+    sheet.getRangeByIndexes(0, 0, rows, columns).getUsedRangeOrNullObject(true);
+  const used = usedWithin(readReach).load('values,formulas,rowIndex,columnIndex');
+  const formats = usedWithin(formatReach).load('numberFormat,rowIndex,columnIndex');
+  return { name, sheet, used, formats };
+}
+
+function formatAt(formats: Excel.Range, row: number, column: number): unknown {
+  if (formats.isNullObject) return undefined;
+  const lines = formats.numberFormat as readonly (readonly unknown[])[];
+  return lines[row - formats.rowIndex]?.[column - formats.columnIndex];
 }
 
 /** From A1, without the blanks behind the last content of a row. */
-function contentsOf({ sheet, used }: Asked): SheetContent {
+function contentsOf({ sheet, used, formats }: Asked): SheetContent {
   const cells: Content[][] = [];
   const blank: Content = { value: null };
   if (!used.isNullObject) {
@@ -38,7 +46,8 @@ function contentsOf({ sheet, used }: Asked): SheetContent {
     values.forEach((line, row) => {
       const contents: Content[] = [];
       line.forEach((value, column) => {
-        const content = contentOf(value, formulas[row]?.[column]);
+        const format = formatAt(formats, used.rowIndex + row, used.columnIndex + column);
+        const content = contentOf(value, formulas[row]?.[column], format);
         if (content.value === null && content.formula === undefined) return;
         while (contents.length < used.columnIndex + column) contents.push(blank);
         contents.push(content);

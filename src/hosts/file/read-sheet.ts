@@ -11,18 +11,15 @@ import {
   type Worksheet,
 } from 'exceljs';
 import { readReach } from '../../workbook/reach';
+import { dateText, showsDate } from '../../workbook/shown-date';
 import type { Content, SheetContent } from '../../workbook/workbook';
 
 type Plain = Content['value'];
 
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
 export function plain(value: unknown): Plain {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value instanceof Date) return day(value);
+  if (value instanceof Date) return dateText(value);
   if (typeof value === 'object') {
     if ('richText' in value) return (value as CellRichTextValue).richText.map(({ text }) => text).join('');
     if ('error' in value) return (value as CellErrorValue).error;
@@ -34,8 +31,10 @@ export function plain(value: unknown): Plain {
 function contentOf(cell: Cell): Content {
   // A covered cell answers with its master's value; counting both would double it.
   if (cell.type === ValueType.Merge) return { value: null };
-  if (cell.type === ValueType.Formula) return { value: plain(cell.result), formula: cell.formula };
-  return { value: plain(cell.value) };
+  const formula = cell.type === ValueType.Formula ? { formula: cell.formula } : {};
+  const value = plain('formula' in formula ? cell.result : cell.value);
+  const shown = typeof value === 'number' && showsDate(cell.numFmt) ? dateText(value) : value;
+  return { value: shown, ...formula };
 }
 
 /** The used part of a sheet, from A1. */

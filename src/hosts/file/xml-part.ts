@@ -1,6 +1,7 @@
 /** One XML part of a workbook made safe for exceljs: what hangs or aborts it is refused, clamped or left out. */
 import { refuse, type Refusal } from '../../form/report';
 import { parseArea } from '../../workbook/a1';
+import { withDateFormats } from './date-formats';
 import { withoutDeadLinks } from './relationships';
 
 const namespaces = [
@@ -160,6 +161,7 @@ export function safePart(
   const clean = withoutPrefixes(xml);
   if (name === 'xl/workbook.xml') return safeNames(clean, keep);
   if (name.startsWith('xl/worksheets/') && !name.endsWith('.rels')) return safeSheet(clean, keep, ids);
-  if (name === 'xl/styles.xml') return { kind: 'part', xml: digitBooleans(clean), lost: false };
+  if (name === 'xl/styles.xml')
+    return { kind: 'part', xml: withDateFormats(digitBooleans(clean)), lost: false };
   return { kind: 'part', xml: name.startsWith('xl/tables/') ? styledTable(clean) : clean, lost: false };
 }
