@@ -14,7 +14,7 @@ export interface Area {
 
 /**
  * A cell's content as read. `value` of a formula is its cached result; `null` there means never calculated. A number
- * that is seen as a date or a time is told as text (shown-date.ts), but by WPS, where formats cost a call a cell.
+ * that is seen as a date or a time is told as text (shown-date.ts), at least on sheets with a named table.
  */
 export interface Content {
   readonly value: number | string | boolean | null;

@@ -17,6 +17,7 @@ import { left } from './draft';
 import type { EtApp, EtBook, EtRange } from './facade';
 import { sheetContent } from './read-cells';
 import { attempt } from './session';
+import { tellDates } from './shown-dates';
 
 /** Holds every sheet of the template, with some rows and columns to spare. */
 const block: Area = { row: 0, column: 0, rows: 64, columns: 16 };
@@ -98,13 +99,13 @@ function read(app: EtApp, book: EtBook): Contents | undefined {
   if (!names) return undefined;
   const withTable = [...names.values()].map(({ sheet }) => sheet);
   const sheets = ours.map(({ name, range, values }) => {
-    const formulas = withTable.some((sheet) => sameName(sheet, name))
-      ? rowsOf(range.Formula, block.rows, block.columns)
-      : [];
+    const hasTable = withTable.some((sheet) => sameName(sheet, name));
+    const formulas = hasTable ? rowsOf(range.Formula, block.rows, block.columns) : [];
     const grid = values.map((line, row) =>
       line.map((value, column) => contentOf(value, formulas[row]?.[column])),
     );
-    return sheetContent(name, block, grid);
+    const told = hasTable ? tellDates(grid, block, (at) => app.Range(place(name, at))) : grid;
+    return sheetContent(name, block, told);
   });
   return { sheets: [...sheets, ...others.map((name) => ({ name, cells: [] }))], names };
 }

@@ -11,6 +11,7 @@ import { namesIn, sheetsIn } from './present';
 import { readAtOnce } from './read-at-once';
 import { contentsIn, sheetContent } from './read-cells';
 import { attempt, type WpsSession } from './session';
+import { tellDates } from './shown-dates';
 
 const manual = -4135;
 
@@ -44,9 +45,12 @@ function usedPart(sheet: EtSheet): { readonly area: Area; readonly range: EtRang
   return { area, range: cut ? sheet.Range(areaName(area)) : used };
 }
 
-function contentOfSheet(name: string, sheet: EtSheet): SheetContent {
+function contentOfSheet(name: string, sheet: EtSheet, hasTable: boolean): SheetContent {
   const used = usedPart(sheet);
-  return used ? sheetContent(name, used.area, contentsIn(used.range, used.area)) : { name, cells: [] };
+  if (!used) return { name, cells: [] };
+  const grid = contentsIn(used.range, used.area);
+  const told = hasTable ? tellDates(grid, used.area, (at) => sheet.Range(areaName(at))) : grid;
+  return sheetContent(name, used.area, told);
 }
 
 /**
@@ -73,11 +77,13 @@ export function readWorkbook(
         entries.map(({ name, entry }) => ({ name, refersTo: entry.RefersTo })),
         (name) => all.some((one) => sameName(one.name, name)),
       );
+      const withTable = tableIds.flatMap((id) => names.get(tableName(id))?.sheet ?? []);
+      const holdsTable = (sheet: string): boolean => withTable.some((other) => sameName(other, sheet));
       const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
       const want = [...(wanted?.sheets ?? []), ...holders];
       const sheets = all
         .filter(({ name }) => wanted === undefined || want.some((other) => sameName(other, name)))
-        .map(({ name, sheet }) => contentOfSheet(name, sheet));
+        .map(({ name, sheet }) => contentOfSheet(name, sheet, holdsTable(name)));
       return { sheets, names };
     },
     { remember },

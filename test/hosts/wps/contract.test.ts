@@ -26,7 +26,5 @@ for (const mode of Object.values(modes)) {
       hostOf(workbook).book.ownNames.push({ sheet, name, formula: `='${sheet}'!$A$1` });
       return Promise.resolve(workbook);
     },
-    // A cell's format is a call of its own there, and a check must do with 40 for all.
-    { knowsDates: false },
   );
 }

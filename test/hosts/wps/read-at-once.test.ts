@@ -50,6 +50,24 @@ describe('the report in few calls', () => {
     expect(await expectBoth(host)).toBeLessThanOrEqual(40);
   });
 
+  test('tells what is seen as a date, asking only about numbers that could be one', async () => {
+    const host = await drawn();
+    const sheet = sheetOf(host, '三、依申请公开');
+    const before = await expectBoth(host);
+    for (const [address, numFmt] of [
+      ['D5', 'm"月"d"日"'],
+      ['E5', '0'],
+    ] as const) {
+      sheet.getCell(address).value = 45_352;
+      sheet.getCell(address).numFmt = numFmt;
+    }
+    host.book.recalculate();
+    expect((await expectBoth(host)) - before).toBeLessThanOrEqual(8);
+    const { contents } = await readAs(modes.documented, host);
+    const cells = contents.sheets.find(({ name }) => name === sheet.name)?.cells;
+    expect([cells?.[4]?.[3]?.value, cells?.[4]?.[4]?.value]).toEqual(['2024-03-01', 45_352]);
+  });
+
   test('has every value of every sheet, and the formulas of the tables', async () => {
     const host = await drawn();
     const { contents: quick } = await readAs(modes.documented, host);
