@@ -9,6 +9,8 @@ export interface NoticeAction {
 export interface Notices {
   /** Stays until it is closed, or one of its actions is taken. */
   readonly show: (text: string, kind: 'info' | 'warning', actions?: readonly NoticeAction[]) => void;
+  /** About what is open, or could not be opened: takes the place of the one before. Without words there is none. */
+  readonly tell: (text?: string, kind?: 'info' | 'warning') => void;
   /** Goes by itself; the same words do not stack. */
   readonly flash: (text: string) => void;
 }
@@ -31,25 +33,36 @@ export function noticesIn(place: HTMLElement): Notices {
     place.append(element);
     return element;
   };
+  const standing = (text: string, kind: string, actions: readonly NoticeAction[] = []): HTMLElement => {
+    const element = strip(text, kind);
+    const close = { label: wording.close, run: (): void => undefined };
+    for (const { label, run } of actions.length > 0 ? actions : [close])
+      element.append(
+        button(label, () => {
+          element.remove();
+          run();
+        }),
+      );
+    return element;
+  };
+  let told: HTMLElement | undefined;
   let flashed: HTMLElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const fade = (): void => {
+    flashed?.remove();
+    clearTimeout(timer);
+  };
   return {
-    show: (text, kind, actions = []) => {
-      const element = strip(text, kind);
-      const close = { label: wording.close, run: (): void => undefined };
-      for (const { label, run } of actions.length > 0 ? actions : [close])
-        element.append(
-          button(label, () => {
-            element.remove();
-            run();
-          }),
-        );
+    show: standing,
+    tell: (text, kind = 'warning') => {
+      fade();
+      told?.remove();
+      told = text === undefined ? undefined : standing(text, kind);
     },
     flash: (text) => {
-      flashed?.remove();
-      clearTimeout(timer);
+      fade();
       flashed = strip(text, 'warning');
-      timer = setTimeout(() => flashed?.remove(), 6_000);
+      timer = setTimeout(fade, 6_000);
     },
   };
 }

@@ -4,7 +4,10 @@ import type { Grid } from '../hosts/browser/grid';
 /** Gives back what to call when there are other sheets, or another is shown. */
 export function sheetList(select: HTMLSelectElement, grid: Grid): () => void {
   select.addEventListener('change', () => {
-    grid.turnTo(select.selectedIndex);
+    const wanted = select.selectedIndex;
+    void grid.commit().then(() => {
+      grid.turnTo(wanted);
+    });
   });
   return () => {
     const { names, shown } = grid.sheets();

@@ -24,16 +24,17 @@ async function restore(bench: Bench, drafts: Drafts, notices: Notices): Promise<
   const all = [...(await drafts.all())].sort((a, b) => b.time - a.time);
   const mine = all.find(({ id }) => id === drafts.id);
   if (mine && !(await bench.openDraft(mine.name, mine.bytes, mine.typing)))
-    notices.show(wording.restored(mine.name, timeOf(mine)), 'info');
+    notices.tell(wording.restored(mine.name, timeOf(mine)), 'info');
   for (const draft of all.filter(({ id }) => id !== drafts.id))
     notices.show(wording.offer(draft.name, timeOf(draft)), 'info', [
       {
         label: wording.restore,
         run: () => {
           if (bench.unsaved() && !window.confirm(wording.leave)) return;
-          void bench
-            .openDraft(draft.name, draft.bytes, draft.typing)
-            .then((refusal) => (refusal ? undefined : drafts.drop(draft.id)));
+          void bench.openDraft(draft.name, draft.bytes, draft.typing).then((refusal) => {
+            notices.tell(refusal?.message);
+            return refusal ? undefined : drafts.drop(draft.id);
+          });
         },
       },
       {
@@ -55,6 +56,7 @@ function flipTo(flipped: boolean): void {
 function goRound(grid: Grid): void {
   const inside = (id: string): boolean => byId(id).contains(document.activeElement);
   if (inside('grid')) {
+    void grid.commit();
     flipTo(true);
     byId('pane').querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   } else if (inside('pane')) byId('sheets').focus();
@@ -111,15 +113,15 @@ export async function start(): Promise<void> {
     try {
       const refusal = await open();
       if (refusal) {
-        notices.show(refusal.message, 'warning');
+        notices.tell(refusal.message);
         return;
       }
       await keeper?.clear();
       const { losses } = bench.workbook();
-      if (losses.length > 0) notices.show(wording.losses(losses), 'warning');
+      notices.tell(losses.length > 0 ? wording.losses(losses) : undefined);
     } catch (error) {
       console.error(error);
-      notices.show(wording.wrong, 'warning');
+      notices.tell(wording.wrong);
     }
   };
   const take = (name: string, bytes: Uint8Array): void => {

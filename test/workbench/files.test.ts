@@ -105,6 +105,8 @@ describe('files and drafts', () => {
       expect(await cellIn(bytes, 4, 3)).toEqual({ value: 56 });
       expect(await cellIn(bytes, 5, 3)).toEqual({ value: 78 });
       await page.getByText('已交给下载').waitFor();
+      await opened.sample();
+      expect(await page.getByText('已恢复').count()).toBe(0);
       await page.reload();
       await ready(page);
       expect(asked).toEqual(['beforeunload']);
@@ -126,8 +128,12 @@ describe('files and drafts', () => {
       await page.getByText('梧桐街道.xlsx').waitFor();
       await page.locator('.finding').first().waitFor();
 
+      const notices = page.locator('.bench-notice');
       await drop(page, '坏的.xlsx', strToU8('PK broken'));
-      await page.locator('.bench-notice.warning').first().waitFor();
+      await notices.getByText('损坏').waitFor();
+      await drop(page, '空的.xlsx', new Uint8Array());
+      await notices.getByText('空').waitFor();
+      expect(await notices.count()).toBe(1);
       await drop(page, '报告.docx', strToU8('PK'));
       await page.getByText('请拖 .xlsx 工作簿进来').waitFor();
       expect(await page.locator('#file-name').textContent()).toBe('梧桐街道.xlsx');
@@ -135,6 +141,8 @@ describe('files and drafts', () => {
       await drop(page, '别的.xlsx', await clerksFiles['a protected sheet with free cells']!());
       await page.getByText('别的.xlsx').waitFor();
       await page.getByText('这个工作簿里还没有年报').waitFor();
+      // What was said of other files is no news any more.
+      await notices.first().waitFor({ state: 'detached' });
       expect(await opened.complaints()).toEqual([]);
     },
   );

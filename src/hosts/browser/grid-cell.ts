@@ -1,18 +1,27 @@
 /** What a cell holds, from exceljs to the grid and back. */
 import { ValueType, type Cell } from 'exceljs';
-import { CellValueType, type ICellData, type IStyleData, type Nullable } from '@univerjs/presets';
+import {
+  CellValueType,
+  type ICellData,
+  type IDocumentData,
+  type IStyleData,
+  type Nullable,
+} from '@univerjs/presets';
 import { plain } from '../file/read-sheet';
 
 const dayLength = 86_400_000;
 /** Day 0 of a spreadsheet's calendar. */
 const dayZero = Date.UTC(1899, 11, 30);
 
-const looksLikeDate = (pattern: string | undefined): boolean =>
-  /[ymdhs]/iu.test((pattern ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, ''));
+/** A number format without the words in it. */
+export const bareFormat = (pattern: string | undefined): string =>
+  (pattern ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '');
+
+const looksLikeDate = (pattern: string | undefined): boolean => /[ymdhs]/iu.test(bareFormat(pattern));
 
 type Value = number | string | boolean | null;
 
-function valueData(value: Value): ICellData {
+export function valueData(value: Value): ICellData {
   if (value === null || value === '') return {};
   if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
   return { v: value, t: typeof value === 'number' ? CellValueType.NUMBER : CellValueType.STRING };
@@ -30,7 +39,23 @@ export function gridData(cell: Cell): ICellData {
   return shown(cell.value);
 }
 
-/** Text of several lines is a small document in the grid. */
+const font = ['ff', 'fs', 'bl', 'it', 'ul', 'st', 'cl'] as const;
+
+/** Text of several lines is a small document in the grid's editor. */
+export function documentOf(text: string, looks: Nullable<IStyleData>): IDocumentData {
+  const dataStream = `${text.replace(/\n/gu, '\r')}\r\n`;
+  return {
+    id: 'text',
+    body: {
+      dataStream,
+      textRuns: [{ st: 0, ed: text.length, ts: Object.fromEntries(font.map((key) => [key, looks?.[key]])) }],
+      paragraphs: [...dataStream.matchAll(/\r/gu)].map(({ index }) => ({ startIndex: index })),
+      sectionBreaks: [{ startIndex: dataStream.length - 1 }],
+    },
+    documentStyle: {},
+  };
+}
+
 function textOf({ p, v }: ICellData): Value {
   if (p) return (p.body?.dataStream ?? '').replace(/\r\n$/u, '').replace(/\r\n?/gu, '\n');
   return v ?? null;

@@ -43,10 +43,12 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css';
 import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
 import type { Area } from '../../workbook/workbook';
+import { watchEditing } from './editing';
 import { formatRules, validationRules } from './grid-rules';
 import { gridSheet } from './grid-sheet';
-import { isAllowedCommand, isFollowed, isLocked, refusals } from './locks';
+import { isAllowedCommand, isFollowed, isLocked, own, refusals } from './locks';
 import { menus } from './menus';
+import { Paste } from './paste';
 import { madeHarmless } from './rides-along';
 import { calmSheetBar } from './sheet-bar';
 
@@ -97,14 +99,12 @@ const turns: readonly string[] = [
   RemoveSheetMutation.id,
 ];
 
-/** On every command that comes from here. */
-const own: IExecutionOptions = { own: true };
-
 export class Grid {
   readonly #container: HTMLElement;
   readonly #onTurn: () => void;
   readonly #univer: ReturnType<typeof createUniver>;
   readonly #commands: ICommandService;
+  readonly #paste: Paste;
   readonly #sheets = new Map<string, Worksheet>();
   /** Where each sheet's validations stand. */
   readonly #rules = new Map<string, ReadonlyMap<string, readonly IRange[]>>();
@@ -126,6 +126,7 @@ export class Grid {
           toolbar: false,
           formulaBar: true,
           menu: menus,
+          sheets: { clipboardConfig: { hidePasteOptions: true } },
           footer: { menus: false, addSheetButtonConfig: { show: false } },
         }),
         UniverSheetsConditionalFormattingPreset(),
@@ -134,6 +135,11 @@ export class Grid {
     });
     calmSheetBar(container);
     this.#commands = this.#univer.univer.__getInjector().get(ICommandService);
+    this.#paste = new Paste(
+      this.#univer,
+      (id) => this.#sheets.get(id),
+      (message) => this.#listener?.refused(message),
+    );
     this.#commands.beforeCommandExecuted((command, options) => {
       this.#before(command, options);
     });
@@ -152,7 +158,8 @@ export class Grid {
 
   /** Shows this workbook in place of the one before; edits go to `listener`. */
   show(book: Book, name: string, listener: GridListener): void {
-    if (this.#unit !== '') this.#univer.univerAPI.disposeUnit(this.#unit);
+    const first = this.#unit === '';
+    if (!first) this.#univer.univerAPI.disposeUnit(this.#unit);
     this.#sheets.clear();
     this.#rules.clear();
     this.#listener = undefined;
@@ -168,6 +175,8 @@ export class Grid {
       sheets: Object.fromEntries(shown.map(([id, sheet]) => [id, this.#sheetFor(sheet, id)])),
       defaultStyle: { ff: '宋体', fs: 11 },
     });
+    // The services of sheets come with the first of them.
+    if (first) watchEditing(this.#univer.univer.__getInjector());
     for (const [id, sheet] of shown) this.#addRules(id, sheet);
     this.#listener = listener;
     this.#onTurn();
@@ -296,6 +305,7 @@ export class Grid {
     else if (type === CommandType.COMMAND && !isAllowedCommand(id)) this.#refuse(refusals.structure);
     else if (id === CutCommand.id) this.#refuse(refusals.cut);
     else if (id === ClearSelectionContentCommand.id) this.#beforeClearing();
+    else if (this.#paste.takes(id, params)) throw new CanceledError();
     else if (type !== CommandType.MUTATION || options?.['fromFormula'] === true) return;
     else if (id === SetRangeValuesMutation.id)
       this.#withoutLocked(params as { subUnitId: string; cellValue?: Matrix });

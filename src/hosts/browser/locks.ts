@@ -3,6 +3,10 @@
  * passes here: locked cells are taken out of it, and what the workbook could not follow is refused whole.
  */
 import { ValueType, type Cell, type Worksheet } from 'exceljs';
+import type { IExecutionOptions } from '@univerjs/presets';
+
+/** On every command that comes from us: it passes. */
+export const own: IExecutionOptions = { own: true };
 
 /** Protection as the file has it; a cell nobody styled is locked, as in Excel. */
 export function isProtected(sheet: Worksheet): boolean {
@@ -52,5 +56,7 @@ export const refusals = {
   locked: '这里是锁定的：合计由公式算出，表头是规定的格式。请填白色的格子。',
   partly: '其中锁定的格子没有改动：合计由公式算出，表头是规定的格式。',
   cut: '网页版不剪切：剪切会把公式里的引用一起搬走。请复制、粘贴，再清除原来的格子。',
+  merged: '复制的内容和这里的格子对不上（有合并的格子，或超出了表格），没有粘贴。请对齐左上角，或分块粘贴。',
+  clipboard: '浏览器不让网页读剪贴板。请按 Ctrl+V 粘贴。',
   structure: '网页版只改格子里的内容和样式；增删行列、工作表和合并单元格，请保存后在 Excel 或 WPS 里做。',
 } as const;

@@ -1,5 +1,5 @@
 /**
- * Changes of rules and merges that ride along with a paste or a fill. They cannot be refused, or the paste would stop
+ * Changes of rules, merges and number formats that ride along with typing, a paste or a fill. They cannot be refused, or the paste would stop
  * half-way; they are made to change nothing, because the rules are the workbook's.
  */
 import { UpdateRuleType } from '@univerjs/presets/preset-sheets-data-validation';
@@ -15,6 +15,9 @@ const nothing = 'nothing';
 const neutral: Readonly<Record<string, Neutralise>> = {
   'sheet.mutation.add-worksheet-merge': () => ({ ranges: [] }),
   'sheet.mutation.remove-worksheet-merge': () => ({ ranges: [] }),
+  // What was typed into a cell with a format of its own is shown in that format.
+  'sheet.mutation.set.numfmt': () => ({ values: {} }),
+  'sheet.mutation.remove.numfmt': () => ({ ranges: [] }),
   'sheet.mutation.add-conditional-rule': ({ rule }) => ({ rule: { ...(rule as object), ranges: [] } }),
   'sheet.mutation.set-conditional-rule': () => ({ cfId: nothing }),
   'sheet.mutation.delete-conditional-rule': () => ({ cfId: nothing }),

@@ -7,6 +7,7 @@ import { sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { plain } from '../file/read-sheet';
 import type { FileWorkbook } from '../file/workbook';
+import { entered } from './entered';
 import type { Grid, GridChange, GridSizes, Typing } from './grid';
 import { gridData, takeGridData } from './grid-cell';
 import { charactersWide, pointsHigh } from './grid-sheet';
@@ -68,8 +69,7 @@ export class BrowserWorkbook implements Workbook {
 
   /** Enters what was being typed when a draft was kept. */
   async enter({ sheet, row, column, text }: Typing): Promise<void> {
-    const value = /^-?\d{1,15}(?:\.\d+)?$/u.test(text) ? Number(text) : text === '' ? null : text;
-    await this.write([{ sheet, row, column, inputs: [[{ kind: 'value', value }]] }]);
+    await this.write([{ sheet, row, column, inputs: [[{ kind: 'value', value: entered(text) }]] }]);
   }
 
   read(wanted?: {
