@@ -1,8 +1,9 @@
 /** What goes into the grid's editor, and what comes out of it. */
 import { CellValueType, type ICellData, type Injector, type Nullable } from '@univerjs/presets';
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { showsDate } from '../../workbook/shown-date';
 import { entered } from './entered';
-import { bareFormat, documentOf, valueData } from './grid-cell';
+import { documentOf, valueData } from './grid-cell';
 
 /** Typed text as such; undefined for formulas, and for what is several lines or text by an apostrophe already. */
 function typedIn(cell: Nullable<ICellData>): string | undefined {
@@ -29,7 +30,7 @@ export function watchEditing(injector: Injector): void {
       const text = typedIn(cell);
       const raw = worksheet.getCellRaw(row, col);
       const pattern = raw ? workbook.getStyles().getStyleByCell(raw)?.n?.pattern : undefined;
-      if (text === undefined || /[ymdhs%@/]/iu.test(bareFormat(pattern))) return next(cell);
+      if (text === undefined || showsDate(pattern) || /[%@]/u.test(pattern ?? '')) return next(cell);
       return { ...cell, ...valueData(entered(text)) };
     },
   });

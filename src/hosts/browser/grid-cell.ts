@@ -7,17 +7,12 @@ import {
   type IStyleData,
   type Nullable,
 } from '@univerjs/presets';
+import { showsDate } from '../../workbook/shown-date';
 import { plain } from '../file/read-sheet';
 
 const dayLength = 86_400_000;
 /** Day 0 of a spreadsheet's calendar. */
 const dayZero = Date.UTC(1899, 11, 30);
-
-/** A number format without the words in it. */
-export const bareFormat = (pattern: string | undefined): string =>
-  (pattern ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '');
-
-const looksLikeDate = (pattern: string | undefined): boolean => /[ymdhs]/iu.test(bareFormat(pattern));
 
 type Value = number | string | boolean | null;
 
@@ -71,9 +66,7 @@ export function takeGridData(cell: Cell, data: Nullable<ICellData>, style: Nulla
     // The rest of a filled series points at the formula of its first cell; the grid spells it out before this.
     throw new Error('a shared formula reached the workbook');
   } else if (t === CellValueType.BOOLEAN) cell.value = value === 1 || value === true;
-  else if (typeof value === 'number' && looksLikeDate(style?.n?.pattern))
+  else if (typeof value === 'number' && showsDate(style?.n?.pattern))
     cell.value = new Date(Math.round(dayZero + value * dayLength));
-  else if (typeof value === 'number' || t === CellValueType.STRING || t === CellValueType.FORCE_STRING)
-    cell.value = value === '' ? null : value;
   else cell.value = value === '' ? null : value;
 }
