@@ -61,7 +61,7 @@ export function noticesIn(place: HTMLElement): Notices {
     },
     flash: (text) => {
       fade();
-      flashed = strip(text, 'warning');
+      flashed = strip(text, 'warning passing');
       timer = setTimeout(fade, 6_000);
     },
   };
