@@ -43,6 +43,15 @@ function restored(text: string | undefined): [string, Texts][] {
   }
 }
 
+/** What was opened and not changed is not worth keeping. */
+function spelled(all: ReadonlyMap<string, Texts>): string {
+  const typed = [...all].flatMap(([workbook, texts]): [string, Texts][] => {
+    const changed = Object.entries(texts).filter(([, { before, text }]) => text !== before);
+    return changed.length === 0 ? [] : [[workbook, Object.fromEntries(changed)]];
+  });
+  return typed.length === 0 ? '' : JSON.stringify(typed);
+}
+
 /** `kept`: where it is kept beyond the page; as long as the page where left out. */
 export function unsavedTexts(kept?: PaneHost['unsaved']): UnsavedTexts {
   const all = new Map(restored(kept?.get()));
@@ -52,7 +61,7 @@ export function unsavedTexts(kept?: PaneHost['unsaved']): UnsavedTexts {
   const put = (next: Texts): void => {
     if (Object.keys(next).length === 0) all.delete(workbook);
     else all.set(workbook, next);
-    kept?.set(all.size === 0 ? '' : JSON.stringify([...all]));
+    kept?.set(spelled(all));
   };
   return {
     has: (place) => place in texts(),

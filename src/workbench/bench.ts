@@ -7,6 +7,7 @@ import { newWorkbook, openWorkbook } from '../hosts/file/open';
 import type { FileWorkbook } from '../hosts/file/workbook';
 import { download } from '../taskpane/download';
 import { mountPane } from '../taskpane/mount';
+import { browserUnsaved } from '../taskpane/browser-settings';
 import { workbenchHost } from './host';
 import { wording } from './wording';
 
@@ -28,8 +29,11 @@ export interface Bench {
   readonly workbook: () => BrowserWorkbook;
   readonly openNew: () => Promise<void>;
   readonly openFile: (name: string, bytes: Uint8Array) => Promise<Refusal | undefined>;
-  /** A draft: opened as work that is not saved. */
-  readonly openDraft: (name: string, bytes: Uint8Array, typing?: Typing) => Promise<Refusal | undefined>;
+  /** A draft: opened as work that is not saved; `ours`, the one this tab has left, with what was being written. */
+  readonly openDraft: (
+    draft: { readonly name: string; readonly bytes: Uint8Array; readonly typing?: Typing },
+    from: 'ours' | 'others',
+  ) => Promise<Refusal | undefined>;
   readonly openSample: () => Promise<Refusal | undefined>;
   /** Hands the .xlsx to the browser's downloads; undefined where the clerk thinks better of it. */
   readonly save: () => Promise<string | undefined>;
@@ -56,7 +60,16 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     events.changed();
     events.edited();
   };
-  const show = async (file: FileWorkbook, newName: string): Promise<void> => {
+  // As long as the tab, as its draft is.
+  const kept = browserUnsaved(() => window.sessionStorage, 'workbench');
+  const texts = (again: boolean): typeof kept => ({
+    get: () => (again ? kept.get() : undefined),
+    set: (text) => {
+      kept.set(text);
+      if (text !== '') touch();
+    },
+  });
+  const show = async (file: FileWorkbook, newName: string, again = false): Promise<void> => {
     await leavePane?.();
     workbook = new BrowserWorkbook(file, grid, newName, {
       onRefused: events.refused,
@@ -65,13 +78,13 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     });
     name = newName;
     unsaved = false;
-    leavePane = mountPane(pane, workbenchHost(workbook));
+    leavePane = mountPane(pane, workbenchHost(workbook, texts(again)));
     events.changed();
   };
-  const openFile: Bench['openFile'] = async (fileName, bytes) => {
+  const open = async (fileName: string, bytes: Uint8Array, again = false): Promise<Refusal | undefined> => {
     const opened = await openWorkbook(bytes, { forWriting: true });
     if (isRefusal(opened)) return opened;
-    await show(opened, fileName.replace(/\.xlsx$/iu, ''));
+    await show(opened, fileName.replace(/\.xlsx$/iu, ''), again);
     return undefined;
   };
 
@@ -80,9 +93,9 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     unsaved: () => unsaved,
     workbook: current,
     openNew: () => show(newWorkbook(), wording.newName),
-    openFile,
-    openDraft: async (draftName, bytes, typing) => {
-      const refusal = await openFile(draftName, bytes);
+    openFile: (fileName, bytes) => open(fileName, bytes),
+    openDraft: async ({ name: draftName, bytes, typing }, from) => {
+      const refusal = await open(draftName, bytes, from === 'ours');
       if (refusal) return refusal;
       if (typing) await current().enter(typing);
       touch();

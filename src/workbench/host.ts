@@ -7,12 +7,13 @@ import type { PaneHost } from '../taskpane/host';
 import type { Workbook } from '../workbook/workbook';
 import { wording } from './wording';
 
-export function workbenchHost(workbook: Workbook): PaneHost {
+export function workbenchHost(workbook: Workbook, unsaved: NonNullable<PaneHost['unsaved']>): PaneHost {
   return {
     name: wording.host,
     workbook,
     saveFile: (file) => Promise.resolve(download(file)),
     readSource: ({ bytes, name }) => readSource(bytes, name, (source) => openWorkbook(source)),
     settings: browserSettings(() => window.localStorage),
+    unsaved,
   };
 }

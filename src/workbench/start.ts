@@ -23,7 +23,7 @@ const timeOf = (draft: Draft): string =>
 async function restore(bench: Bench, drafts: Drafts, notices: Notices): Promise<void> {
   const all = [...(await drafts.all())].sort((a, b) => b.time - a.time);
   const mine = all.find(({ id }) => id === drafts.id);
-  if (mine && !(await bench.openDraft(mine.name, mine.bytes, mine.typing)))
+  if (mine && !(await bench.openDraft(mine, 'ours')))
     notices.tell(wording.restored(mine.name, timeOf(mine)), 'info');
   for (const draft of all.filter(({ id }) => id !== drafts.id))
     notices.show(wording.offer(draft.name, timeOf(draft)), 'info', [
@@ -31,7 +31,7 @@ async function restore(bench: Bench, drafts: Drafts, notices: Notices): Promise<
         label: wording.restore,
         run: () => {
           if (bench.unsaved() && !window.confirm(wording.leave)) return;
-          void bench.openDraft(draft.name, draft.bytes, draft.typing).then((refusal) => {
+          void bench.openDraft(draft, 'others').then((refusal) => {
             notices.tell(refusal?.message);
             return refusal ? undefined : drafts.drop(draft.id);
           });

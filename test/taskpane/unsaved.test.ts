@@ -37,6 +37,16 @@ describe('a pane made anew', () => {
     expect(turned(kept).has('text overview/lead')).toBe(false);
   });
 
+  test('has nothing of what was only looked at', () => {
+    const kept = shelf();
+    const texts = turned(kept);
+    texts.set('pasted', words);
+    texts.set('text overview/lead', { before: '原来的', text: '原来的' });
+    expect(texts.has('text overview/lead')).toBe(true);
+    const again = turned(kept);
+    expect([again.has('pasted'), again.has('text overview/lead')]).toEqual([true, false]);
+  });
+
   test.each(['', '{', '5', 'null', '"x"'])('begins with nothing where %p was kept', (text) => {
     expect(turned(shelf(text)).has('pasted')).toBe(false);
   });

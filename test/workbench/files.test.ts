@@ -74,6 +74,44 @@ describe('files and drafts', () => {
 
   testWith(
     'chromium',
+    'words being written in the pane are asked about, and there after reloading',
+    async () => {
+      const opened = await room.open();
+      const { page } = opened;
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.accept();
+      });
+      const box = page.getByRole('textbox', { name: /^内容：/u });
+      await opened.sample();
+      await page.getByRole('tab', { name: '文字' }).click();
+      await page
+        .getByRole('button', { name: /^修改：/u })
+        .first()
+        .click();
+      await box.fill('写到一半的话');
+      await kept(opened);
+      await page.reload();
+      await ready(page);
+      expect(asked).toEqual(['beforeunload']);
+      await page.getByText('已恢复“示例年报”').waitFor();
+      await page.getByRole('tab', { name: '文字' }).click();
+      expect(await box.inputValue()).toBe('写到一半的话');
+      // Another workbook begins with nothing.
+      await opened.sample();
+      expect(asked).toEqual(['beforeunload', 'confirm']);
+      await page.getByRole('tab', { name: '文字' }).click();
+      await page
+        .getByRole('button', { name: /^修改：/u })
+        .first()
+        .waitFor();
+      expect(await box.count()).toBe(0);
+    },
+  );
+
+  testWith(
+    'chromium',
     'a reloaded tab has its work again; leaving is asked about; saved work leaves no draft',
     async () => {
       const opened = await room.open();
