@@ -52,6 +52,8 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('#progress').waitFor({ state: 'hidden', timeout: 60_000 });
   // The grid draws its tabs last.
   await page.locator('[data-u-comp="slide-tab-item"]').first().waitFor();
+  // And when it is done it takes the focus, and with it what is being typed elsewhere.
+  await page.waitForFunction(() => document.activeElement?.closest('#grid') !== null);
 }
 
 function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'openBytes' | 'cell' | 'bytes'> {
