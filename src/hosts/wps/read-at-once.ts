@@ -12,10 +12,10 @@ import { ownSheets, tableName } from '../../workbook/layout';
 import { readReach } from '../../workbook/reach';
 import { sameName } from '../../workbook/sheet-name';
 import type { Area, Contents } from '../../workbook/workbook';
-import { contentOf, rowsOf } from './cell-value';
+import { rowsOf } from './cell-value';
 import { left } from './draft';
 import type { EtApp, EtBook, EtRange } from './facade';
-import { sheetContent } from './read-cells';
+import { contentsOf, sheetContent } from './read-cells';
 import { attempt } from './session';
 import { tellDates } from './shown-dates';
 
@@ -100,12 +100,13 @@ function read(app: EtApp, book: EtBook): Contents | undefined {
   const withTable = [...names.values()].map(({ sheet }) => sheet);
   const sheets = ours.map(({ name, range, values }) => {
     const hasTable = withTable.some((sheet) => sameName(sheet, name));
-    const formulas = hasTable ? rowsOf(range.Formula, block.rows, block.columns) : [];
-    const grid = values.map((line, row) =>
-      line.map((value, column) => contentOf(value, formulas[row]?.[column])),
+    if (!hasTable) return sheetContent(name, block, contentsOf(values));
+    const grid = contentsOf(values, rowsOf(range.Formula, block.rows, block.columns));
+    return sheetContent(
+      name,
+      block,
+      tellDates(grid, block, (at) => app.Range(place(name, at))),
     );
-    const told = hasTable ? tellDates(grid, block, (at) => app.Range(place(name, at))) : grid;
-    return sheetContent(name, block, told);
   });
   return { sheets: [...sheets, ...others.map((name) => ({ name, cells: [] }))], names };
 }

@@ -5,11 +5,14 @@ import type { EtRange } from './facade';
 
 type Grid<T> = readonly (readonly T[])[];
 
+/** `formulas` may be left out where nobody asks for them. */
+export function contentsOf(values: Grid<unknown>, formulas: Grid<unknown> = []): Grid<Content> {
+  return values.map((line, row) => line.map((value, column) => contentOf(value, formulas[row]?.[column])));
+}
+
 /** What an area holds, row by row: the values and the formulas are two crossings. */
 export function contentsIn(range: EtRange, { rows, columns }: Area): Grid<Content> {
-  const values = rowsOf(range.Value2, rows, columns);
-  const formulas = rowsOf(range.Formula, rows, columns);
-  return values.map((line, row) => line.map((value, column) => contentOf(value, formulas[row]?.[column])));
+  return contentsOf(rowsOf(range.Value2, rows, columns), rowsOf(range.Formula, rows, columns));
 }
 
 /** From A1, without the blanks behind the last content of a row and below the last row. `grid`: what `area` holds. */
