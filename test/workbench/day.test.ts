@@ -1,6 +1,6 @@
 /** A clerk's day in the browser's workbench, by keyboard and mouse, from nothing to the finished report. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, describe, expect } from '@jest/globals';
 import type { Figures } from '../../src/form/figures';
 import type { Subject } from '../../src/form/report';
 import { openWorkbook } from '../../src/hosts/file/open';
@@ -11,7 +11,8 @@ import { nianbao, workFolder } from '../cli/nianbao';
 import { recalculated } from '../libreoffice';
 import { sampleReport } from '../report/sample-report';
 import { present, testWith } from '../tools';
-import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
+import type { OpenedWorkbench } from './open-workbench';
+import { roomForAll } from './room';
 
 async function read(bytes: Uint8Array) {
   const file = await openWorkbook(bytes);
@@ -57,12 +58,8 @@ async function openedContents(opened: OpenedWorkbench): Promise<Contents> {
 
 describe('the browser’s workbench', () => {
   const folder = workFolder();
-  let room: WorkbenchRoom;
-  beforeAll(async () => {
-    if (present('chromium')) room = await workbenchRoom();
-  }, 120_000);
-  afterAll(async () => {
-    await (room as WorkbenchRoom | undefined)?.close();
+  const room = roomForAll();
+  afterAll(() => {
     folder.remove();
   });
 
@@ -85,7 +82,7 @@ describe('the browser’s workbench', () => {
   }
 
   testWith('chromium', 'from the sample to the saved files, the same as the command line makes', async () => {
-    const opened = await room.open();
+    const opened = await room().open();
     await opened.sample();
     const xlsx = await finish(opened, 'sample');
     const { report } = await read(xlsx);
@@ -100,7 +97,7 @@ describe('the browser’s workbench', () => {
   });
 
   testWith('chromium', 'from an empty workbook, typed cell by cell', async () => {
-    const opened = await room.open();
+    const opened = await room().open();
     const { page } = opened;
     await opened.go('A1');
     await page.keyboard.type('我的台账');

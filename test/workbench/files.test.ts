@@ -1,11 +1,12 @@
 /** Files in and out of the workbench, and what becomes of work that was not saved. */
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { openWorkbook } from '../../src/hosts/file/open';
-import { present, testWith } from '../tools';
+import { testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
-import { ready, workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
+import { ready, type OpenedWorkbench } from './open-workbench';
+import { questionsOf, roomForAll } from './room';
 
 const sheet = '三、依申请公开';
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -33,13 +34,7 @@ async function cellIn(bytes: Uint8Array, row: number, column: number): Promise<u
 }
 
 describe('files and drafts', () => {
-  let room: WorkbenchRoom;
-  beforeAll(async () => {
-    if (present('chromium')) room = await workbenchRoom();
-  }, 120_000);
-  afterAll(async () => {
-    await (room as WorkbenchRoom | undefined)?.close();
-  });
+  const room = roomForAll();
 
   const kept = async ({ page }: OpenedWorkbench): Promise<void> => {
     await page.getByText('草稿已存在本机浏览器里').waitFor();
@@ -51,8 +46,8 @@ describe('files and drafts', () => {
     'chromium',
     'a tab killed while typing: the draft is offered, with what was being typed',
     async () => {
-      const context = await room.context();
-      const opened = await room.open(context);
+      const context = await room().context();
+      const opened = await room().open(context);
       await opened.sample();
       await opened.go(`${sheet}!D5`);
       await opened.page.keyboard.type('12');
@@ -61,7 +56,7 @@ describe('files and drafts', () => {
       await kept(opened);
       await opened.page.close();
 
-      const again = await room.open(context);
+      const again = await room().open(context);
       await again.page.getByText('还有一份没有保存的草稿').waitFor();
       await again.page.getByRole('button', { name: '打开草稿' }).click();
       await again.page.getByText('示例年报.xlsx').waitFor();
@@ -76,13 +71,9 @@ describe('files and drafts', () => {
     'chromium',
     'words being written in the pane are asked about, and there after reloading',
     async () => {
-      const opened = await room.open();
+      const opened = await room().open();
       const { page } = opened;
-      const asked: string[] = [];
-      page.on('dialog', (dialog) => {
-        asked.push(dialog.type());
-        void dialog.accept();
-      });
+      const asked = questionsOf(opened);
       const box = page.getByRole('textbox', { name: /^内容：/u });
       await opened.sample();
       await page.getByRole('tab', { name: '文字' }).click();
@@ -114,13 +105,9 @@ describe('files and drafts', () => {
     'chromium',
     'a reloaded tab has its work again; leaving is asked about; saved work leaves no draft',
     async () => {
-      const opened = await room.open();
+      const opened = await room().open();
       const { page } = opened;
-      const asked: string[] = [];
-      page.on('dialog', (dialog) => {
-        asked.push(dialog.type());
-        void dialog.accept();
-      });
+      const asked = questionsOf(opened);
       await page.reload();
       await ready(page);
       expect(asked).toEqual([]);
@@ -157,7 +144,7 @@ describe('files and drafts', () => {
     'chromium',
     'files come in by the button and by dropping; what cannot be opened changes nothing',
     async () => {
-      const opened = await room.open();
+      const opened = await room().open();
       const { page } = opened;
       const bytes = await clerksFiles['the sample']!();
       await page
@@ -186,7 +173,7 @@ describe('files and drafts', () => {
   );
 
   testWith('chromium', 'unsaved work is asked about before another file takes its place', async () => {
-    const opened = await room.open();
+    const opened = await room().open();
     const { page } = opened;
     await opened.sample();
     await opened.go(`${sheet}!D5`);
@@ -201,7 +188,7 @@ describe('files and drafts', () => {
   });
 
   testWith('chromium', 'what a save would lose is named on opening, and asked about on saving', async () => {
-    const opened = await room.open();
+    const opened = await room().open();
     const { page } = opened;
     const parts = unzipSync(await clerksFiles['the sample']!());
     await drop(page, '带图.xlsx', zipSync({ ...parts, 'xl/charts/chart1.xml': new Uint8Array([1]) }));

@@ -1,11 +1,12 @@
 /** Workbooks opened in the workbench and saved without a change lose nothing, part by part. */
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { Workbook, type Worksheet } from 'exceljs';
 import { openWorkbook } from '../../src/hosts/file/open';
 import { saved } from '../libreoffice';
 import { present, testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
-import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
+import type { OpenedWorkbench } from './open-workbench';
+import { pageForAll } from './room';
 
 async function load(bytes: Uint8Array): Promise<Workbook> {
   const book = new Workbook();
@@ -77,15 +78,9 @@ const partsOf = (book: Workbook) => ({
 });
 
 describe('opened and saved without a change', () => {
-  let room: WorkbenchRoom;
   let opened: OpenedWorkbench;
-  beforeAll(async () => {
-    if (!present('chromium')) return;
-    room = await workbenchRoom();
-    opened = await room.open();
-  }, 120_000);
-  afterAll(async () => {
-    await (room as WorkbenchRoom | undefined)?.close();
+  pageForAll((page) => {
+    opened = page;
   });
 
   const throughPage = async (bytes: Uint8Array): Promise<Uint8Array> => {

@@ -1,22 +1,17 @@
 /** Getting about in the workbench: from sheet to sheet, at any width, without breaking the bar of tabs. */
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { present, testWith } from '../tools';
+import { testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
-import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
+import type { OpenedWorkbench } from './open-workbench';
+import { roomForAll } from './room';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const tabs = (page: Page) => page.locator('[data-u-comp="slide-tab-item"]');
 const chosen = (page: Page) => page.locator('[data-u-comp="slide-tab-item"][aria-selected="true"]');
 
 describe('sheets', () => {
-  let room: WorkbenchRoom;
-  beforeAll(async () => {
-    if (present('chromium')) room = await workbenchRoom();
-  }, 120_000);
-  afterAll(async () => {
-    await (room as WorkbenchRoom | undefined)?.close();
-  });
+  const room = roomForAll();
 
   /** Opens another file, and types into it. */
   const goesOn = async (opened: OpenedWorkbench): Promise<void> => {
@@ -48,7 +43,7 @@ describe('sheets', () => {
       'chromium',
       `a tab pressed twice, then ${what}: it keeps its name, the grid goes on`,
       async () => {
-        const opened = await room.open();
+        const opened = await room().open();
         const { page } = opened;
         await opened.sample();
         const names = await tabs(page).allTextContents();
@@ -67,7 +62,7 @@ describe('sheets', () => {
     'chromium',
     'a tab pressed long and dragged stays; no menu offers what would be refused',
     async () => {
-      const opened = await room.open();
+      const opened = await room().open();
       const { page } = opened;
       await opened.sample();
       const names = await tabs(page).allTextContents();
@@ -113,7 +108,7 @@ describe('sheets', () => {
     [375, 667],
   ] as const)
     testWith('chromium', `every sheet is in reach ${String(width)} pixels wide`, async () => {
-      const opened = await room.open();
+      const opened = await room().open();
       const { page } = opened;
       await page.setViewportSize({ width, height });
       await page.locator('#sample').click();
@@ -144,7 +139,7 @@ describe('sheets', () => {
     'chromium',
     'F6 leads from the bar to the grid, to the pane and back; sheets are chosen by key',
     async () => {
-      const opened = await room.open();
+      const opened = await room().open();
       const { page } = opened;
       await opened.sample();
       await page.locator('#new').focus();
@@ -170,7 +165,7 @@ describe('sheets', () => {
     'chromium',
     'on a narrow screen grid and pane take turns; a finding leads to its cell',
     async () => {
-      const opened = await room.open();
+      const opened = await room().open();
       const { page } = opened;
       await page.setViewportSize({ width: 375, height: 667 });
       await page.locator('#sample').click();
@@ -195,7 +190,7 @@ describe('sheets', () => {
   );
 
   testWith('chromium', 'a long list of findings scrolls by itself, and nothing else does', async () => {
-    const opened = await room.open();
+    const opened = await room().open();
     const { page } = opened;
     await page.getByRole('complementary').getByRole('main').getByRole('button', { name: '新建年报' }).click();
     const list = page.locator('.findings').first();

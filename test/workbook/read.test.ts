@@ -5,13 +5,14 @@ import type { CellKey } from '../../src/form/cell';
 import type { Entry, Figures } from '../../src/form/figures';
 import type { TableId } from '../../src/form/form';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
-import { emptyReport, type Refusal, type Report } from '../../src/form/report';
+import { emptyReport, type Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
 import { gridArea, sectionOf, sectionSheet, tableTop } from '../../src/workbook/layout';
-import { readReport, type ReadResult } from '../../src/workbook/read';
+import { readReport } from '../../src/workbook/read';
 import { planSheets } from '../../src/workbook/template';
 import type { Contents } from '../../src/workbook/workbook';
 import { retyped, shifted, withoutNames, withoutSheet, workbookOf } from './sheets';
+import { read, refusal } from './read-or-refused';
 
 const form = editionFor(2024);
 const cells = tableIds.flatMap((id) => cellsOf(form.tables[id]));
@@ -25,18 +26,6 @@ const filled: Report = {
   figures: distinct,
 };
 const tab = (id: TableId): string => sectionSheet(sectionOf(id));
-
-function read(contents: Contents): ReadResult {
-  const result = readReport(contents);
-  if (result.kind === 'refusal') throw new Error(result.message);
-  return result;
-}
-
-function refusal(contents: Contents): Refusal {
-  const result = readReport(contents);
-  if (result.kind !== 'refusal') throw new Error('it was read');
-  return result;
-}
 
 const entry: fc.Arbitrary<Entry> = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 99_999 }) },

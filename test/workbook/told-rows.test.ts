@@ -4,12 +4,12 @@ import { addSheets } from '../../src/actions/add-sheets';
 import { compareLastYear, importLastYear } from '../../src/actions/import-last-year';
 import type { Figures } from '../../src/form/figures';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
-import { emptyReport, type Refusal, type Report } from '../../src/form/report';
+import { emptyReport, type Report } from '../../src/form/report';
 import { newWorkbook } from '../../src/hosts/file/open';
-import { readReport, type ReadResult } from '../../src/workbook/read';
 import type { Content, Contents } from '../../src/workbook/workbook';
 import { sampleReport } from '../report/sample-report';
 import { retyped, shifted, withoutSheet, workbookOf } from './sheets';
+import { read, refusal } from './read-or-refused';
 
 const form = editionFor(2024);
 const figures = Object.fromEntries(
@@ -46,18 +46,6 @@ const lastYear: Report = {
   tables: { proactive: '2021', requests: '2021', cases: '2021' },
 };
 const whole = workbookOf(report, lastYear);
-
-function read(contents: Contents): ReadResult {
-  const result = readReport(contents);
-  if (result.kind === 'refusal') throw new Error(result.message);
-  return result;
-}
-
-function refusal(contents: Contents): Refusal {
-  const result = readReport(contents);
-  if (result.kind !== 'refusal') throw new Error('it was read');
-  return result;
-}
 
 type Line = readonly Content[];
 

@@ -1,10 +1,11 @@
 /** The port of the browser's workbench, reached through the page it lives in. */
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { describe } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openWorkbook } from '../../../src/hosts/file/open';
 import type { Contents, Place, SheetPlan, Workbook } from '../../../src/workbook/workbook';
 import { present } from '../../tools';
-import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from '../../workbench/open-workbench';
+import type { OpenedWorkbench } from '../../workbench/open-workbench';
+import { pageForAll } from '../../workbench/room';
 import { describeHost } from '../contract';
 import { withOwnName } from '../own-name';
 
@@ -49,17 +50,12 @@ function remote(opened: OpenedWorkbench): Workbook & { readonly opened: OpenedWo
 }
 
 if (present('chromium')) {
-  let room: WorkbenchRoom;
   let page: Page | undefined;
   let opened: OpenedWorkbench;
-  beforeAll(async () => {
-    room = await workbenchRoom();
-    opened = await room.open();
+  pageForAll((one) => {
+    opened = one;
     ({ page } = opened);
     page.on('dialog', (dialog) => void dialog.accept());
-  });
-  afterAll(async () => {
-    await (room as WorkbenchRoom | undefined)?.close();
   });
   describeHost(
     'hosts/browser',

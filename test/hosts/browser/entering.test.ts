@@ -1,23 +1,18 @@
 /** What is typed or pasted is taken as it stands: no number, date or look that nobody wrote. */
 import { Workbook } from 'exceljs';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { present, testWith } from '../../tools';
-import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from '../../workbench/open-workbench';
+import { describe, expect } from '@jest/globals';
+import { testWith } from '../../tools';
+import type { OpenedWorkbench } from '../../workbench/open-workbench';
+import { pageForAll } from '../../workbench/room';
 
 const table = '三、依申请公开';
 const prose = '一、总体情况';
 
 describe('entering', () => {
-  let room: WorkbenchRoom;
   let opened: OpenedWorkbench;
-  beforeAll(async () => {
-    if (!present('chromium')) return;
-    room = await workbenchRoom();
-    opened = await room.open();
+  pageForAll((page) => {
+    opened = page;
     opened.page.on('dialog', (dialog) => void dialog.accept());
-  }, 120_000);
-  afterAll(async () => {
-    await (room as WorkbenchRoom | undefined)?.close();
   });
 
   const settled = () => opened.page.waitForTimeout(200);

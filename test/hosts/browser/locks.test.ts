@@ -2,9 +2,10 @@
  * Locked cells survive every way of overwriting them; each way is first shown to work on a cell that is not locked, so
  * that a test cannot pass because the keys went nowhere.
  */
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { present, testWith } from '../../tools';
-import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from '../../workbench/open-workbench';
+import { describe, expect } from '@jest/globals';
+import { testWith } from '../../tools';
+import type { OpenedWorkbench } from '../../workbench/open-workbench';
+import { pageForAll } from '../../workbench/room';
 
 const sheet = '三、依申请公开';
 /** 新收申请·自然人, free; 新收申请·总计, a locked formula; the row's head, a locked label. */
@@ -14,16 +15,10 @@ const total = { row: 4, column: 9, name: 'J5' } as const;
 const label = { row: 4, column: 0, name: 'A5' } as const;
 
 describe('locked cells', () => {
-  let room: WorkbenchRoom;
   let opened: OpenedWorkbench;
-  beforeAll(async () => {
-    if (!present('chromium')) return;
-    room = await workbenchRoom();
-    opened = await room.open();
+  pageForAll((page) => {
+    opened = page;
     opened.page.on('dialog', (dialog) => void dialog.accept());
-  }, 120_000);
-  afterAll(async () => {
-    await (room as WorkbenchRoom | undefined)?.close();
   });
 
   const fresh = async (): Promise<OpenedWorkbench> => {
