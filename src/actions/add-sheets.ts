@@ -1,7 +1,7 @@
 /** 新建年报: adds the sheets that are missing. A sheet that is there already is the clerk's, and is not touched. */
 import { emptyReport, type Refusal, type Report } from '../form/report';
-import { heldSheets } from '../workbook/held-sheets';
-import { planSheets } from '../workbook/template';
+import { heldSheets } from '../workbook/read/own-sheets';
+import { planSheets } from '../workbook/plan/template';
 import type { Workbook } from '../workbook/workbook';
 
 export interface AddedSheets {

@@ -2,7 +2,7 @@
 import { refuse, type Refusal, type Report } from '../form/report';
 import { check, locate, type LocatedFinding } from '../rules/check';
 import type { Evidence } from '../rules/rule';
-import { resultSheet } from '../workbook/result-sheet';
+import { resultSheet } from '../workbook/plan/result-sheet';
 import type { SheetPlan, Workbook } from '../workbook/workbook';
 import { openReport, type OpenedReport } from './open-report';
 

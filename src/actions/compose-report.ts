@@ -1,7 +1,7 @@
 /** The report as blocks, ready to be shown or written: what is previewed is what is saved. */
 import type { Refusal } from '../form/report';
-import { compose } from '../report/compose';
-import type { ReportDocument } from '../report/document';
+import { compose } from '../document/compose';
+import type { ReportDocument } from '../document/document';
 import { isOpen, type LocatedFinding } from '../rules/check';
 import type { Workbook } from '../workbook/workbook';
 import { checkReport, type CheckOptions } from './check-report';

@@ -1,8 +1,8 @@
 /** 生成文字: drafts the prose from the cells and 基础情况; what the clerk wrote by hand stays. */
 import type { Refusal } from '../form/report';
 import type { TextKey } from '../form/text';
-import { redraft } from '../narrative/keep';
-import { textBlocks } from '../workbook/text-blocks';
+import { redraft } from '../drafting/redraft';
+import { textBlocks } from '../workbook/plan/text-blocks';
 import type { Workbook } from '../workbook/workbook';
 import { openReport } from './open-report';
 

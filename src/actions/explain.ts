@@ -4,8 +4,8 @@
  */
 import { refuse, type Refusal } from '../form/report';
 import type { LocatedFinding } from '../rules/check';
-import { countLine } from '../workbook/result-sheet';
-import type { RemarkPlace } from '../workbook/read-results';
+import { countLine } from '../workbook/plan/result-sheet';
+import type { RemarkPlace } from '../workbook/read/results';
 import type { Block, Workbook } from '../workbook/workbook';
 import { checkOpened, checkReport, resultsOf, type Checked, type CheckOptions } from './check-report';
 

@@ -1,6 +1,6 @@
 /** One-click fixes: what would change is shown first, and then exactly that is written, at once or not at all. */
 import { refuse, type Refusal } from '../form/report';
-import { planRepairs, type FixChange, type RepairPlan } from '../workbook/repairs';
+import { planRepairs, type FixChange, type RepairPlan } from '../workbook/plan/repairs';
 import type { Workbook } from '../workbook/workbook';
 import { checkReport, type CheckOptions } from './check-report';
 

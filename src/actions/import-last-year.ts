@@ -5,12 +5,12 @@ import { cellOf, cellsOf, editions, tableIds } from '../form/index';
 import { emptyReport, refuse, type Refusal, type Report } from '../form/report';
 import { textKeys, textName, type TextKey } from '../form/text';
 import type { IntakeNote } from '../intake/note';
-import { resolveReport } from '../narrative/resolve';
-import { hasOwnNotes, lastYearBlocks } from '../workbook/last-year-blocks';
+import { resolveReport } from '../fields/resolve';
+import { hasOwnNotes, lastYearBlocks } from '../workbook/plan/last-year-blocks';
 import { sheetNames } from '../workbook/layout';
-import { readInfo } from '../workbook/read-info';
-import { lastYearSheet, readLastYear } from '../workbook/read-last-year';
-import { planSheets } from '../workbook/template';
+import { readInfo } from '../workbook/read/info';
+import { lastYearSheet, readLastYear } from '../workbook/read/last-year';
+import { planSheets } from '../workbook/plan/template';
 import type { SheetContent, Workbook } from '../workbook/workbook';
 import type { Source } from './read-source';
 

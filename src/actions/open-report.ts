@@ -1,8 +1,8 @@
 /** What every action starts from: the report in a workbook, its 〔fields〕 resolved. */
 import type { Refusal, Report } from '../form/report';
-import { resolveReport } from '../narrative/resolve';
+import { resolveReport } from '../fields/resolve';
 import type { Evidence } from '../rules/rule';
-import { readReport, type ReadResult } from '../workbook/read';
+import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Workbook } from '../workbook/workbook';
 
 export interface OpenedReport {

@@ -1,7 +1,7 @@
 /** 导入: a published report, in whatever form it comes, becomes a Report and a list of what was doubtful. */
 import type { Refusal, Report } from '../form/report';
 import type { IntakeNote } from '../intake/note';
-import type { Remarks } from '../workbook/read-results';
+import type { Remarks } from '../workbook/read/results';
 import type { Workbook } from '../workbook/workbook';
 import { readWorkbookSource } from './workbook-source';
 
@@ -26,7 +26,7 @@ export async function readSource(
   name: string,
   openWorkbook: OpenWorkbook,
 ): Promise<Source | Refusal> {
-  const { fileKind } = await import('../intake/file-kind');
+  const { fileKind } = await import('../intake/formats/file-kind');
   const file = fileKind(bytes);
   switch (file.kind) {
     case 'refusal':

@@ -1,6 +1,6 @@
 /** A workbook imported into a new one: what the clerk wrote on its 校验结果 comes along. */
 import type { Refusal } from '../form/report';
-import type { Remarks } from '../workbook/read-results';
+import type { Remarks } from '../workbook/read/results';
 import type { Workbook } from '../workbook/workbook';
 import { checkOpened, resultsOf, type Checked } from './check-report';
 import { openReport } from './open-report';

@@ -6,11 +6,11 @@ import { refuse, type Refusal, type Report } from '../form/report';
 import { documentLines } from '../intake/document-lines';
 import type { IntakeNote } from '../intake/note';
 import { readLines, type Intake } from '../intake/read-lines';
-import { sheetBlocks } from '../intake/sheet-blocks';
+import { sheetBlocks } from '../intake/formats/sheet-blocks';
 import { parsePlace } from '../workbook/a1';
 import { textOf } from '../workbook/entry';
 import { sectionOf, tableName } from '../workbook/layout';
-import { readReport, type ReadResult } from '../workbook/read';
+import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Contents, Workbook } from '../workbook/workbook';
 import type { Source } from './read-source';
 

@@ -1,6 +1,6 @@
 /** 生成报告: the finished document; refused while errors stand, unless the clerk wants a marked draft. */
 import type { Refusal } from '../form/report';
-import { formats, type FormatId } from '../report/index';
+import { formats, type FormatId } from '../document/index';
 import type { LocatedFinding } from '../rules/check';
 import type { Workbook } from '../workbook/workbook';
 import type { CheckOptions } from './check-report';

@@ -1,7 +1,7 @@
 /** Puts one text part, edited in the pane, into its cell; refused where the cell no longer holds what was edited. */
 import { refuse, type Refusal } from '../form/report';
 import { textName, type TextKey } from '../form/text';
-import { textBlocks } from '../workbook/text-blocks';
+import { textBlocks } from '../workbook/plan/text-blocks';
 import type { Workbook } from '../workbook/workbook';
 import { openReport } from './open-report';
 

@@ -4,7 +4,7 @@ import { checkAndWriteResults, checkReport } from '../actions/check-report';
 import type { Entry } from '../form/figures';
 import { cellsOf, editionFor, tableIds } from '../form/index';
 import { refuse, type Refusal, type Report } from '../form/report';
-import { resolveReport } from '../narrative/resolve';
+import { resolveReport } from '../fields/resolve';
 import { isOpen, type LocatedFinding } from '../rules/check';
 import { readBytes } from './files';
 import { openFile, openFileForWriting } from './open-file';

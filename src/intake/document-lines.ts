@@ -1,8 +1,8 @@
 /** A document's blocks → lines, as if it had been pasted, but with exact cells and the table each row is of. */
 import type { TableId } from '../form/form';
-import type { SourceBlock } from './blocks';
+import type { SourceBlock } from './formats/blocks';
 import { toLine, type Line } from './line';
-import { rowKinds } from './table-kind';
+import { rowKinds } from './tables/table-kind';
 
 /** The lines of a document, in reading order. */
 export function documentLines(blocks: readonly SourceBlock[]): readonly Line[] {

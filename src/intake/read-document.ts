@@ -1,11 +1,11 @@
 /** A Word document or a web page → figures and prose; what is too large, broken or unreadable is refused in Chinese. */
 import type { Refusal } from '../form/report';
-import type { SourceDocument } from './blocks';
+import type { SourceDocument } from './formats/blocks';
 import { documentLines } from './document-lines';
-import { readDocx } from './docx';
-import { refuseUnreadable, type SourceFile } from './file-kind';
+import { readDocx } from './formats/docx';
+import { refuseUnreadable, type SourceFile } from './formats/file-kind';
 import { withoutFurniture } from './furniture';
-import { readHtml } from './html';
+import { readHtml } from './formats/html';
 import type { IntakeNote } from './note';
 import { readLines, type Intake } from './read-lines';
 

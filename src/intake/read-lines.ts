@@ -7,7 +7,7 @@ import type { Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
 import { readProse } from './prose';
 import { splitSections, type FoundSection, type SplitText } from './sections';
-import { readTables } from './tables';
+import { readTables } from './tables/tables';
 import { readTitle } from './title';
 
 /** A long report has about 500. */

@@ -5,14 +5,14 @@ import { cellOf, cellsOf, editions, tableIds } from '../form/index';
 import type { LabelPlace } from '../form/repair';
 import { infoKeys, type Places, type Subject } from '../form/report';
 import { textKeys } from '../form/text';
-import { acrossYears } from './carry-over';
-import { crossFooting } from './cross-footing';
+import { acrossYears } from './years/carry-over';
+import { crossFooting } from './tables/cross-footing';
 import { findingKeys } from './finding-key';
 import { rules } from './index';
 import { remedyOf, type Remedy } from './remedy';
 import { baseRule, type Evidence, type Finding, type Severity } from './rule';
-import { findSuspects, type SuspectCell } from './suspects';
-import type { CellValue } from './suspect-system';
+import { findSuspects, type SuspectCell } from './suspects/suspects';
+import type { CellValue } from './suspects/system';
 
 const severities: readonly Severity[] = ['error', 'warning', 'hint'];
 

@@ -2,7 +2,7 @@
  * A name for a finding that lasts as long as what it speaks of: the rule, the cells and the values in them. The same
  * fault found again has the same key; a value that changes gives another. Explanations (说明) and fixes go by it.
  */
-import { fingerprint } from '../narrative/fingerprint';
+import { fingerprint } from '../form/fingerprint';
 import type { Evidence, Finding } from './rule';
 
 function seen({ rule, cells, about, labels, ...said }: Finding, { report }: Evidence): string {

@@ -7,8 +7,8 @@ import { unseenCharacters } from '../form/characters';
 import { cellsOf, type KeyedCell } from '../form/index';
 import type { Repair } from '../form/repair';
 import { textKeys } from '../form/text';
-import { foundTables, relationsOf } from './found-tables';
-import { readsAs } from './reads-as';
+import { foundTables, relationsOf } from '../form/report-tables';
+import { readsAs } from './tables/reads-as';
 import { baseRule, type Evidence, type Finding } from './rule';
 
 type RemedyKind =

@@ -7,9 +7,9 @@ import { today } from '../actions/today';
 import { refuse, type Refusal } from '../form/report';
 import type { CommandId } from '../ribbon/commands';
 import { parsePlace } from '../workbook/a1';
-import { HostTrouble } from '../workbook/trouble';
+import { HostError } from '../workbook/host-error';
 import { cellArea, infoColumns, firstRow, sheetNames } from '../workbook/layout';
-import { countOf, type GroupId } from './finding-groups';
+import { countOf, type GroupId } from './views/finding-groups';
 import type { OutputFile, PaneHost } from './host';
 import { firstState, type Notice, type PaneState, type View } from './state';
 import { liveIsOff, liveSetting } from './live-setting';
@@ -45,7 +45,7 @@ export interface Pane {
 const checks = () => import('../actions/check-report');
 
 function troubleNotice(error: unknown, retry: () => void): Notice {
-  if (error instanceof HostTrouble)
+  if (error instanceof HostError)
     return {
       kind: 'trouble',
       text: error.message,

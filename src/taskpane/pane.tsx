@@ -1,10 +1,10 @@
 /** The whole pane: commands, what was just said, and one view. */
 import type { JSX } from 'preact';
 import { CommandBar } from './command-bar';
-import { FindingsView } from './findings-view';
-import { countOf } from './finding-groups';
-import { HelpView } from './help-view';
-import { later } from './later';
+import { FindingsView } from './views/findings-view';
+import { countOf } from './views/finding-groups';
+import { HelpView } from './views/help-view';
+import { later } from './lazy';
 import type { Pane } from './model';
 import { NoticeBar } from './notice-bar';
 import type { PaneState, View } from './state';
@@ -17,9 +17,9 @@ type Body = (props: { readonly pane: Pane }) => JSX.Element;
 /** What the first look does not need comes when it is first asked for. */
 const bodies: Readonly<Record<View, Body>> = {
   findings: FindingsView,
-  narrative: later(async () => (await import('./narrative-view')).NarrativeView),
-  report: later(async () => (await import('./report-view')).ReportView),
-  'last-year': later(async () => (await import('./last-year-view')).LastYearView),
+  narrative: later(async () => (await import('./views/narrative-view')).NarrativeView),
+  report: later(async () => (await import('./views/report-view')).ReportView),
+  'last-year': later(async () => (await import('./views/last-year-view')).LastYearView),
   help: HelpView,
 };
 

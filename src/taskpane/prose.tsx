@@ -1,7 +1,7 @@
 /** A text as it will be printed. */
 import type { JSX } from 'preact';
 import type { Report } from '../form/report';
-import { segmentsOf } from '../narrative/segments';
+import { segmentsOf } from '../fields/segments';
 import { wording } from './wording';
 
 /** A text with its numbers in their places; the name of a number under the pointer. */

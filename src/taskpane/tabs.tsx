@@ -1,6 +1,6 @@
 /** Which view: a tab list, moved through with the arrow keys. */
 import type { JSX } from 'preact';
-import { countOf } from './finding-groups';
+import { countOf } from './views/finding-groups';
 import type { Pane } from './model';
 import { views, type PaneState, type View } from './state';
 import { usePane } from './use-pane';

@@ -1,6 +1,6 @@
 /** Every Chinese word the pane says, in one place. A finding's words are beside its rule. */
 import { sheetNames } from '../workbook/layout';
-import type { GroupId } from './finding-groups';
+import type { GroupId } from './views/finding-groups';
 
 /** 1234 → 1,234; by hand, because WPS on Linux throws where a locale is asked for. */
 const number = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');

@@ -3,7 +3,7 @@ import { Grid } from '../hosts/browser/grid';
 import type { Refusal } from '../form/report';
 import { followTheme } from '../taskpane/theme';
 import { autosave, type Autosave } from './autosave';
-import { createBench, type Bench } from './bench';
+import { createBench, type Bench } from './session';
 import { openDrafts, type Draft, type Drafts } from './drafts';
 import { noticesIn, type Notices } from './notices';
 import { takeChosen, takeDropped } from './open-files';

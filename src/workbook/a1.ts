@@ -1,5 +1,5 @@
 /** The only speller of `B27`. Rows and columns are zero-based everywhere else. */
-import { sheetSize } from './reach';
+import { sheetSize } from './limits';
 import type { Area } from './workbook';
 
 /** 0 → A, 25 → Z, 26 → AA. */

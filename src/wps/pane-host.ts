@@ -1,11 +1,11 @@
 /** What the pane gets of WPS. */
 import { readSource } from '../actions/read-source';
 import type { EtAddIn, EtPluginStorage } from '../hosts/wps/add-in-facade';
-import { collect } from '../hosts/wps/mailbox';
-import { saveFile } from '../hosts/wps/save-file';
-import { frontWorkbook, openWorkbooks } from '../hosts/wps/open-workbooks';
+import { collect } from './mailbox';
+import { saveFile } from './save-file';
+import { frontWorkbook, openWorkbooks } from './open-workbooks';
 import { attempt } from '../hosts/wps/session';
-import { hidePane } from '../hosts/wps/task-pane';
+import { hidePane } from './task-pane';
 import { WpsWorkbook } from '../hosts/wps/workbook';
 import { commands, type CommandId } from '../ribbon/commands';
 import { browserSettings } from '../taskpane/browser-settings';

@@ -3,8 +3,8 @@
  * never async (WPS 12.1.0.23542 shows no ribbon otherwise), and let nothing be thrown into WPS, which would swallow it.
  */
 import { findApplication } from '../hosts/wps/application';
-import { post } from '../hosts/wps/mailbox';
-import { openPaneHere, showPane } from '../hosts/wps/task-pane';
+import { post } from './mailbox';
+import { openPaneHere, showPane } from './task-pane';
 
 const title = '公开年报';
 /** Opens the pane and asks nothing of it. */

@@ -9,7 +9,7 @@ import type { Workbook } from '../../src/workbook/workbook';
 import type { FileWorkbook } from '../../src/hosts/file/workbook';
 import type { LocatedFinding } from '../../src/rules/check';
 import { parsePlace } from '../../src/workbook/a1';
-import { readReport, type ReadResult } from '../../src/workbook/read';
+import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import { cleanReport } from '../rules/clean-report';
 
 export async function workbookWith(changes: Partial<Report> = {}): Promise<FileWorkbook> {

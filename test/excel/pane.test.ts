@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core';
 import type { Subject } from '../../src/form/report';
 import { openWorkbook } from '../../src/hosts/file/open';
 import { parsePlace } from '../../src/workbook/a1';
-import { readReport } from '../../src/workbook/read';
+import { readReport } from '../../src/workbook/read/report';
 import { nianbao, workFolder } from '../cli/nianbao';
 import type { OfficeHost } from '../office/host';
-import { sampleReport } from '../report/sample-report';
+import { sampleReport } from '../document/sample-report';
 import { present, testWith } from '../tools';
 import { hostWith, paneRoom, type PaneRoom } from './open-pane';
 

@@ -5,7 +5,7 @@ import { associateCommands } from '../../src/excel/ribbon-commands';
 import { commands, type CommandId } from '../../src/ribbon/commands';
 import { sheetNames } from '../../src/workbook/layout';
 import { openExcel } from '../hosts/excel/open-excel';
-import { sampleReport } from '../report/sample-report';
+import { sampleReport } from '../document/sample-report';
 import { addSheets } from '../../src/actions/add-sheets';
 
 type Handler = (event: { completed: () => void }) => void;

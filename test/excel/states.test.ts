@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import type { Report } from '../../src/form/report';
 import { emptyReport } from '../../src/form/report';
 import type { OfficeHost } from '../office/host';
-import { sampleReport } from '../report/sample-report';
+import { sampleReport } from '../document/sample-report';
 import { present, testWith } from '../tools';
 import { hostWith, paneRoom, type PaneRoom } from './open-pane';
 

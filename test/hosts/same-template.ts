@@ -5,7 +5,7 @@ import { addSheets } from '../../src/actions/add-sheets';
 import { checkAndWriteResults, checkReport } from '../../src/actions/check-report';
 import { newWorkbook } from '../../src/hosts/file/open';
 import type { Workbook as Port } from '../../src/workbook/workbook';
-import { sampleReport } from '../report/sample-report';
+import { sampleReport } from '../document/sample-report';
 
 export async function load(bytes: Uint8Array): Promise<Workbook> {
   const book = new Workbook();

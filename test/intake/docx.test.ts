@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { editionFor } from '../../src/form/index';
-import { compose } from '../../src/report/compose';
-import { writeDocx } from '../../src/report/docx';
+import { compose } from '../../src/document/compose';
+import { writeDocx } from '../../src/document/docx';
 import { docxOf, doubtsOf, sourceOf, word, zipOf } from './files';
 import { distinctReport } from './reports';
 

@@ -1,7 +1,7 @@
 /** What content systems, browsers and the clipboard do to a published report. */
 import { describe, expect, test } from '@jest/globals';
-import { compose } from '../../src/report/compose';
-import { writeHtml } from '../../src/report/html';
+import { compose } from '../../src/document/compose';
+import { writeHtml } from '../../src/document/html';
 import { doubtsOf, readBytes, sourceOf } from './files';
 import { distinctReport } from './reports';
 

@@ -6,7 +6,7 @@ import type { Entry, Figures } from '../../src/form/figures';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
-import { decodeText } from '../../src/intake/decode';
+import { decodeText } from '../../src/intake/formats/decode';
 import { readPastedText } from '../../src/intake/pasted';
 import type { Intake } from '../../src/intake/read-lines';
 import { writePastedText } from '../../src/intake/text-form';

@@ -6,7 +6,7 @@ import { cellsOf, editionFor, editions, tableIds } from '../../src/form/index';
 import { sectionHeading } from '../../src/form/form';
 import { emptyReport, type Report } from '../../src/form/report';
 import { readPastedText } from '../../src/intake/pasted';
-import { consistentFigures, units } from '../narrative/forms';
+import { consistentFigures, units } from '../drafting/forms';
 import { hasReal, realReport } from '../real-reports';
 import { cleanReport, cleanText } from '../rules/clean-report';
 

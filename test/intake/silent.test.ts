@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { readSource } from '../../src/actions/read-source';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { openWorkbook } from '../../src/hosts/file/open';
-import { compose } from '../../src/report/compose';
-import { writeHtml } from '../../src/report/html';
+import { compose } from '../../src/document/compose';
+import { writeHtml } from '../../src/document/html';
 import { distinctReport } from './reports';
 
 const page = Buffer.from(writeHtml(compose(distinctReport))).toString();

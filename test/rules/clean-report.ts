@@ -7,7 +7,7 @@ import { emptyReport, type Report } from '../../src/form/report';
 import type { TextKey, Texts } from '../../src/form/text';
 import { check } from '../../src/rules/check';
 import type { Evidence, Finding } from '../../src/rules/rule';
-import { filled } from '../narrative/forms';
+import { filled } from '../drafting/forms';
 
 export const cleanFigures: Figures = filled({
   'proactive/normativeDocuments/issued': 2,

@@ -2,11 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Texts } from '../../src/form/text';
-import { draftTexts } from '../../src/narrative/draft';
-import { resolveReport } from '../../src/narrative/resolve';
+import { draftTexts } from '../../src/drafting/draft';
+import { resolveReport } from '../../src/fields/resolve';
 import { check } from '../../src/rules/check';
 import type { Report } from '../../src/form/report';
-import { allFacts, consistentFigures, reportOf } from '../narrative/forms';
+import { allFacts, consistentFigures, reportOf } from '../drafting/forms';
 import { checked, cleanFigures, cleanReport, cleanText } from './clean-report';
 import { expectFinding, expectNoFinding, findingsOf } from './expect-finding';
 

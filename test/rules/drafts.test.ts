@@ -1,10 +1,10 @@
 /** What the drafts write must pass the document checks, for any unit and any figures: only open questions may be left. */
 import { test } from '@jest/globals';
 import fc from 'fast-check';
-import { draftTexts } from '../../src/narrative/draft';
-import { resolveReport } from '../../src/narrative/resolve';
+import { draftTexts } from '../../src/drafting/draft';
+import { resolveReport } from '../../src/fields/resolve';
 import { check } from '../../src/rules/check';
-import { someReport } from '../narrative/forms';
+import { someReport } from '../drafting/forms';
 import { expectNoFinding } from './expect-finding';
 
 const silent = [

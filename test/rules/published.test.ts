@@ -5,10 +5,10 @@ import { cellsOf, editionFor, editions } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import type { Texts } from '../../src/form/text';
 import { readPastedText } from '../../src/intake/pasted';
-import { resolveReport } from '../../src/narrative/resolve';
+import { resolveReport } from '../../src/fields/resolve';
 import { check } from '../../src/rules/check';
 import type { Finding } from '../../src/rules/rule';
-import { findSuspects } from '../../src/rules/suspects';
+import { findSuspects } from '../../src/rules/suspects/suspects';
 import { describeReal, realReport } from '../real-reports';
 
 describeReal('dingdingmen-2024.txt', 'a street’s report of 2024, as text', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entry } from '../../src/form/figures';
-import { isBlank, readsAs } from '../../src/rules/reads-as';
+import { isBlank, readsAs } from '../../src/rules/tables/reads-as';
 
 describe('looks like a number', () => {
   test.each<[string, number]>([

@@ -1,13 +1,13 @@
 /** Which cell is wrong: measured on random forms with known mistakes, and shown on small ones. */
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { check } from '../../src/rules/check';
-import { findSuspects, type SuspectCell } from '../../src/rules/suspects';
-import type { CellValue } from '../../src/rules/suspect-system';
+import { findSuspects, type SuspectCell } from '../../src/rules/suspects/suspects';
+import type { CellValue } from '../../src/rules/suspects/system';
 import type { CellKey } from '../../src/form/cell';
 import type { Entry, Figures } from '../../src/form/figures';
 import { editionFor, tableIds, type KeyedCell } from '../../src/form/index';
 import type { Report } from '../../src/form/report';
-import { numberInputs } from '../../src/workbook/table-numbers';
+import { numberInputs } from '../../src/workbook/plan/table-numbers';
 import { cleanFigures, cleanReport } from './clean-report';
 import { cells, Forms, recalculated, totals, transposed, type Numbers } from './suspect-forms';
 

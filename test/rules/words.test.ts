@@ -1,17 +1,17 @@
 /** Words against tables (TX-*): silent on what is true, loud on what is not, by the invented sentences of the reader. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { resolveFields } from '../../src/form/field';
+import { resolveFields } from '../../src/fields/field';
 import { editionFor } from '../../src/form/index';
 import type { TextKey } from '../../src/form/text';
 import { emptyReport, type Report } from '../../src/form/report';
 import { check } from '../../src/rules/check';
 import type { Finding } from '../../src/rules/rule';
-import { consistentFigures, reportOf } from '../narrative/forms';
-import { moreSamples } from '../narrative/more-sentences';
-import { figures, figuresBefore, samples as firstSamples } from '../narrative/sentences';
-import { sharedSamples } from '../narrative/shared-sentences';
-import { proseRead } from '../../src/rules/words-evidence';
+import { consistentFigures, reportOf } from '../drafting/forms';
+import { moreSamples } from '../reading/more-sentences';
+import { figures, figuresBefore, samples as firstSamples } from '../reading/sentences';
+import { sharedSamples } from '../reading/shared-sentences';
+import { proseRead } from '../../src/rules/words/evidence';
 import { expectFinding, findingsOf } from './expect-finding';
 
 const samples = [...firstSamples, ...moreSamples, ...sharedSamples];

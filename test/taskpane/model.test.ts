@@ -8,9 +8,9 @@ import type { PaneHost } from '../../src/taskpane/host';
 import { createPane, type Pane } from '../../src/taskpane/model';
 import { unsavedKey } from '../../src/taskpane/unsaved';
 import { wording } from '../../src/taskpane/wording';
-import { readReport } from '../../src/workbook/read';
+import { readReport } from '../../src/workbook/read/report';
 import type { Workbook } from '../../src/workbook/workbook';
-import { sampleReport } from '../report/sample-report';
+import { sampleReport } from '../document/sample-report';
 import { settle } from '../hosts/settle';
 
 const panes: Pane[] = [];

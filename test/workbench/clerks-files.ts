@@ -4,7 +4,7 @@ import { addSheets } from '../../src/actions/add-sheets';
 import { checkAndWriteResults } from '../../src/actions/check-report';
 import type { Report } from '../../src/form/report';
 import { newWorkbook } from '../../src/hosts/file/open';
-import { sampleReport, wideReport } from '../report/sample-report';
+import { sampleReport, wideReport } from '../document/sample-report';
 
 async function ours(report: Report, checked = false): Promise<Uint8Array> {
   const file = newWorkbook();

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Workbook, type Worksheet } from 'exceljs';
 import { addSheets } from '../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
-import { readReport, type ReadResult } from '../../src/workbook/read';
+import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import type { Refusal } from '../../src/form/report';
-import { wideReport } from '../report/sample-report';
+import { wideReport } from '../document/sample-report';
 
 const report = wideReport();
 let original: Uint8Array;

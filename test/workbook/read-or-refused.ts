@@ -1,6 +1,6 @@
 /** What a test expects of reading: a report, or a refusal. */
 import type { Refusal } from '../../src/form/report';
-import { readReport, type ReadResult } from '../../src/workbook/read';
+import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import type { Contents } from '../../src/workbook/workbook';
 
 export function read(contents: Contents): ReadResult {

@@ -6,8 +6,8 @@ import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
-import { planSheets } from '../../src/workbook/template';
-import { readReport, type ReadResult } from '../../src/workbook/read';
+import { planSheets } from '../../src/workbook/plan/template';
+import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import type { SheetPlan } from '../../src/workbook/workbook';
 
 const cells = tableIds.flatMap((id) => cellsOf(editionFor(2024).tables[id]));

@@ -1,5 +1,5 @@
 /** Planned sheets as a host would read them back, and what people do to sheets: insert, delete, retype, move. */
-import { planSheets } from '../../src/workbook/template';
+import { planSheets } from '../../src/workbook/plan/template';
 import type { Report } from '../../src/form/report';
 import type { Area, Content, Contents, SheetContent, SheetPlan } from '../../src/workbook/workbook';
 

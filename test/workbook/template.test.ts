@@ -5,8 +5,8 @@ import { cellsOf, editionFor, editions, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
 import { gridArea, sectionOf, sectionSheet } from '../../src/workbook/layout';
-import { resultSheet, type ResultLine } from '../../src/workbook/result-sheet';
-import { numberInputs } from '../../src/workbook/table-numbers';
+import { resultSheet, type ResultLine } from '../../src/workbook/plan/result-sheet';
+import { numberInputs } from '../../src/workbook/plan/table-numbers';
 import type { Area, SheetPlan } from '../../src/workbook/workbook';
 import { plansOf } from './sheets';
 

@@ -7,7 +7,7 @@ import { writeReport } from '../../src/actions/write-report';
 import { addSheets } from '../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { commands, type CommandId } from '../../src/ribbon/commands';
-import { sampleReport } from '../report/sample-report';
+import { sampleReport } from '../document/sample-report';
 import { testWith } from '../tools';
 import type { EtHost } from './host';
 import { openFromDisk, openPages, type OpenPages } from './open-pages';

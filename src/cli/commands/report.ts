@@ -1,7 +1,7 @@
 /** `nianbao report FILE --docx … --html …`: the finished report. */
 import { writeReport } from '../../actions/write-report';
 import { refuse } from '../../form/report';
-import { formats } from '../../report/index';
+import { formats } from '../../document/index';
 import { filesNamed } from '../arguments';
 import { tell, type Command } from '../command';
 import { openFile, saveFile } from '../open-file';

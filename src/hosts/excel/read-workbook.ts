@@ -4,9 +4,9 @@
  * those of the plan) are asked for together with the list itself; only where the list turns out longer is there a second sync.
  */
 import { areasNamed } from '../../workbook/defined-names';
-import { formatReach, readReach } from '../../workbook/reach';
+import { formatReach, readReach } from '../../workbook/limits';
 import { sameName } from '../../workbook/sheet-name';
-import { HostTrouble } from '../../workbook/trouble';
+import { HostError } from '../../workbook/host-error';
 import type { Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
 import { contentOf } from './cell-value';
 import { finished, restoreDrafts } from './drafts';
@@ -75,7 +75,7 @@ export async function readWorkbook(
     return await readOnce(session, [...(wanted?.sheets ?? []), ...guess], wanted);
   } catch (error) {
     // A guess that is wrong may fail the whole batch; without one it cannot.
-    if (error instanceof HostTrouble && error.retry && !(error instanceof NoAnswer))
+    if (error instanceof HostError && error.retry && !(error instanceof NoAnswer))
       return readOnce(session, [], wanted);
     throw error;
   }

@@ -3,7 +3,7 @@
  * One visit to Excel: a batch and its syncs, under a timeout, with Excel's own errors said in Chinese. Excel on the web
  * can leave a sync unanswered for ever (office-js issues 4805, 6150), so waiting is always bounded.
  */
-import { HostTrouble } from '../../workbook/trouble';
+import { HostError } from '../../workbook/host-error';
 
 /** The part of `Excel` that is called; handed in, so that nothing here reaches for a global. */
 export type ExcelRuntime = Pick<typeof Excel, 'run'>;
@@ -52,24 +52,21 @@ const said: Readonly<Record<string, { readonly message: string; readonly retry: 
 
 /** What Excel said, for the clerk; anything that is not Excel's saying is passed on as it is. */
 export function troubleOf(error: unknown): unknown {
-  if (error instanceof HostTrouble) return error;
+  if (error instanceof HostError) return error;
   const { code } = error as OfficeError;
   if (typeof code !== 'string') return error;
   const known = said[code];
-  return new HostTrouble(
-    known?.message ?? 'Excel 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。',
-    {
-      retry: known?.retry ?? true,
-      detail: detailOf(error),
-    },
-  );
+  return new HostError(known?.message ?? 'Excel 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。', {
+    retry: known?.retry ?? true,
+    detail: detailOf(error),
+  });
 }
 
 /**
  * Excel has not answered in time. What was asked may be done yet, and what is asked next waits behind it: trying again
  * at once would only double the wait.
  */
-export class NoAnswer extends HostTrouble {
+export class NoAnswer extends HostError {
   constructor(timeout: number) {
     super('Excel 很久没有响应。请看看有没有对话框等着点、单元格正在编辑，再试一次。', {
       retry: true,
@@ -93,7 +90,7 @@ export class ExcelSession {
     this.supports = options.supports;
   }
 
-  /** Rejects with HostTrouble when Excel refuses or does not answer in time. */
+  /** Rejects with HostError when Excel refuses or does not answer in time. */
   async run<T>(batch: Batch<T>, timeout: number = this.#timeout): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -127,7 +124,7 @@ export class ExcelSession {
     try {
       return await this.run(batch);
     } catch (error) {
-      if (error instanceof HostTrouble && error.retry && !(error instanceof NoAnswer)) return this.run(batch);
+      if (error instanceof HostError && error.retry && !(error instanceof NoAnswer)) return this.run(batch);
       throw error;
     }
   }

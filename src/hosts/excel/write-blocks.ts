@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 /** Writes blocks, locked cells included: protection is lifted for the batch and put back whatever happens. */
-import { holds } from '../../workbook/holds';
-import { fits, widthOf } from '../../workbook/reach';
+import { holds } from '../../workbook/cell-matches';
+import { fits, widthOf } from '../../workbook/limits';
 import type { Block, Content } from '../../workbook/workbook';
 import { contentOf, wireValue } from './cell-value';
 import type { ExcelSession } from './session';

@@ -10,7 +10,7 @@ import {
   type CellRichTextValue,
   type Worksheet,
 } from 'exceljs';
-import { readReach } from '../../workbook/reach';
+import { readReach } from '../../workbook/limits';
 import { dateText, showsDate } from '../../workbook/shown-date';
 import type { Content, SheetContent } from '../../workbook/workbook';
 

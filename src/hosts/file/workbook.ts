@@ -1,7 +1,7 @@
 /** The port over a file in memory (exceljs). Nothing is on disk until the caller writes what `save` gives. */
 import type { Workbook as Book, Worksheet } from 'exceljs';
 import { areasNamed } from '../../workbook/defined-names';
-import { fits } from '../../workbook/reach';
+import { fits } from '../../workbook/limits';
 import { refuseTaken, sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { addNames, drawSheet, setCell } from './draw-sheet';

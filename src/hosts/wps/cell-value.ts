@@ -1,6 +1,6 @@
 /** A cell on the bridge: what is sent so that WPS keeps it as meant, and what comes back. */
 import { legalText } from '../../form/characters';
-import type { Input } from '../../workbook/holds';
+import type { Input } from '../../workbook/cell-matches';
 import type { Content } from '../../workbook/workbook';
 
 /** Error values cross the bridge as the numbers COM gives them: 0x800A0000 and Excel's number of the error. */

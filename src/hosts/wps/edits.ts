@@ -5,7 +5,7 @@
  */
 import type { WpsSession } from './session';
 import { attempt } from './session';
-import { manualCalculation, readWorkbook } from './read-workbook';
+import { manualCalculation, readWorkbook } from './read/read-workbook';
 
 export interface EditOptions {
   /** Milliseconds of quiet that end a burst. */

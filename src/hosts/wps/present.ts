@@ -1,8 +1,8 @@
 /** Which sheets and names a workbook has. */
 import { sameName } from '../../workbook/sheet-name';
-import { HostTrouble } from '../../workbook/trouble';
+import { HostError } from '../../workbook/host-error';
 import { waitingFor } from '../../workbook/waiting-name';
-import { unfinished } from './draft';
+import { unfinished } from './draw/draft';
 import type { EtBook, EtName, EtSheet } from './facade';
 import { attempt, type WpsSession } from './session';
 
@@ -54,7 +54,7 @@ export function sheetsIn(
 export function sheetNamed(sheets: readonly NamedSheet[], name: string): EtSheet {
   const found = sheets.find((one) => sameName(one.name, name));
   if (found) return found.sheet;
-  throw new HostTrouble(`这个工作簿里没有工作表“${name}”。请回到年报所在的工作簿，再点一次。`, {
+  throw new HostError(`这个工作簿里没有工作表“${name}”。请回到年报所在的工作簿，再点一次。`, {
     retry: true,
   });
 }

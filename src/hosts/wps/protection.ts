@@ -1,5 +1,5 @@
 /** Protection without a password: set on our own sheets, lifted for writing and put back as it was. */
-import { HostTrouble } from '../../workbook/trouble';
+import { HostError } from '../../workbook/host-error';
 import type { EtProtection, EtSheet } from './facade';
 import { leavingOut } from './leaving-out';
 import { attempt, type WpsSession } from './session';
@@ -69,7 +69,7 @@ export function unprotect(session: WpsSession, sheet: EtSheet, later: (step: () 
     sheet.Unprotect('');
   });
   if (sheet.ProtectContents)
-    throw new HostTrouble('工作表设了密码保护，写不进去。请在“审阅”里用密码撤销保护，再试一次。', {
+    throw new HostError('工作表设了密码保护，写不进去。请在“审阅”里用密码撤销保护，再试一次。', {
       retry: true,
       detail: sheet.Name,
     });

@@ -4,12 +4,12 @@
  */
 import { legalText } from '../../form/characters';
 import { areaName, placeName } from '../../workbook/a1';
-import { holds, type Input } from '../../workbook/holds';
-import { HostTrouble } from '../../workbook/trouble';
+import { holds, type Input } from '../../workbook/cell-matches';
+import { HostError } from '../../workbook/host-error';
 import type { Area } from '../../workbook/workbook';
 import { wireValue } from './cell-value';
 import type { EtRange, EtSheet } from './facade';
-import { contentsIn } from './read-cells';
+import { contentsIn } from './read/read-cells';
 import { attempt } from './session';
 
 const single: Pick<Area, 'rows' | 'columns'> = { rows: 1, columns: 1 };
@@ -43,18 +43,15 @@ function putAgain(sheet: EtSheet, at: Area, input: Input, formats: (() => void)[
     });
     if (isHeld(cell, input)) return;
   }
-  throw new HostTrouble(
-    'WPS 没有按原样存下一个单元格的内容，这一步已撤回。请保存后重新打开文件，再试一次。',
-    {
-      retry: true,
-      detail: `${placeName(sheet.Name, at)} does not take ${String(wireValue(input))}`,
-    },
-  );
+  throw new HostError('WPS 没有按原样存下一个单元格的内容，这一步已撤回。请保存后重新打开文件，再试一次。', {
+    retry: true,
+    detail: `${placeName(sheet.Name, at)} does not take ${String(wireValue(input))}`,
+  });
 }
 
 /**
  * `inputs` are as many rows and columns as the area; `formats` gets how to give back each number format that had to be
- * changed. Throws HostTrouble where a cell does not take its content.
+ * changed. Throws HostError where a cell does not take its content.
  */
 export function putCells(
   sheet: EtSheet,

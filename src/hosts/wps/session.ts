@@ -2,7 +2,7 @@
  * One visit to WPS. Its calls are immediate and there is no rollback, so a visit that changes something runs with
  * screen, events and questions switched off and puts them back whatever happens; WPS's errors are said in Chinese.
  */
-import { HostTrouble } from '../../workbook/trouble';
+import { HostError } from '../../workbook/host-error';
 import type { EtApp, EtBook } from './facade';
 
 function detailOf(error: unknown): string {
@@ -53,17 +53,17 @@ export class WpsSession {
   #book(): EtBook {
     const book = this.app.ActiveWorkbook as EtBook | null | undefined;
     if (book) return book;
-    throw new HostTrouble('没有打开的工作簿。请先新建或打开一个表格文件，再试一次。', { retry: true });
+    throw new HostError('没有打开的工作簿。请先新建或打开一个表格文件，再试一次。', { retry: true });
   }
 
   /** What WPS said, for the clerk. */
-  #trouble(error: unknown): HostTrouble {
-    if (error instanceof HostTrouble) return error;
+  #trouble(error: unknown): HostError {
+    if (error instanceof HostError) return error;
     const message =
       this.#ready() === false
         ? beingEdited
         : 'WPS 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。';
-    return new HostTrouble(message, { retry: true, detail: detailOf(error) });
+    return new HostError(message, { retry: true, detail: detailOf(error) });
   }
 
   /** A visit that changes nothing; `remember` where the next change must meet the same workbook. */
@@ -83,13 +83,13 @@ export class WpsSession {
     const { app } = this;
     const before = { screen: true, events: true, alerts: true };
     // What is being typed might go with the sheet it is typed on.
-    if (this.editing()) throw new HostTrouble(beingEdited, { retry: true });
+    if (this.editing()) throw new HostError(beingEdited, { retry: true });
     for (const watcher of this.watchers) watcher.before();
     try {
       const book = this.#book();
       if (this.#read !== undefined && this.#read !== book.FullName) {
         this.#read = undefined;
-        throw new HostTrouble('中途换了工作簿，没有改动任何内容。请回到年报所在的工作簿，再点一次。', {
+        throw new HostError('中途换了工作簿，没有改动任何内容。请回到年报所在的工作簿，再点一次。', {
           retry: true,
         });
       }

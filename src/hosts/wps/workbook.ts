@@ -1,12 +1,12 @@
 /** The port over the workbook in front in WPS. Calls are synchronous; the promises are the port's. */
 import { areaName } from '../../workbook/a1';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
-import { addSheets } from './add-sheets';
+import { addSheets } from './draw/add-sheets';
 import { listen } from './edits';
 import type { EtApp } from './facade';
 import { sheetNamed, sheetsIn } from './present';
-import { readWorkbook } from './read-workbook';
-import { replaceSheet } from './replace-sheet';
+import { readWorkbook } from './read/read-workbook';
+import { replaceSheet } from './draw/replace-sheet';
 import { WpsSession } from './session';
 import { writeBlocks } from './write-blocks';
 

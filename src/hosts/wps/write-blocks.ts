@@ -3,14 +3,14 @@
  * protection is lifted for the writing and put back as it was; what fails half-way is written back.
  */
 import { areaName } from '../../workbook/a1';
-import type { Input } from '../../workbook/holds';
-import { fits } from '../../workbook/reach';
+import type { Input } from '../../workbook/cell-matches';
+import { fits } from '../../workbook/limits';
 import type { Area, Block, Content } from '../../workbook/workbook';
 import type { EtSheet } from './facade';
 import { sheetNamed, sheetsIn } from './present';
 import { unprotect } from './protection';
 import { putCells } from './put-cells';
-import { contentsIn } from './read-cells';
+import { contentsIn } from './read/read-cells';
 import { attempt, type WpsSession } from './session';
 
 interface Target {

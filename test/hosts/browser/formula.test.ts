@@ -6,7 +6,7 @@ import type { Report } from '../../../src/form/report';
 import { evaluate, type Scalar } from '../../../src/hosts/browser/formula';
 import { calculationOf } from '../../../src/hosts/browser/recalculate';
 import { newWorkbook } from '../../../src/hosts/file/open';
-import { sampleReport, wideReport } from '../../report/sample-report';
+import { sampleReport, wideReport } from '../../document/sample-report';
 
 /** A1:C2. */
 const cells: readonly (readonly Scalar[])[] = [

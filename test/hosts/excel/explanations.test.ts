@@ -10,7 +10,7 @@ import {
 import { cellName } from '../../../src/workbook/a1';
 import { sheetNames } from '../../../src/workbook/layout';
 import type { Fault, OfficeHost } from '../../office/host';
-import { sampleReport } from '../../report/sample-report';
+import { sampleReport } from '../../document/sample-report';
 import { settle } from '../settle';
 import { openExcel, type OpenExcel } from './open-excel';
 
@@ -102,7 +102,7 @@ test.each<readonly [string, Fault, boolean]>([
   const key = await explained(open);
   strike(open.host, fault);
   const result = checkAndWriteResults(open.workbook, { today });
-  await (done ? result : expect(result).rejects.toMatchObject({ name: 'HostTrouble' }));
+  await (done ? result : expect(result).rejects.toMatchObject({ name: 'HostError' }));
   const { remarks } = checked(await checkReport(open.workbook)).opened.read;
   expect(remarks.texts.get(key)).toBe(words);
   expect(drafts(open.host)).toEqual([]);

@@ -2,13 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../../src/actions/add-sheets';
 import { checkReport } from '../../../src/actions/check-report';
-import { HostTrouble } from '../../../src/workbook/trouble';
-import { planSheets } from '../../../src/workbook/template';
+import { HostError } from '../../../src/workbook/host-error';
+import { planSheets } from '../../../src/workbook/plan/template';
 import type { Block } from '../../../src/workbook/workbook';
 import type { Fault, OfficeHost } from '../../office/host';
-import { sampleReport } from '../../report/sample-report';
+import { sampleReport } from '../../document/sample-report';
 import { smallPlan } from '../contract';
-import { troubleOf } from '../trouble-of';
+import { troubleOf } from '../host-error-of';
 import { settle } from '../settle';
 import { openExcel } from './open-excel';
 
@@ -50,7 +50,7 @@ describe('adding the sheets with a request failing', () => {
       host.type('Sheet1', 'A1', '我的台账');
       strike(host, after, fault);
       await addSheets(workbook, sampleReport()).catch((error: unknown) => {
-        expect(error).toBeInstanceOf(HostTrouble);
+        expect(error).toBeInstanceOf(HostError);
       });
       // Whatever happened, the clerk sees all sheets or none, and their own as it was.
       expect([1, 10]).toContain(visible(host).length);
@@ -75,7 +75,7 @@ describe('adding the sheets with a request failing', () => {
         : sync === drawing
           ? { kind: 'stop', at: 900, code: 'GeneralException' }
           : { kind: 'error', code: 'ServiceNotAvailable' };
-    await expect(addSheets(workbook, sampleReport())).rejects.toBeInstanceOf(HostTrouble);
+    await expect(addSheets(workbook, sampleReport())).rejects.toBeInstanceOf(HostError);
     expect(visible(host)).toEqual(['Sheet1']);
     expect(host.book.sheets.length).toBeGreaterThan(1);
     host.fault = () => undefined;

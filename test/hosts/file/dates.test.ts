@@ -5,7 +5,7 @@ import { checkReport } from '../../../src/actions/check-report';
 import { addSheets } from '../../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
 import type { FileWorkbook } from '../../../src/hosts/file/workbook';
-import { sampleReport } from '../../report/sample-report';
+import { sampleReport } from '../../document/sample-report';
 
 const cell = { sheet: '二、主动公开', address: 'B11', key: 'proactive/penalties/decisions' } as const;
 

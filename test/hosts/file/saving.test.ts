@@ -5,8 +5,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { addSheets } from '../../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
 import type { FileWorkbook } from '../../../src/hosts/file/workbook';
-import { resultSheet } from '../../../src/workbook/result-sheet';
-import { sampleReport, wideReport } from '../../report/sample-report';
+import { resultSheet } from '../../../src/workbook/plan/result-sheet';
+import { sampleReport, wideReport } from '../../document/sample-report';
 import { testValid, verdict } from '../../validator';
 import type { Report } from '../../../src/form/report';
 

@@ -1,9 +1,9 @@
 /** Around the workbook: files on the clerk's disk, the pane, commands from the ribbon's page. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { findApplication } from '../../../src/hosts/wps/application';
-import { collect, post } from '../../../src/hosts/wps/mailbox';
-import { binaryString, saveFile } from '../../../src/hosts/wps/save-file';
-import { hidePane, openPaneHere, showPane } from '../../../src/hosts/wps/task-pane';
+import { collect, post } from '../../../src/wps/mailbox';
+import { binaryString, saveFile } from '../../../src/wps/save-file';
+import { hidePane, openPaneHere, showPane } from '../../../src/wps/task-pane';
 import { EtHost } from '../../wps/host';
 import { modes } from '../../wps/mode';
 

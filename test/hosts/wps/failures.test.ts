@@ -2,13 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../../src/actions/add-sheets';
 import { checkReport } from '../../../src/actions/check-report';
-import { HostTrouble } from '../../../src/workbook/trouble';
+import { HostError } from '../../../src/workbook/host-error';
 import type { Block } from '../../../src/workbook/workbook';
-import { sampleReport } from '../../report/sample-report';
+import { sampleReport } from '../../document/sample-report';
 import type { EtHost } from '../../wps/host';
 import { modes } from '../../wps/mode';
 import { smallPlan } from '../contract';
-import { troubleOf } from '../trouble-of';
+import { troubleOf } from '../host-error-of';
 import { heal, openWps, strike } from './open-wps';
 
 const names = (host: EtHost): readonly string[] => host.book.sheets.map(({ name }) => name);
@@ -22,7 +22,7 @@ describe('adding the sheets with a call failing', () => {
     host.type('Sheet1', 'A1', '我的台账');
     strike(host, after, 'once');
     await addSheets(workbook, sampleReport()).catch((error: unknown) => {
-      expect(error).toBeInstanceOf(HostTrouble);
+      expect(error).toBeInstanceOf(HostError);
     });
     host.fault = () => undefined;
     expect([1, 10]).toContain(host.book.sheets.length);
@@ -37,7 +37,7 @@ describe('adding the sheets with a call failing', () => {
   test.each([200, 1_000, 1_470])('from call %d on: what is left the next try clears away', async (after) => {
     const { host, workbook } = openWps();
     strike(host, after, 'for ever');
-    await expect(addSheets(workbook, sampleReport())).rejects.toBeInstanceOf(HostTrouble);
+    await expect(addSheets(workbook, sampleReport())).rejects.toBeInstanceOf(HostError);
     expect(host.book.sheets.length).toBeGreaterThan(1);
     host.fault = () => undefined;
     const seen = (await workbook.read()).sheets.map(({ name }) => name);
@@ -196,7 +196,7 @@ describe('the workbook in front', () => {
     for (const change of [workbook.write([one]), workbook.addSheets([smallPlan('乙乙')])]) {
       // The second finds the first has already said so; a new read starts afresh.
       await change.catch((error: unknown) => {
-        expect((error as HostTrouble).message).toContain('换了工作簿');
+        expect((error as HostError).message).toContain('换了工作簿');
       });
     }
     expect(host.book.sheet('甲')?.getCell('A2').value).toBe(2);
@@ -237,7 +237,7 @@ describe('the workbook in front', () => {
     const before = host.calls;
     const written = await workbook.write([{ ...one, column: 1 }]).then(
       () => true,
-      (error: unknown) => (error as HostTrouble).message,
+      (error: unknown) => (error as HostError).message,
     );
     if (!tells) expect(written).toBe(true);
     else {

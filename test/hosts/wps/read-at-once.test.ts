@@ -4,7 +4,7 @@ import type { CellValue, Worksheet } from 'exceljs';
 import fc from 'fast-check';
 import { WpsWorkbook } from '../../../src/hosts/wps/workbook';
 import { ownSheets } from '../../../src/workbook/layout';
-import { readReport } from '../../../src/workbook/read';
+import { readReport } from '../../../src/workbook/read/report';
 import type { Contents } from '../../../src/workbook/workbook';
 import { Book } from '../../office/book';
 import { EtHost } from '../../wps/host';

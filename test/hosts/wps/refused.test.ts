@@ -1,8 +1,8 @@
 /** A version of WPS that refuses one member for good: the report comes out all the same, unless the member is essential. */
 import { describe, expect, test } from '@jest/globals';
-import { planSheets } from '../../../src/workbook/template';
+import { planSheets } from '../../../src/workbook/plan/template';
 import type { SheetPlan } from '../../../src/workbook/workbook';
-import { sampleReport } from '../../report/sample-report';
+import { sampleReport } from '../../document/sample-report';
 import { modes } from '../../wps/mode';
 import { smallPlan } from '../contract';
 import { openWps, type OpenWps } from './open-wps';

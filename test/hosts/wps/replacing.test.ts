@@ -5,9 +5,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { WpsWorkbook } from '../../../src/hosts/wps/workbook';
 import { sheetNames } from '../../../src/workbook/layout';
-import { readRemarks } from '../../../src/workbook/read-results';
-import { resultSheet } from '../../../src/workbook/result-sheet';
-import { HostTrouble } from '../../../src/workbook/trouble';
+import { readRemarks } from '../../../src/workbook/read/results';
+import { resultSheet } from '../../../src/workbook/plan/result-sheet';
+import { HostError } from '../../../src/workbook/host-error';
 import { Book } from '../../office/book';
 import { EtHost } from '../../wps/host';
 import { modes, type Mode } from '../../wps/mode';
@@ -66,7 +66,7 @@ function expectChecked(host: EtHost, date: string): void {
 async function checkStruck(host: EtHost, after: number, how: 'once' | 'late' | 'for ever'): Promise<void> {
   strike(host, after, how);
   await check(host, '2025-02-20').catch((error: unknown) => {
-    expect(error).toBeInstanceOf(HostTrouble);
+    expect(error).toBeInstanceOf(HostError);
   });
   // Before WPS answers again, and before any other try.
   const standing = whole(host);

@@ -1,6 +1,6 @@
 /** A file that was written well is not given up because reading it back does not work in one of the ways. */
 import { expect, test } from '@jest/globals';
-import { saveFile } from '../../../src/hosts/wps/save-file';
+import { saveFile } from '../../../src/wps/save-file';
 import { EtHost } from '../../wps/host';
 
 const file = { name: '报告.docx', bytes: Uint8Array.from([0x50, 0x4b, 0, 0xff]) };

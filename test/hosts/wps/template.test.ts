@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../../src/actions/add-sheets';
 import { checkAndWriteResults, checkReport } from '../../../src/actions/check-report';
-import { sampleReport } from '../../report/sample-report';
+import { sampleReport } from '../../document/sample-report';
 import { modes } from '../../wps/mode';
 import {
   drawInto,

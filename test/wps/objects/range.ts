@@ -1,7 +1,7 @@
 /** A range of one or several rectangles: contents, looks, what hangs on it. */
 import type { Borders, Cell, Style, Worksheet } from 'exceljs';
 import { absoluteName, areaName } from '../../../src/workbook/a1';
-import { sheetSize } from '../../../src/workbook/reach';
+import { sheetSize } from '../../../src/workbook/limits';
 import type { Area } from '../../../src/workbook/workbook';
 import type { EtHost } from '../host';
 import { strict, type Members } from '../strict';

@@ -1,7 +1,7 @@
 /** A worksheet: its ranges, protection and page set-up. */
 import type { Cell, Worksheet } from 'exceljs';
 import { parseRange } from '../../../src/workbook/a1';
-import { sheetSize } from '../../../src/workbook/reach';
+import { sheetSize } from '../../../src/workbook/limits';
 import type { Area } from '../../../src/workbook/workbook';
 import type { EtHost } from '../host';
 import { strict } from '../strict';

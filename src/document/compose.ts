@@ -1,0 +1,85 @@
+/** A report put into blocks, in the form's order: title, preamble, sections 一 to 六 (30号, 附件格式模板). */
+import type { CellKey } from '../form/cell';
+import { illegalCharacters, legalText } from '../form/characters';
+import { sectionHeading, type GridCell, type Section, type Table } from '../form/form';
+import type { Report, Subject } from '../form/report';
+import { foundTable, prescribed } from '../form/report-tables';
+import { partHeading, textParts, type TextKey } from '../form/text';
+import type { Block, DocumentCell, Dropped, ReportDocument, TableBlock } from './document';
+
+const mark = '未通过校验（草稿，不得发布）';
+
+/** The second line of the title; the first is the unit. */
+function reportName(year: number | null): string {
+  return `${year === null ? '' : `${String(year)}年`}政府信息公开工作年度报告`;
+}
+
+function cellText(cell: GridCell, report: Report): string {
+  if (cell.kind !== 'number') return cell.label;
+  const entry = report.figures[cell.key as CellKey] ?? null;
+  return entry === null ? '' : legalText(String(entry));
+}
+
+function tableBlock(section: Section, table: Table, report: Report): TableBlock {
+  const cells = table.grid.map((cell): DocumentCell => {
+    const { row, column, rowSpan, columnSpan, kind } = cell;
+    return { row, column, rowSpan, columnSpan, role: kind, text: cellText(cell, report) };
+  });
+  const { id, widths, rowCount } = table;
+  return { kind: 'table', id, caption: sectionHeading(section), widths, rowCount, cells };
+}
+
+function paragraphs(text: string): readonly Block[] {
+  return legalText(text)
+    .split(/\r?\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line): Block => ({ kind: 'paragraph', text: line }));
+}
+
+function partBlocks(key: TextKey, report: Report): readonly Block[] {
+  const heading = partHeading(key) === undefined ? undefined : (report.headings[key] ?? partHeading(key));
+  const body = paragraphs(report.text[key] ?? '');
+  if (heading === undefined || body.length === 0) return body;
+  return [{ kind: 'heading', level: 2, text: legalText(heading) }, ...body];
+}
+
+function partsOf(section: string): readonly TextKey[] {
+  return textParts.filter((part) => part.section === section).map((part) => part.key);
+}
+
+function sectionBlocks(section: Section, report: Report): readonly Block[] {
+  const heading: Block = { kind: 'heading', level: 1, text: sectionHeading(section) };
+  if (section.table !== undefined) {
+    return [heading, tableBlock(section, foundTable(report, section.table), report)];
+  }
+  return [heading, ...partsOf(section.id).flatMap((key) => partBlocks(key, report))];
+}
+
+function droppedFrom(report: Report): readonly Dropped[] {
+  const texts: readonly (readonly [Subject, unknown])[] = [
+    ...textParts.map((part) => [part.key, report.text[part.key]] as const),
+    ...(Object.entries(report.figures) as [CellKey, unknown][]),
+    ['unit', report.unit],
+  ];
+  return texts.flatMap(([part, text]) =>
+    typeof text === 'string' ? illegalCharacters(text).map((found) => ({ part, ...found })) : [],
+  );
+}
+
+/** The report as a document. `report.text` is resolved; `draft` marks every page as not to be published. */
+export function compose(report: Report, options: { readonly draft?: boolean } = {}): ReportDocument {
+  const unit = legalText(report.unit);
+  const name = reportName(report.year);
+  return {
+    title: `${unit}${name}`,
+    ...(options.draft === true ? { mark } : {}),
+    blocks: [
+      ...(unit === '' ? [] : [{ kind: 'title', text: unit } as const]),
+      { kind: 'title', text: name },
+      ...partsOf('preamble').flatMap((key) => partBlocks(key, report)),
+      ...prescribed(report).sections.flatMap((section) => sectionBlocks(section, report)),
+    ],
+    dropped: droppedFrom(report),
+  };
+}

@@ -1,0 +1,149 @@
+/** What a file to import is, by its bytes whatever its name, and what to do with one that cannot be read. */
+import { hasStream, isCompoundFile } from '../../container/ole';
+import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from '../../container/zip';
+import { refuse, type Refusal } from '../../form/report';
+import { TooMuch } from './blocks';
+import { decodeText } from './decode';
+import { isDocx } from './docx';
+import { isHtml } from './html';
+
+export type SourceFile =
+  | { readonly kind: 'docx'; readonly entries: readonly ZipEntry[] }
+  | { readonly kind: 'workbook' }
+  | { readonly kind: 'html'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+const asDocx = '请用 Word 或 WPS 打开它，另存为“Word 文档（.docx）”再导入。';
+const asXlsx = '请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”再导入。';
+const copy = '请打开它，全选、复制，粘贴到 Word 或 WPS 的空白文档里，保存为 .docx 再导入。';
+const unpackFirst = '请先解压，再导入里面的年报（.docx、.html、.xlsx 或 .txt）。';
+
+const mostEntries = 5_000;
+
+function startsWith(bytes: Uint8Array, signature: string | readonly number[], at = 0): boolean {
+  const wanted = typeof signature === 'string' ? Array.from(signature, (c) => c.charCodeAt(0)) : signature;
+  return wanted.every((byte, index) => bytes[at + index] === byte);
+}
+
+/** Files that are neither zip, compound file nor text, by their first bytes. */
+const signatures: readonly (readonly [string | readonly number[], string, string])[] = [
+  ['%PDF', 'pdf', `这是 PDF 文件，里面没有可靠的表格。${copy}如果复制不出文字，它就是扫描件，请找原文件。`],
+  ['{\\rtf', 'rtf', `这是 RTF 文档。${asDocx}`],
+  ['Rar!', 'archive', `这是 RAR 压缩包。${unpackFirst}`],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'archive', `这是 7z 压缩包。${unpackFirst}`],
+  [[0x1f, 0x8b], 'archive', `这是 gz 压缩包。${unpackFirst}`],
+  ...(
+    [
+      [0x89, 0x50, 0x4e, 0x47],
+      [0xff, 0xd8, 0xff],
+      [0x47, 0x49, 0x46, 0x38],
+      [0x42, 0x4d],
+      [0x49, 0x49, 0x2a, 0x00],
+      [0x4d, 0x4d, 0x00, 0x2a],
+    ] as const
+  ).map(
+    (signature) =>
+      [signature, 'image', '这是图片，里面的文字和数字读不出来。请找可以选中、复制文字的原文件。'] as const,
+  ),
+];
+
+function oldOffice(bytes: Uint8Array): Refusal {
+  const has = (name: string): boolean => hasStream(bytes, name);
+  if (has('EncryptedPackage')) {
+    return refuse(
+      'encrypted',
+      '这个文件设了打开密码，无法读取。请在 Word、Excel 或 WPS 中取消密码并保存，再导入。',
+    );
+  }
+  if (has('WordDocument')) {
+    return has('KSOProductBuildVer') || has('WpsCustomData')
+      ? refuse('wps-text', `这是 WPS 文字的 .wps 或 .doc 文件。${asDocx}`)
+      : refuse('old-doc', `这是旧版 Word 文档（.doc）。${asDocx}`);
+  }
+  if (has('ETExtData')) return refuse('wps-et', `这是 WPS 表格的 .et 文件。${asXlsx}`);
+  if (has('Workbook') || has('Book'))
+    return refuse('old-xls', `这是旧版 Excel 的 .xls 或 WPS 的 .et 文件。${asXlsx}`);
+  if (has('PowerPoint Document'))
+    return refuse('old-ppt', '这是演示文稿（.ppt），不是年报。请选择年报全文。');
+  return refuse('ole', `这是旧版 Office 或 WPS 的文件，无法识别。${asDocx}`);
+}
+
+function mimetypeOf(entries: readonly ZipEntry[]): string {
+  const entry = entries.find(({ name }) => name === 'mimetype');
+  return entry ? (decodeText(inflateEntry(entry, 1024)) ?? '') : '';
+}
+
+function zipKind(bytes: Uint8Array): SourceFile | Refusal {
+  const entries = zipEntries(bytes);
+  if (entries.length > mostEntries) throw new TooLarge('entries');
+  const has = (start: string): boolean => entries.some(({ name }) => name.startsWith(start));
+  if (entries.some(({ encrypted }) => encrypted)) {
+    return refuse('encrypted-zip', `这是加了密码的压缩包，无法读取。${unpackFirst}`);
+  }
+  if (isDocx(entries)) return { kind: 'docx', entries };
+  if (has('xl/')) return { kind: 'workbook' };
+  if (has('ppt/')) return refuse('pptx', '这是演示文稿（.pptx），不是年报。请选择年报全文。');
+  if (has('OFD.xml')) {
+    return refuse('ofd', `这是 OFD 版式文件，里面没有可靠的表格。${copy}`);
+  }
+  const mimetype = mimetypeOf(entries);
+  if (mimetype.includes('opendocument.text'))
+    return refuse('odt', `这是 OpenDocument 文档（.odt）。${asDocx}`);
+  if (mimetype.includes('opendocument')) return refuse('ods', `这是 OpenDocument 表格（.ods）。${asXlsx}`);
+  return refuse('archive', `这是压缩包。${unpackFirst}`);
+}
+
+function textKind(text: string): SourceFile | Refusal {
+  if (isHtml(text)) return { kind: 'html', text };
+  const head = text.slice(0, 2048);
+  if (/^\s*(?:From:|MIME-Version:|Subject:)/iu.test(head) && /MIME-Version:/iu.test(head)) {
+    return refuse(
+      'mhtml',
+      '这是“单个文件”网页（.mhtml）或邮件。请在浏览器里打开，另存为“网页，仅 HTML”，或全选、复制，粘贴到 Word 文档里保存，再导入。',
+    );
+  }
+  if (/^\s*<\?xml/u.test(head)) {
+    const sheet = head.includes('Excel.Sheet') || head.includes('office:spreadsheet');
+    return refuse('xml', `这是 XML 文件。${sheet ? asXlsx : asDocx}`);
+  }
+  return { kind: 'text', text };
+}
+
+/** What reading a file throws that is too large or damaged, in the clerk's words; anything else is thrown on. */
+export function refuseUnreadable(error: unknown): Refusal {
+  if (error instanceof TooLarge || error instanceof TooMuch) {
+    return refuse(
+      'too-large',
+      '这个文件展开后过大，不像一份年报（可能混入了大量内容）。请只保留年报全文，另存后再导入。',
+    );
+  }
+  if (error instanceof Broken) {
+    return refuse('corrupt', '这个文件不完整或已损坏，可能没有拷贝完。请重新拷贝，或打开它另存一份再导入。');
+  }
+  throw error;
+}
+
+/** Tells what the file is, or refuses it. */
+export function fileKind(bytes: Uint8Array): SourceFile | Refusal {
+  if (bytes.length === 0) {
+    return refuse('empty', '这个文件是空的（0 字节），可能没有保存成功。请重新保存或重新拷贝。');
+  }
+  if (isCompoundFile(bytes)) return oldOffice(bytes);
+  const foreign = signatures.find(([signature]) => startsWith(bytes, signature));
+  if (foreign) return refuse(foreign[1], foreign[2]);
+  if (startsWith(bytes, 'PK')) {
+    try {
+      return zipKind(bytes);
+    } catch (error) {
+      return refuseUnreadable(error);
+    }
+  }
+  const text = decodeText(bytes);
+  if (text === undefined || text.includes('\0')) {
+    return refuse(
+      'unknown',
+      '无法识别这个文件。请选择 Word 文档（.docx）、网页（.html）、工作簿（.xlsx）或纯文本（.txt）。',
+    );
+  }
+  return textKind(text);
+}

@@ -1,0 +1,43 @@
+/** Reads the statistics out of a report's prose: every number with what it restates, lists with their wholes, and claims. */
+import type { Report } from '../form/report';
+import { textKeys } from '../form/text';
+import { plainSentences } from './plain-sentence';
+import { readBreakdowns } from './breakdowns';
+import { readClaims } from './claims';
+import { readSentence } from './read-sentence';
+import type { Topic } from './topic';
+import type { Breakdown, Claim, Reading, Tables } from './mention';
+
+export interface ReadProse {
+  readonly readings: readonly Reading[];
+  readonly breakdowns: readonly Breakdown[];
+  readonly claims: readonly Claim[];
+}
+
+/** A sentence that goes on with what the one before spoke of. */
+const goesOn = /^(?:其中|已|均|全部|按期|依法|予以|部分公开|不予|无法提供|办结|答复|结转|截至|从|按|申请人)/u;
+
+/** `report.text` has its 〔fields〕 resolved. Pure. */
+export function readProse(report: Report, tables: Tables): ReadProse {
+  const readings: Reading[] = [];
+  const breakdowns: Breakdown[] = [];
+  const claims: Claim[] = [];
+  for (const part of textKeys) {
+    const text = report.text[part] ?? '';
+    if (text.trim() === '') continue;
+    const setting = { report, tables, part };
+    const usual: Topic | undefined = part === 'overview/requests' ? 'requests' : undefined;
+    let topic: Topic | undefined = usual;
+    let before: readonly Reading[] = [];
+    for (const sentence of plainSentences(text)) {
+      const carried = goesOn.test(sentence.plain) ? topic : usual;
+      const read = readSentence(setting, sentence, carried);
+      readings.push(...read.readings);
+      breakdowns.push(...readBreakdowns(read.readings, before));
+      claims.push(...readClaims(setting, sentence, read.readings));
+      topic = read.topic;
+      before = read.readings;
+    }
+  }
+  return { readings, breakdowns, claims };
+}

@@ -1,0 +1,80 @@
+/** 一、总体情况: the five aspects 30号 asks for (不能遗漏，也不宜泛化), and its length. */
+import { aspectKeys, textName, textParts, type TextKey, type TextPart } from '../../form/text';
+import { proseOf, saysNothing, sectionText } from './prose';
+import type { Evidence, Finding, Rule } from '../rule';
+
+const limit = 1000;
+
+function clueOf(key: TextKey): string {
+  const part: TextPart | undefined = textParts.find((candidate) => candidate.key === key);
+  return part?.clue ?? textName(key);
+}
+
+/** Whether running text takes an aspect up: as a heading of its own, or anywhere when no part has a heading. */
+function takenUp(text: string, key: TextKey, unstructured: boolean): boolean {
+  const clue = clueOf(key);
+  if (unstructured) return text.includes(clue);
+  return new RegExp(
+    `(?:^|\\n|[（(][一二三四五六七][)）]|[一二三四五六七]是|[一二三四五六七\\d][、.．])\\s*[^。，；\\n]{0,12}${clue}`,
+    'u',
+  ).test(text);
+}
+
+function missingAspects({ report }: Evidence): readonly TextKey[] {
+  const silent = aspectKeys.filter((key) => saysNothing(report.text[key] ?? ''));
+  if (silent.length === 0) return [];
+  const text = sectionText(report, 'overview');
+  return silent.filter((key) => !takenUp(text, key, silent.length === aspectKeys.length));
+}
+
+export const fiveAspects: Rule = {
+  id: 's1-five',
+  comment:
+    'Section 一 takes up all five aspects; one left out is an omission the collecting office sends back.',
+  check: (evidence) => {
+    const keys = missingAspects(evidence);
+    if (keys.length === 0) return [];
+    const names = keys.map((key) => `“${textName(key)}”`).join('、');
+    return [
+      {
+        rule: 's1-five',
+        severity: 'warning',
+        cells: [],
+        about: keys,
+        message: `第一部分没有写${names}。五个方面都要写到，请补上。`,
+        expected: aspectKeys.length,
+        actual: aspectKeys.length - keys.length,
+        basis: '国办公开办函〔2021〕30号：总体情况包括五个方面，不能遗漏',
+      },
+    ];
+  },
+};
+
+/** 字数 as word processors count it: each Chinese character or mark, each run of Latin letters or digits. */
+function countCharacters(text: string): number {
+  return text.replace(/\s+/gu, '').replace(/[A-Za-z0-9.,%]+/gu, '0').length;
+}
+
+export const overviewLength: Rule = {
+  id: 's1-len',
+  comment: 'Several places ask that section 一 keep to about a thousand characters.',
+  check: ({ report }): readonly Finding[] => {
+    const text = sectionText(report, 'overview');
+    const written = text.length <= limit ? text.length : countCharacters(text);
+    if (written <= limit) return [];
+    return [
+      {
+        rule: 's1-len',
+        severity: 'hint',
+        cells: [],
+        about: proseOf(report)
+          .map(({ key }) => key)
+          .filter((key) => key.startsWith('overview/')),
+        message: `第一部分约 ${String(written)} 字。有的地方要求不超过 ${String(limit)} 字，请对照本地通知。`,
+        expected: limit,
+        actual: written,
+        basis: '部分地方的编制通知：总体情况一般不超过 1000 字',
+      },
+    ];
+  },
+};

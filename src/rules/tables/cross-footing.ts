@@ -1,0 +1,112 @@
+/**
+ * 勾稽关系: evaluates every Relation of the tables as found. No relation is written here; they come from the edition
+ * (国办公开办函〔2021〕30号 附件, and the note printed at the head of table 3).
+ */
+import type { CellKey } from '../../form/cell';
+import { sumOf, type Figures } from '../../form/figures';
+import type { Table } from '../../form/form';
+import { cellOf, editions, tableIds } from '../../form/index';
+import { foundTables, relationsOf, type KeyedRelation } from '../../form/report-tables';
+import type { Finding, Rule } from '../rule';
+
+/** Counts compare exactly; fractions (a mistake of their own) without the noise of binary sums. */
+function equal(left: number, right: number): boolean {
+  return (
+    left === right || (Math.abs(left - right) < 1e-6 && !(Number.isInteger(left) && Number.isInteger(right)))
+  );
+}
+
+/** Without the tail that binary fractions leave. */
+function tidy(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toFixed(6));
+}
+
+interface Wording {
+  /** The row or column the relation speaks of: `自然人一列`. */
+  readonly lead: string;
+  /** A cell's name within it: `新收申请`. */
+  readonly name: (key: CellKey) => string;
+}
+
+/** A relation runs down one column or along one row; what its cells share is said once, in front. */
+function wordingOf({ left, right }: KeyedRelation, table: Table): Wording {
+  const cells = [...left, ...right].map((key) => cellOf(key));
+  const [first] = cells;
+  const halves = (key: CellKey) => cellOf(key).name.split('·');
+  const downColumn = cells.every((cell) => cell.columnId === first?.columnId);
+  const shared = first ? (halves(first.key)[downColumn ? 1 : 0] ?? '') : '';
+  const line = downColumn ? '一列' : table.labelColumns === 0 ? '' : '一行';
+  return { lead: `${shared}${line}`, name: (key) => halves(key)[downColumn ? 0 : 1] ?? key };
+}
+
+interface Term {
+  readonly name: string;
+  readonly value: number;
+}
+
+const spelled = ({ name, value }: Term) => `${name} ${String(tidy(value))}`;
+
+/** All terms of a balance; of a sum, only those that are not 0. */
+function side(terms: readonly Term[], sum: number, brief: boolean): string {
+  const shown = brief ? terms.filter(({ value }) => value !== 0) : terms;
+  const [first, ...others] = shown;
+  if (first === undefined) return `各项都是 0`;
+  if (others.length === 0) return brief ? `${spelled(first)}，其余为 0` : spelled(first);
+  return `${shown.map(spelled).join(' + ')} = ${String(tidy(sum))}`;
+}
+
+function describe(
+  relation: KeyedRelation,
+  table: Table,
+  figures: Figures,
+  sums: readonly [number, number],
+): string {
+  const { lead, name } = wordingOf(relation, table);
+  const terms = (keys: readonly CellKey[]) =>
+    keys.map((key): Term => ({ name: name(key), value: Number(figures[key] ?? 0) }));
+  const [left, right] = sums;
+  const brief = relation.kind === 'sum';
+  const difference = String(tidy(Math.abs(left - right)));
+  return `${lead}：${side(terms(relation.left), left, brief)}；${side(terms(relation.right), right, false)}，相差 ${difference}。请核对。`;
+}
+
+function checkRelation(relation: KeyedRelation, table: Table, figures: Figures): Finding | undefined {
+  const left = sumOf(figures, relation.left);
+  const right = sumOf(figures, relation.right);
+  // Text in a cell is an error of its own; an equation with it says nothing.
+  if (left === undefined || right === undefined || !Number.isFinite(left) || !Number.isFinite(right))
+    return undefined;
+  if (equal(left, right)) return undefined;
+  return {
+    rule: `${relation.rule}[${relation.member}]`,
+    severity: 'error',
+    cells: [...relation.left, ...relation.right],
+    message: describe(relation, table, figures, [left, right]),
+    expected: tidy(left),
+    actual: tidy(right),
+    basis: `${relation.words}（${relation.basis}）`,
+  };
+}
+
+const everyRelation = editions.flatMap((edition) =>
+  tableIds.flatMap((id) => relationsOf(edition.tables[id])),
+);
+
+/** One rule for each kind of relation that any edition has. */
+export const crossFooting: readonly Rule[] = [...new Set(everyRelation.map(({ rule }) => rule))].map(
+  (id) => ({
+    id,
+    comment: `Cross-footing (勾稽关系): ${everyRelation.find(({ rule }) => rule === id)?.words ?? ''}`,
+    check: ({ report }) => {
+      const found: Finding[] = [];
+      for (const table of foundTables(report)) {
+        for (const relation of relationsOf(table)) {
+          if (relation.rule !== id) continue;
+          const finding = checkRelation(relation, table, report.figures);
+          if (finding) found.push(finding);
+        }
+      }
+      return found;
+    },
+  }),
+);

@@ -1,0 +1,79 @@
+/** What the checks of words against tables share: the prose read once, cells in numbers and in names, what to quote. */
+import type { CellKey } from '../../form/cell';
+import { fieldsOf } from '../../fields/field';
+import { sumOf, type Figures } from '../../form/figures';
+import type { TableId } from '../../form/form';
+import { cellOf, editions } from '../../form/index';
+import type { Report } from '../../form/report';
+import { clauseAround, quoted, wordsOf, type PlainSentence } from '../../reading/plain-sentence';
+import { readProse, type ReadProse } from '../../reading/read-prose';
+import type { Sum } from '../../reading/mention';
+import { tableHeading } from '../tables/cell-group';
+import { foundTable } from '../../form/report-tables';
+import type { Finding } from '../rule';
+
+const read = new WeakMap<Report, ReadProse>();
+
+/** Many rules ask for the same reading of one report. */
+export function proseRead(report: Report): ReadProse {
+  let prose = read.get(report);
+  if (!prose) {
+    prose = readProse(report, {
+      proactive: foundTable(report, 'proactive'),
+      requests: foundTable(report, 'requests'),
+      cases: foundTable(report, 'cases'),
+    });
+    read.set(report, prose);
+  }
+  return prose;
+}
+
+/** The sum where it is known: at least one of its cells holds a number, and none holds text. */
+export function known(figures: Figures, sum: Sum): number | undefined {
+  return sum.some((key) => typeof figures[key] === 'number') ? sumOf(figures, sum) : undefined;
+}
+
+const names = new Map<string, string>();
+for (const edition of [...editions].reverse()) {
+  for (const [name, cells] of fieldsOf(edition)) names.set(cells.join('+'), name);
+}
+
+/** The name of a sum as the form has it, `“不予公开·总计”`; the names of its cells where it has none. */
+export function nameOf(sum: Sum): string {
+  const name = names.get(sum.join('+'));
+  if (name !== undefined) return `“${name}”`;
+  const [first] = sum;
+  if (first !== undefined && sum.length > 3) return `“${cellOf(first).name}”等 ${String(sum.length)} 格之和`;
+  return sum.map((key) => `“${cellOf(key).name}”`).join(' + ');
+}
+
+/** The table the cells stand in, by its heading. */
+export function basisOf(sum: Sum): string {
+  const [table = ''] = (sum[0] ?? '').split('/');
+  return `文字复述的数应与“${tableHeading(table as TableId)}”一致`;
+}
+
+interface Spoken {
+  readonly part: Finding['about'] extends readonly (infer S)[] | undefined ? S : never;
+  readonly sentence: PlainSentence;
+  readonly at: number;
+  readonly end: number;
+  /** A number whose name stands apart from it is spoken of with the whole list. */
+  readonly shared?: { readonly at: number; readonly end: number };
+}
+
+/** The clause that is spoken of, for the message. */
+export function clauseOf({ sentence, at, end, shared }: Spoken): string {
+  return shared ? wordsOf(sentence, shared.at, shared.end) : clauseAround(sentence, at, end);
+}
+
+/** A warning that quotes the sentence and points at the text and its cells. */
+export function spokenFinding(
+  rule: string,
+  spoken: Spoken,
+  cells: readonly CellKey[],
+  more: Pick<Finding, 'message' | 'basis'> & Partial<Finding>,
+): Finding {
+  const quote = quoted(spoken.sentence, spoken.at, spoken.end);
+  return { rule, severity: 'warning', cells, about: [spoken.part], quote, ...more };
+}

@@ -1,0 +1,102 @@
+/**
+ * Prose of 一 and 五 that is last year's over again: 内容雷同 is what units are called to account for. The part on requests
+ * is left out, because it restates a table and may rightly be the same; a year that was changed hides nothing.
+ */
+import { sectionHeading } from '../../form/form';
+import { editionFor } from '../../form/index';
+import { textName, type TextKey, type Texts } from '../../form/text';
+import { consecutive } from './carry-over';
+import { sectionKeys } from '../document/prose';
+import type { Finding, Rule } from '../rule';
+
+/** Shorter prose is the same by accident, or because there is nothing to say. */
+const leastLength = 80;
+const leastPart = 30;
+/** Share of this year's words, five characters at a time, that last year's report has too. */
+const nearlyAll = 0.9;
+const span = 5;
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/20\d\d/gu, '')
+    .replace(/[\s\p{P}]+/gu, '');
+}
+
+function spans(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (let at = 0; at + span <= text.length; at += 1) {
+    const piece = text.slice(at, at + span);
+    counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** From 0, nothing in common, to 1: all of `now` is in `last`. */
+function shareIn(now: string, last: string): number {
+  const before = spans(last);
+  let all = 0;
+  let same = 0;
+  for (const [piece, count] of spans(now)) {
+    all += count;
+    same += Math.min(count, before.get(piece) ?? 0);
+  }
+  return all === 0 ? 0 : same / all;
+}
+
+function joined(text: Texts, keys: readonly TextKey[]): string {
+  return plain(keys.map((key) => text[key] ?? '').join(''));
+}
+
+/** The parts of a section that count, and those of them that are copied by themselves. */
+function copiedIn(section: 'overview' | 'problems', now: Texts, last: Texts) {
+  const keys = sectionKeys(section).filter((key) => key !== 'overview/requests');
+  const [text, before] = [joined(now, keys), joined(last, keys)];
+  const share = text.length < leastLength ? 0 : shareIn(text, before);
+  const parts = keys.filter((key) => {
+    const part = plain(now[key] ?? '');
+    return part.length >= leastPart && shareIn(part, before) >= nearlyAll;
+  });
+  return { share, parts: parts.length > 0 ? parts : keys.filter((key) => now[key] !== undefined) };
+}
+
+/** The longest sentence that last year's report has word for word. */
+function sameSentence(parts: readonly TextKey[], now: Texts, last: Texts): string | undefined {
+  const before = plain(Object.values(last).join(''));
+  return parts
+    .flatMap((key) => (now[key] ?? '').split(/(?<=[。；\n])/u))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '' && before.includes(plain(sentence)))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+export const copied: Rule = {
+  id: 'copy',
+  comment: 'Sections 一 and 五 are written anew each year.',
+  check: (evidence) => {
+    const years = consecutive(evidence);
+    if (!years) return [];
+    const { now, last } = years;
+    const { sections, basis } = editionFor(now.year ?? Infinity);
+    return (['overview', 'problems'] as const).flatMap((id): readonly Finding[] => {
+      const { share, parts } = copiedIn(id, now.text, last.text);
+      const section = sections.find((candidate) => candidate.id === id);
+      if (share < nearlyAll || !section) return [];
+      const percent = `${String(Math.floor(share * 100))}%`;
+      const names = parts.map((key) => `“${textName(key)}”`).join('、');
+      const quote = sameSentence(parts, now.text, last.text);
+      return [
+        {
+          rule: `copy[${id}]`,
+          severity: 'warning',
+          cells: [],
+          about: parts,
+          actual: percent,
+          message: `“${sectionHeading(section)}”的文字有 ${percent} 与上年年报相同（${names}）。请按今年的实际情况重写。`,
+          basis: `${basis}：内容雷同是问责情形`,
+          ...(quote === undefined ? {} : { quote }),
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,124 @@
+/** One finding: a click goes to its cell and tells the rest. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { LocatedFinding } from '../../rules/check';
+import { ExplanationForm } from './explanation-form';
+import { groupOf } from './finding-groups';
+import { FixOffer } from './fix-offer';
+import type { Pane } from '../model';
+import { unsavedKey } from '../unsaved';
+import { groupName, wording } from '../wording';
+
+/** More places than this are counted, not listed. */
+const mostPlaces = 8;
+
+/** Up and down move between findings, as in any list of an office program. */
+function move(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const all = [...document.querySelectorAll<HTMLElement>('.finding-head')];
+  const at = all.indexOf(event.currentTarget as HTMLElement);
+  const next = all[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function Line({
+  name,
+  text,
+}: {
+  readonly name: string;
+  readonly text: string | number | undefined;
+}): JSX.Element | null {
+  return text === undefined || text === '' ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+function Places({
+  pane,
+  where,
+}: {
+  readonly pane: Pane;
+  readonly where: readonly string[];
+}): JSX.Element | null {
+  if (where.length === 0) return null;
+  return (
+    <div>
+      <dt>{wording.findings.where}</dt>
+      <dd class="places">
+        {where.slice(0, mostPlaces).map((place) => (
+          <button key={place} type="button" class="place" onClick={() => void pane.select(place)}>
+            {place}
+          </button>
+        ))}
+        {where.length > mostPlaces ? ` … ${String(where.length)}` : null}
+      </dd>
+    </div>
+  );
+}
+
+export function FindingItem(props: { readonly pane: Pane; readonly finding: LocatedFinding }): JSX.Element {
+  const { pane, finding } = props;
+  const { where, message, expected, actual, basis, quote, explanation, suspects } = finding;
+  // An explanation being written keeps its finding open.
+  const [open, setOpen] = useState(pane.unsaved.has(unsavedKey.explanation(finding)));
+  const words = wording.findings;
+  const go = (): void => {
+    setOpen(!open);
+    if (!open && where[0] !== undefined) void pane.select(where[0]);
+  };
+  return (
+    <li class={`finding ${groupOf(finding)}`}>
+      <button
+        type="button"
+        class="finding-head"
+        aria-expanded={open}
+        title={words.go}
+        onClick={go}
+        onKeyDown={move}
+      >
+        <span class="off-screen">{groupName[groupOf(finding)]}</span>
+        {where[0] === undefined ? null : <span class="at">{where[0]}</span>}
+        <span class="message">{message}</span>
+        {expected === undefined && actual === undefined ? null : (
+          <span class="values">
+            {expected === undefined ? null : (
+              <>
+                {words.expected} <b>{expected}</b>
+              </>
+            )}
+            {actual === undefined ? null : (
+              <>
+                {' '}
+                {words.actual} <b>{actual}</b>
+              </>
+            )}
+          </span>
+        )}
+        {suspects?.length === 1 ? <span class="suspect">{suspects[0]?.words}</span> : null}
+      </button>
+      {open ? (
+        <div class="more">
+          <dl>
+            {suspects?.length === 0 ? <Line name={words.suspect} text={words.undecided} /> : null}
+            {(suspects?.length === 1 ? [] : suspects)?.map((suspect) => (
+              <Line key={suspect.words} name={words.suspect} text={suspect.words} />
+            ))}
+            <Line name={words.quote} text={quote} />
+            <Line name={words.basis} text={basis} />
+            <Line name={wording.explain.label} text={explanation} />
+            <Places {...{ pane, where }} />
+          </dl>
+          <div class="buttons">
+            <FixOffer {...{ pane, finding }} />
+            <ExplanationForm {...{ pane, finding }} />
+          </div>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+/** A one-click fix: what it would change is shown first, and exactly that is then written. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { FixPreview } from '../../actions/fix';
+import { today } from '../../actions/today';
+import type { LocatedFinding } from '../../rules/check';
+import type { Pane } from '../model';
+import { takeFocus } from '../take-focus';
+import { wording } from '../wording';
+
+/** More changes than this are counted, not listed. */
+const mostChanges = 12;
+
+const words = wording.fix;
+
+function Preview({ preview }: { readonly preview: FixPreview }): JSX.Element {
+  const { changes } = preview;
+  return (
+    <table class="changes">
+      <caption class="off-screen">{words.changes}</caption>
+      <tbody>
+        {changes.slice(0, mostChanges).map(({ where, before, after }) => (
+          <tr key={where}>
+            <th scope="row">{where}</th>
+            <td>
+              {before === null || before === '' ? words.blank : before} → <b>{after}</b>
+            </td>
+          </tr>
+        ))}
+        {changes.length > mostChanges ? (
+          <tr>
+            <td colSpan={2}>{words.more(changes.length - mostChanges)}</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
+
+export function FixOffer(props: {
+  readonly pane: Pane;
+  readonly finding: LocatedFinding;
+}): JSX.Element | null {
+  const { pane, finding } = props;
+  const { fix, key } = finding;
+  const [preview, setPreview] = useState<FixPreview>();
+  const [working, setWorking] = useState(false);
+  const { workbook } = pane.host;
+  if (!fix) return null;
+  const show = async (): Promise<void> => {
+    setWorking(true);
+    setPreview(
+      await pane.task(
+        wording.busy.checking,
+        async () => (await import('../../actions/fix')).previewFix(workbook, key, { today: today() }),
+        () => void show(),
+      ),
+    );
+    setWorking(false);
+  };
+  const apply = async (shown: FixPreview): Promise<void> => {
+    setWorking(true);
+    const fixed = await pane.task(
+      wording.busy.writing,
+      async () => (await import('../../actions/fix')).applyFix(workbook, key, shown, { today: today() }),
+      () => void apply(shown),
+    );
+    setWorking(false);
+    setPreview(undefined);
+    if (fixed) pane.tell({ kind: 'done', text: words.done(fixed.label, fixed.changes.length) });
+    await pane.refresh();
+  };
+  if (!preview) {
+    return (
+      <button type="button" disabled={working} onClick={() => void show()}>
+        {words.offer(fix.label)}
+      </button>
+    );
+  }
+  return (
+    <div class="fix">
+      <Preview preview={preview} />
+      <div class="buttons">
+        <button
+          type="button"
+          class="primary"
+          ref={takeFocus}
+          disabled={working}
+          onClick={() => void apply(preview)}
+        >
+          {words.apply(preview.label)}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            setPreview(undefined);
+          }}
+        >
+          {wording.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}

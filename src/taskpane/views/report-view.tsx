@@ -1,0 +1,148 @@
+/** The finished report: seen first, then saved; what is shown is what is saved. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { composeReport, type ComposedReport } from '../../actions/compose-report';
+import type { Refusal } from '../../form/report';
+import { formats, type FormatId } from '../../document/index';
+import { copyElement } from '../copy';
+import { DocumentPreview } from './document-preview';
+import { FindingsView } from './findings-view';
+import { countOf } from './finding-groups';
+import type { Pane } from '../model';
+import { usePane } from '../use-pane';
+import { wording } from '../wording';
+
+interface Written {
+  readonly kind: 'written';
+  readonly bytes: Uint8Array;
+}
+
+function Ready(props: {
+  readonly pane: Pane;
+  readonly composed: ComposedReport;
+  readonly show: (composed: ComposedReport) => void;
+}): JSX.Element {
+  const { pane, composed, show } = props;
+  const words = wording.report;
+  const { document: report, errorsStand, findings } = composed;
+  const [asDraft, setAsDraft] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  const save = async (id: FormatId): Promise<void> => {
+    const format = formats.find((one) => one.id === id);
+    if (!format) return;
+    // Composed anew: what is saved is what was seen, and never older than the workbook.
+    const result = await pane.task(
+      wording.busy.composing,
+      async (): Promise<Written | ComposedReport | Refusal> => {
+        const now = await composeReport(pane.host.workbook);
+        if (now.kind === 'refusal' || JSON.stringify(now.document) !== JSON.stringify(report)) return now;
+        return { kind: 'written', bytes: await format.write(report) };
+      },
+      () => void save(id),
+    );
+    if (!result) return;
+    if (result.kind === 'composed') {
+      show(result);
+      pane.tell({ kind: 'info', text: words.changed });
+      return;
+    }
+    const title = report.title === '' ? words.untitled : report.title;
+    const name = `${report.mark === undefined ? '' : '草稿-'}${words.name(title)}${id}`;
+    await pane.save({
+      name: name.replace(/[\\/:*?"<>|\s]/gu, ''),
+      mediaType: format.mime,
+      bytes: result.bytes,
+    });
+  };
+  const blocked = errorsStand && !asDraft;
+  const errors = countOf(findings, 'error');
+  return (
+    <>
+      {errorsStand ? (
+        <div class="notice trouble" role="alert">
+          <div class="said">
+            <p>{words.errors(errors)}</p>
+            <button
+              type="button"
+              onClick={() => {
+                pane.show('findings');
+              }}
+            >
+              {words.showErrors}
+            </button>{' '}
+            {asDraft ? null : (
+              <button
+                type="button"
+                onClick={() => {
+                  setAsDraft(true);
+                }}
+              >
+                {words.asDraft}
+              </button>
+            )}
+          </div>
+        </div>
+      ) : (
+        <p class="quiet">{words.intro}</p>
+      )}
+      {report.dropped.length > 0 ? <p class="quiet">{words.dropped(report.dropped.length)}</p> : null}
+      <div class="buttons">
+        {formats.map(({ id }) => (
+          <button
+            key={id}
+            type="button"
+            class={id === 'docx' ? 'primary' : undefined}
+            disabled={blocked}
+            onClick={() => void save(id)}
+          >
+            {words.save[id]}
+          </button>
+        ))}
+        <button
+          type="button"
+          disabled={blocked}
+          onClick={() => {
+            pane.tell(
+              copyElement(page.current)
+                ? { kind: 'done', text: wording.copied }
+                : { kind: 'trouble', text: words.notCopied },
+            );
+          }}
+        >
+          {words.copyAll}
+        </button>
+      </div>
+      <div class="page" ref={page} role="document" aria-label={words.preview} tabIndex={0}>
+        <DocumentPreview report={report} />
+      </div>
+    </>
+  );
+}
+
+export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
+  const { known } = usePane(pane);
+  const [composed, setComposed] = useState<ComposedReport>();
+  const [failed, setFailed] = useState(false);
+  const [round, setRound] = useState(0);
+  // Composed anew whenever the workbook has been read anew: the preview is never older than the findings.
+  useEffect(() => {
+    let over = false;
+    const again = (): void => {
+      setRound(round + 1);
+    };
+    void pane
+      .task(wording.busy.composing, () => composeReport(pane.host.workbook), again)
+      .then((result) => {
+        if (over) return;
+        setComposed(result);
+        setFailed(result === undefined);
+      });
+    return () => {
+      over = true;
+    };
+  }, [pane, known, round]);
+  if (known.kind === 'no-report' || known.kind === 'unreadable' || failed)
+    return <FindingsView pane={pane} />;
+  if (!composed) return <></>;
+  return <Ready {...{ pane, composed }} show={setComposed} />;
+}

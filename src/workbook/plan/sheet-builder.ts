@@ -1,0 +1,54 @@
+/** Collects a SheetPlan piece by piece. */
+import type { Area, CellInput, Highlight, SheetPlan, Style, Validation } from '../workbook';
+
+export interface SheetBuilder {
+  /** Writes into a cell, styles its area and merges it where larger than one cell. */
+  readonly put: (area: Area, input: CellInput, style: Style) => void;
+  readonly style: (area: Area, style: Style) => void;
+  readonly height: (row: number, points: number) => void;
+  readonly validate: (validation: Validation) => void;
+  readonly highlight: (highlight: Highlight) => void;
+  readonly name: (name: string, area: Area) => void;
+  readonly plan: (
+    rest: Pick<SheetPlan, 'columnWidths' | 'print' | 'protect'> &
+      Partial<Pick<SheetPlan, 'freeze' | 'tabColor'>>,
+  ) => SheetPlan;
+}
+
+export function value(content: number | string | null): CellInput {
+  return { kind: 'value', value: content };
+}
+
+export function sheetBuilder(name: string): SheetBuilder {
+  const cells: SheetPlan['cells'][number][] = [];
+  const styles: SheetPlan['styles'][number][] = [];
+  const merges: Area[] = [];
+  const heights = new Map<number, number>();
+  const validations: Validation[] = [];
+  const highlights: Highlight[] = [];
+  const names: SheetPlan['names'][number][] = [];
+  return {
+    put: (area, input, style) => {
+      if (input.kind === 'formula' || input.value !== null)
+        cells.push({ row: area.row, column: area.column, input });
+      styles.push({ area, style });
+      if (area.rows * area.columns > 1) merges.push(area);
+    },
+    style: (area, style) => void styles.push({ area, style }),
+    height: (row, points) => void heights.set(row, Math.max(points, heights.get(row) ?? 0)),
+    validate: (validation) => void validations.push(validation),
+    highlight: (highlight) => void highlights.push(highlight),
+    name: (text, area) => void names.push({ name: text, area }),
+    plan: (rest) => ({
+      name,
+      cells,
+      styles,
+      merges,
+      rowHeights: heights,
+      validations,
+      highlights,
+      names,
+      ...rest,
+    }),
+  };
+}

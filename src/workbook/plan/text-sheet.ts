@@ -1,0 +1,81 @@
+/** A text section's sheet: one row a part, with its heading, its text, how long it is, and whether it is done. */
+import type { Section } from '../../form/form';
+import { textParts, partHeading, textName, type TextKey } from '../../form/text';
+import type { Report } from '../../form/report';
+import { cellName } from '../a1';
+import { cellArea, firstRow, headingOn, partsOn, sectionSheet, textColumns, textHeads } from '../layout';
+import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
+import * as look from './style';
+import type { CellInput, SheetPlan } from '../workbook';
+
+const widths = [18, 70, 7, 9, 0, 0];
+
+/** What an unanswered question in a draft looks like; see narrative/questions.ts. */
+const question = '【待补';
+
+function lengthOf(row: number, text: string): CellInput {
+  return { kind: 'formula', formula: `LEN(${cellName(row, textColumns.text)})`, result: text.length };
+}
+
+function stateOf(row: number, text: string): CellInput {
+  const at = cellName(row, textColumns.text);
+  const formula = `IF(LEN(${at})=0,"未写",IF(ISNUMBER(FIND("${question}",${at})),"有待补","已写"))`;
+  const result = text === '' ? '未写' : text.includes(question) ? '有待补' : '已写';
+  return { kind: 'formula', formula, result };
+}
+
+function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Report): void {
+  const text = report.text[key] ?? '';
+  const heading = report.headings[key] ?? partHeading(key) ?? textName(key);
+  const headed = partHeading(key) !== undefined;
+  const at = (column: number) => cellArea(row, column);
+  builder.put(
+    at(textColumns.heading),
+    value(heading),
+    headed ? { ...look.label, unlocked: true } : look.label,
+  );
+  builder.put(at(textColumns.text), value(text === '' ? null : text), look.textInput);
+  builder.put(at(textColumns.length), lengthOf(row, text), look.total);
+  builder.put(at(textColumns.state), stateOf(row, text), look.total);
+  builder.put(at(textColumns.key), value(key), look.hidden);
+  builder.put(at(textColumns.drafted), value(report.drafted[key] ?? null), look.hidden);
+  builder.height(row, Math.max(64, look.heightFor(text, widths[textColumns.text] ?? 0)));
+  const prompt = textParts.find((part) => part.key === key)?.prompt ?? '';
+  builder.validate({
+    area: at(textColumns.text),
+    rule: { kind: 'any' },
+    prompt: { title: textName(key).slice(0, 32), text: prompt },
+  });
+  builder.highlight({
+    area: at(textColumns.text),
+    formula: `ISNUMBER(FIND("${question}",${cellName(row, textColumns.text)}))`,
+    severity: 'warning',
+  });
+}
+
+/** The sheet of sections 一, 五 or 六. */
+export function textSheet(section: Section, report: Report): SheetPlan {
+  const builder = sheetBuilder(sectionSheet(section));
+  const shown = textColumns.state + 1;
+  builder.put(cellArea(0, 0, shown), value(headingOn(section, report)), look.title);
+  builder.height(0, 40);
+  textHeads.forEach((text, column) => {
+    builder.put(cellArea(1, column), value(text), look.head);
+  });
+  builder.height(1, 24);
+  const parts = partsOn(section.id);
+  parts.forEach((key, index) => {
+    drawPart(builder, firstRow + index, key, report);
+  });
+  return builder.plan({
+    columnWidths: widths,
+    protect: true,
+    tabColor: look.tabs.text,
+    freeze: { rows: firstRow, columns: 0 },
+    print: {
+      orientation: 'portrait',
+      area: { row: 0, column: 0, rows: firstRow + parts.length, columns: shown },
+      titleRows: firstRow,
+    },
+  });
+}

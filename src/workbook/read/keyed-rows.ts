@@ -1,0 +1,77 @@
+/**
+ * Rows that carry a hidden key. The key says what a row is, wherever it was moved to; columns are counted from it, so
+ * that a column inserted on the left does no harm.
+ */
+import { refuse, type Refusal } from '../../form/report';
+import { placeName } from '../a1';
+import { textOf } from '../entry';
+import { cellArea } from '../layout';
+import type { Content, Contents, SheetContent } from '../workbook';
+
+export interface KeyedRow<Key> {
+  readonly key: Key;
+  readonly sheet: string;
+  readonly row: number;
+  /** How much further right than the layout has them the columns are. */
+  readonly shift: number;
+  /** What stands in a column of the layout. */
+  readonly content: (column: number) => Content | undefined;
+  readonly text: (column: number) => string;
+  /** `一、总体情况!B5` */
+  readonly place: (column: number) => string;
+}
+
+/** A row as the layout counts its columns, `shift` columns further right. */
+export function rowAt<Key>(sheet: SheetContent, row: number, shift: number, key: Key): KeyedRow<Key> {
+  const content = (column: number): Content | undefined => sheet.cells[row]?.[column + shift];
+  return {
+    key,
+    sheet: sheet.name,
+    row,
+    shift,
+    content,
+    text: (column) => textOf(content(column)),
+    place: (column) => placeName(sheet.name, cellArea(row, column + shift)),
+  };
+}
+
+/** Every row of the sheet with one of `keys`, which the layout has in `column`. */
+export function keyedRows<Key extends string>(
+  sheet: SheetContent,
+  column: number,
+  keys: ReadonlySet<Key>,
+): readonly KeyedRow<Key>[] {
+  const all: ReadonlySet<string> = keys;
+  const isKey = (text: string): text is Key => all.has(text);
+  return sheet.cells.flatMap((cells, row) => {
+    const found = cells.findIndex((content, at) => at >= column && isKey(textOf(content)));
+    const text = textOf(cells[found]);
+    return isKey(text) ? [rowAt(sheet, row, found - column, text)] : [];
+  });
+}
+
+/** Fewer of a sheet's keys than this may stand on a sheet of the clerk's by chance. */
+const leastKeys = 3;
+
+/** The sheets that have these keys, whatever their tabs are called; where there is none, the one of this name. */
+export function keyedSheets(
+  { sheets }: Contents,
+  name: string,
+  column: number,
+  keys: ReadonlySet<string>,
+): readonly SheetContent[] {
+  const keyed = sheets.filter(
+    (sheet) => new Set(keyedRows(sheet, column, keys).map(({ key }) => key)).size >= leastKeys,
+  );
+  return keyed.length > 0 ? keyed : sheets.filter((sheet) => sheet.name === name);
+}
+
+/** The one sheet of its kind; a refusal where there are more. */
+export function onlySheet(name: string, sheets: readonly SheetContent[]): SheetContent | Refusal | undefined {
+  const [only, ...others] = sheets;
+  if (others.length === 0) return only;
+  return refuse(
+    'sheet-twice',
+    `“${name}”不止一张（${sheets.map((sheet) => `“${sheet.name}”`).join('、')}），不知道该用哪一张。请只留一张，其余的（备份的、隐藏的也算）移到别的文件。`,
+  );
+}

@@ -1,0 +1,104 @@
+/** Reads 上年数据, whatever its tab is called, by the hidden keys of its rows: each has to stand beside its own label. */
+import type { CellKey } from '../../form/cell';
+import type { Entry } from '../../form/figures';
+import { normaliseLabel } from '../../form/label';
+import { leavesOf, cellKey } from '../../form/table';
+import type { Edition, EditionId, TableId } from '../../form/form';
+import { cellsOf, editionFor, editions, tableIds } from '../../form/index';
+import { emptyReport, refuse, type Refusal, type Report } from '../../form/report';
+import { textKeys, type TextKey } from '../../form/text';
+import { entryOf } from '../entry';
+import { keyedRows, keyedSheets, onlySheet, type KeyedRow } from './keyed-rows';
+import { lastYearKey, lastYearLabels, lastYearLines } from '../plan/last-year-sheet';
+import { lastYearColumns, sheetNames } from '../layout';
+import { refuseTwice } from './identified-rows';
+import type { Contents, SheetContent } from '../workbook';
+
+const keys: ReadonlySet<string> = new Set([
+  ...lastYearLines.keys(),
+  ...editions.flatMap((edition) => tableIds.flatMap((id) => [...lastYearLabels(edition, id).keys()])),
+]);
+
+/** Of several, such as those of other years, the one whose tab is called so. */
+export function lastYearSheet(contents: Contents): SheetContent | Refusal | undefined {
+  const sheets = keyedSheets(contents, sheetNames.lastYear, lastYearColumns.key, keys);
+  return sheets.find(({ name }) => name === sheetNames.lastYear) ?? onlySheet(sheetNames.lastYear, sheets);
+}
+
+type Rows = ReadonlyMap<string, KeyedRow<string>>;
+
+/** The edition whose rows the sheet has; where several fit, the one with most rows, then the year's own. */
+function editionOf(id: TableId, rows: Rows, year: number | null): Edition {
+  const own = editionFor(year ?? Infinity);
+  const rowsOf = (edition: Edition): readonly string[] =>
+    edition.tables[id].bands.flatMap((band) => leavesOf(band.rows)).map((row) => lastYearKey.row(id, row.id));
+  return (
+    [own, ...editions.filter((edition) => edition !== own)]
+      .filter((edition) => rowsOf(edition).every((key) => rows.has(key)))
+      .sort((a, b) => rowsOf(b).length - rowsOf(a).length)[0] ?? own
+  );
+}
+
+/** A row that says it is another than its key has it: cells were sorted or moved, and its figures are another row's. */
+function refuseMoved(rows: Rows, labels: ReadonlyMap<string, string>): Refusal | undefined {
+  for (const [key, row] of rows) {
+    const [expected, found] = [labels.get(key), row.text(lastYearColumns.label).trim()];
+    if (expected === undefined || normaliseLabel(found) === normaliseLabel(expected)) continue;
+    const place = row.place(lastYearColumns.label);
+    return refuse(
+      'last-year-changed',
+      `“${row.sheet}”的行对不上：${place} 应为“${expected}”，实际是“${found}”。可能排过序或移动过，为免认错数字，没有读取。请撤销这些改动；撤销不了的，删掉这张表，再点“导入上年”。`,
+    );
+  }
+  return undefined;
+}
+
+/** Last year's report, or undefined while the sheet holds no figure and no text. */
+export function readLastYear(sheet: SheetContent | undefined): Report | Refusal | undefined {
+  if (!sheet) return undefined;
+  const keyed = keyedRows(sheet, lastYearColumns.key, keys);
+  const rows: Rows = new Map(keyed.map((row) => [row.key, row]));
+  const line = (key: string): Entry => entryOf(rows.get(key)?.content(lastYearColumns.first));
+  const year = line(lastYearKey.year);
+  const found = tableIds.map(
+    (id) => [id, editionOf(id, rows, typeof year === 'number' ? year : null)] as const,
+  );
+  const labels = new Map([
+    ...lastYearLines,
+    ...found.flatMap(([id, edition]) => [...lastYearLabels(edition, id)]),
+  ]);
+  const refused =
+    refuseTwice(keyed, lastYearColumns.label, (key) => labels.get(key) ?? key) ?? refuseMoved(rows, labels);
+  if (refused) return refused;
+  const figures: Partial<Record<CellKey, Entry>> = {};
+  const tables: Partial<Record<TableId, EditionId>> = {};
+  for (const [id, edition] of found) {
+    tables[id] = edition.id;
+    const known = new Map<string, CellKey>(cellsOf(edition.tables[id]).map(({ key }) => [key, key]));
+    for (const band of edition.tables[id].bands) {
+      for (const row of leavesOf(band.rows)) {
+        const cells = rows.get(lastYearKey.row(id, row.id));
+        leavesOf(band.columns).forEach((column, index) => {
+          const key = known.get(cellKey(id, row.id, column.id));
+          const entry = entryOf(cells?.content(lastYearColumns.first + index));
+          if (key !== undefined && entry !== null) figures[key] = entry;
+        });
+      }
+    }
+  }
+  const text: Partial<Record<TextKey, string>> = {};
+  for (const key of textKeys) {
+    const written = line(lastYearKey.text(key));
+    if (typeof written === 'string') text[key] = written;
+  }
+  if (Object.keys(figures).length + Object.keys(text).length === 0) return undefined;
+  const unit = line(lastYearKey.unit);
+  return {
+    ...emptyReport,
+    unit: typeof unit === 'string' ? unit : '',
+    year: typeof year === 'number' ? year : null,
+    tables,
+    figures,
+    text,
+  };
+}

@@ -1,0 +1,98 @@
+/** Reads the text parts, on whatever sheet and row they are; and finds what was written outside them. */
+import { sections } from '../../form/2021';
+import type { SectionId } from '../../form/form';
+import type { Refusal, Report, StrayKey, Subject } from '../../form/report';
+import { partHeading, textKeys, textName, type TextKey } from '../../form/text';
+import { keyedRows, type KeyedRow } from './keyed-rows';
+import { sectionSheet, textColumns, textHeads, textSection } from '../layout';
+import { isHeading } from './sections';
+import { isTold, refuseTwice, toldRows } from './identified-rows';
+import type { Contents, SheetContent } from '../workbook';
+
+export interface ReadTexts {
+  readonly kind: 'texts';
+  readonly text: Report['text'];
+  readonly drafted: Report['drafted'];
+  readonly headings: Report['headings'];
+  readonly strays: Report['strays'];
+  readonly places: readonly (readonly [Subject, string])[];
+  readonly draftedPlaces: ReadonlyMap<TextKey, string>;
+  /** Where each text section begins. */
+  readonly starts: ReadonlyMap<SectionId, { readonly sheet: string; readonly row: number }>;
+}
+
+const headingOf = (key: TextKey): string => partHeading(key) ?? textName(key);
+const labels: ReadonlyMap<TextKey, string> = new Map(textKeys.map((key) => [key, headingOf(key)]));
+const columns = { label: textColumns.heading, key: textColumns.key };
+const tabs = new Set(sections.filter(({ table }) => table === undefined).map(sectionSheet));
+
+type Row = KeyedRow<TextKey | undefined>;
+
+/** The sheets that have parts, or the tab of a section of text. */
+export function textSheets({ sheets }: Contents): readonly SheetContent[] {
+  const keys = new Set(textKeys);
+  const hasParts = (sheet: SheetContent): boolean => keyedRows(sheet, textColumns.key, keys).length > 0;
+  return sheets.filter((sheet) => tabs.has(sheet.name) || hasParts(sheet));
+}
+
+/** Rows below the heads of a sheet's columns that are no part, and yet say something where parts have their text. */
+function straysIn(rows: readonly Row[]): readonly Row[] {
+  if (!rows.some(isTold)) return [];
+  const heading = (row: Row): string => row.text(textColumns.heading).trim();
+  const isHead = (row: Row): boolean => heading(row) === textHeads[0];
+  const first = rows.findIndex((row) => isHead(row) || isTold(row));
+  return rows.slice(first).filter((row) => {
+    if (isTold(row) || isHead(row) || heading(row) + row.text(textColumns.text).trim() === '') return false;
+    return !sections.some((section) => isHeading(heading(row), section));
+  });
+}
+
+/** With where they stand. */
+function numbered(
+  strays: readonly Row[],
+): readonly (Report['strays'][number] & { readonly place: string })[] {
+  return strays.map((row, index) => {
+    const [heading, text] = [row.text(textColumns.heading).trim(), row.text(textColumns.text).trim()];
+    const place = row.place(text === '' ? textColumns.heading : textColumns.text);
+    return { key: `stray:${String(index)}` as StrayKey, text: `${heading}${text}`, place };
+  });
+}
+
+/** `others`: the sheets that hold something else of the report, where rows between are no strays. */
+export function readTexts(contents: Contents, others: ReadonlySet<SheetContent>): ReadTexts | Refusal {
+  const all = textSheets(contents).map((sheet) => ({ sheet, rows: toldRows(sheet, columns, labels) }));
+  const parts = all.flatMap(({ rows }) => rows.filter(isTold));
+  const twice = refuseTwice(parts, textColumns.text, textName);
+  if (twice) return twice;
+  const strays = numbered(
+    all.filter(({ sheet }) => !others.has(sheet)).flatMap(({ rows }) => straysIn(rows)),
+  );
+  const text: Partial<Record<TextKey, string>> = {};
+  const drafted: Partial<Record<TextKey, string>> = {};
+  const headings: Partial<Record<TextKey, string>> = {};
+  const starts = new Map<SectionId, { sheet: string; row: number }>();
+  for (const row of parts) {
+    const { key } = row;
+    const written = row.text(textColumns.text);
+    const fingerprint = row.text(textColumns.drafted);
+    const heading = row.text(textColumns.heading).trim();
+    if (written.trim() !== '') text[key] = written;
+    if (fingerprint !== '') drafted[key] = fingerprint;
+    if (heading !== '' && heading !== headingOf(key)) headings[key] = heading;
+    const section = textSection(key);
+    if (!starts.has(section)) starts.set(section, { sheet: row.sheet, row: row.row });
+  }
+  return {
+    kind: 'texts',
+    text,
+    drafted,
+    headings,
+    strays: strays.map(({ key, text: stray }) => ({ key, text: stray })),
+    places: [
+      ...parts.map((row) => [row.key, row.place(textColumns.text)] as const),
+      ...strays.map(({ key, place }) => [key, place] as const),
+    ],
+    draftedPlaces: new Map(parts.map((row) => [row.key, row.place(textColumns.drafted)])),
+    starts,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Saves a finished file where the clerk finds it: beside the workbook, else on the desktop. A file of another content
+ * is never overwritten, and nothing is called saved that was not read back byte for byte.
+ */
+import { refuse, type Refusal } from '../form/report';
+import type { EtAddIn, EtFileSystem } from '../hosts/wps/add-in-facade';
+import { attempt } from '../hosts/wps/session';
+
+export interface SavedFile {
+  readonly kind: 'saved';
+  readonly how: 'path';
+  readonly path: string;
+}
+
+/** Characters a page may pass at once to `fromCharCode`. */
+const most = 0x8000;
+
+/** One character a byte. */
+export function binaryString(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += most)
+    text += String.fromCharCode(...bytes.subarray(at, at + most));
+  return text;
+}
+
+function sameBytes(bytes: Uint8Array, other: Uint8Array): boolean {
+  return bytes.length === other.length && bytes.every((byte, at) => byte === other[at]);
+}
+
+/** Whether the file holds exactly these bytes, by size and by reading it back in one of the two ways there are. */
+function holds(files: EtFileSystem, path: string, bytes: Uint8Array): boolean {
+  let size: number | undefined;
+  attempt(() => (size = files.stat(path).size));
+  if (size !== undefined && size !== bytes.length) return false;
+  const ways = [
+    () => sameBytes(bytes, new Uint8Array(files.ReadFileAsArrayBuffer(path) ?? [])),
+    () => files.readAsBinaryString(path) === binaryString(bytes),
+  ];
+  // Where reading does not work, or not as it should, the other way may still tell.
+  return ways.some((way) => {
+    let same = false;
+    attempt(() => (same = way()));
+    return same;
+  });
+}
+
+/** Folders to try, best first; a workbook in the cloud has an address, not a folder. */
+function folders(app: EtAddIn): readonly string[] {
+  const ways = [
+    () => app.ActiveWorkbook?.Path ?? '',
+    () => app.Env.GetDesktopPath(),
+    () => app.Env.GetDownloadPath(),
+    () => app.Env.GetHomePath(),
+  ];
+  const found: string[] = [];
+  for (const way of ways)
+    attempt(() => {
+      const folder = way();
+      if (folder !== '' && !/^\w{2,}:\/\//u.test(folder)) found.push(folder.replace(/[\\/]+$/u, ''));
+    });
+  return [...new Set(found)];
+}
+
+function legalName(name: string): string {
+  return name.replace(/[\\/:*?"<>|\r\n\t]/gu, '_');
+}
+
+/** `报告.docx`, `报告（2）.docx`, … */
+function numbered(name: string, number: number): string {
+  if (number === 1) return name;
+  const dot = name.lastIndexOf('.');
+  const cut = dot < 0 ? name.length : dot;
+  return `${name.slice(0, cut)}（${String(number)}）${name.slice(cut)}`;
+}
+
+const mostCopies = 99;
+
+/** The path of the file as saved into this folder; undefined where it cannot be. */
+function saveInto(files: EtFileSystem, folder: string, name: string, bytes: Uint8Array): string | undefined {
+  const separator = folder.includes('\\') ? '\\' : '/';
+  for (let number = 1; number <= mostCopies; number += 1) {
+    const path = `${folder}${separator}${numbered(name, number)}`;
+    if (files.Exists(path)) {
+      // The same report again is the same file.
+      if (holds(files, path, bytes)) return path;
+      continue;
+    }
+    const written = attempt(() => files.writeAsBinaryString(path, binaryString(bytes)));
+    if (written && holds(files, path, bytes)) return path;
+    attempt(() => {
+      files.Remove(path);
+    });
+    return undefined;
+  }
+  return undefined;
+}
+
+/** A refusal where no folder takes the whole file. */
+export function saveFile(
+  app: EtAddIn,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): SavedFile | Refusal {
+  const tried = folders(app);
+  for (const folder of tried) {
+    let path: string | undefined;
+    attempt(() => (path = saveInto(app.FileSystem, folder, legalName(file.name), file.bytes)));
+    if (path !== undefined) return { kind: 'saved', how: 'path', path };
+  }
+  return refuse(
+    'not-saved',
+    `没能把“${file.name}”完整地存下来（试过：${tried.join('、')}）。请把工作簿存到自己能写的文件夹，关掉同名的文件，再试一次。`,
+  );
+}
