@@ -12,11 +12,12 @@ import { draftNarrative } from '../src/actions/draft-narrative';
 import { emptyReport, type Report } from '../src/form/report';
 import { ExcelWorkbook } from '../src/hosts/excel/workbook';
 import { readPastedText } from '../src/intake/pasted';
-import { chromiumProgram, launchChromium } from '../test/browser';
+import { launchChromium } from '../test/browser';
 import { Book } from '../test/office/book';
 import { openInExcel, serve } from '../test/office/chromium';
 import { OfficeHost } from '../test/office/host';
 import { officeRuntime } from '../test/office/runtime';
+import { programOf } from '../test/programs';
 
 const today = '2025-01-10';
 const edits = 200;
@@ -92,7 +93,7 @@ function probe(): void {
 }
 
 async function inTheBrowser(): Promise<void> {
-  if (!chromiumProgram()) {
+  if (!programOf('chromium')) {
     line('in a browser', 'skipped: no Chromium here');
     return;
   }

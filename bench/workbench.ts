@@ -5,8 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { chromiumProgram, launchChromium } from '../test/browser';
+import { launchChromium } from '../test/browser';
 import { serve } from '../test/office/chromium';
+import { programOf } from '../test/programs';
 
 const folder = 'dist/workbench';
 const edits = 200;
@@ -71,7 +72,7 @@ async function usable(page: Page, origin: string): Promise<number> {
 
 async function main(): Promise<void> {
   sizes();
-  if (!chromiumProgram()) {
+  if (!programOf('chromium')) {
     line('in a browser', 'skipped: no Chromium here');
     return;
   }

@@ -1,12 +1,12 @@
 /**
- * A headless Chromium for tests: Debian's where it is installed, else the one that ships inside an npm package.
- * Where neither starts, browser tests are skipped, and say so (tools.ts).
+ * A headless Chromium for tests: Debian's where it is installed, else the one that ships inside an npm package. Both are
+ * started as anybody's Chromium is, with a profile of its own that is gone afterwards; the package's own arguments are
+ * for a cloud function, and `--single-process` takes the whole browser down with a page.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { startOf } from './programs';
 
-const quiet = [
+const plain = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -16,39 +16,14 @@ const quiet = [
   '--disable-sync',
 ];
 
-interface Program {
-  readonly path: string;
-  readonly args: readonly string[];
-}
-
-/** Unpacks the packaged browser where needed, and tries it: it lacks libraries on some machines. */
-const probe = `import('@sparticuz/chromium').then(async ({ default: it }) => {
-  const path = await it.executablePath();
-  const { status } = require('node:child_process').spawnSync(path, ['--version']);
-  if (status === 0) console.log(JSON.stringify({ path, args: it.args }));
-})`;
-
-function packaged(): Program | undefined {
-  const { stdout } = spawnSync(process.execPath, ['-e', probe], { encoding: 'utf8' });
-  return stdout.trim() === '' ? undefined : (JSON.parse(stdout) as Program);
-}
-
-function find(): Program | undefined {
-  const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-  return path === undefined ? packaged() : { path, args: [] };
-}
-
-let found: { readonly program: Program | undefined } | undefined;
-
-/** The browser to drive; looked for once. */
-export function chromiumProgram(): Program | undefined {
-  found ??= { program: find() };
-  return found.program;
-}
+/** Slow machines are slow to start it too. */
+const patience = 60_000;
 
 export async function launchChromium(): Promise<Browser> {
-  const program = chromiumProgram();
-  if (!program) throw new Error('no Chromium on this machine');
-  const args = program.args.filter((arg) => !arg.startsWith('--headless'));
-  return chromium.launch({ executablePath: program.path, args: [...args, ...quiet], headless: true });
+  return chromium.launch({
+    executablePath: startOf('chromium'),
+    args: plain,
+    headless: true,
+    timeout: patience,
+  });
 }

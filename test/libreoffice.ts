@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startOf } from './programs';
 
 /** `0` is "always recalculate" for files from Excel; by default LibreOffice trusts what is cached. */
 const settings = `<?xml version="1.0" encoding="UTF-8"?>
@@ -28,7 +29,7 @@ export function saved(files: readonly Uint8Array[], from: string, to: string): r
     });
     const out = join(folder, 'out');
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    spawnSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths]);
+    spawnSync(startOf('soffice'), [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths]);
     return files.map((_, index) => readFileSync(join(out, `${String(index)}.${to}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -10,6 +10,7 @@ import { emptyReport, type Report } from '../../src/form/report';
 import { compose } from '../../src/document/compose';
 import type { DocumentCell, ReportDocument, TableBlock } from '../../src/document/document';
 import { formats } from '../../src/document/index';
+import { startOf } from '../programs';
 import { testWith } from '../tools';
 import { testValid, verdict } from '../validator';
 import { sampleReport, wideReport } from './sample-report';
@@ -230,12 +231,12 @@ describe('what was typed cannot harm', () => {
 });
 
 describe('other programs agree', () => {
-  testWith('soffice', 'LibreOffice opens it, with table 3 whole on one page', () => {
+  testWith(['soffice', 'pdftotext'], 'LibreOffice opens it, with table 3 whole on one page', () => {
     const folder = mkdtempSync(join(tmpdir(), 'nianbao-docx-'));
     return written(compose(wideReport()), 'docx').then((bytes) => {
       writeFileSync(join(folder, 'a.docx'), bytes);
       const profile = `-env:UserInstallation=file://${folder}/profile`;
-      spawnSync('soffice', [
+      spawnSync(startOf('soffice'), [
         profile,
         '--headless',
         '--convert-to',
@@ -244,7 +245,7 @@ describe('other programs agree', () => {
         folder,
         join(folder, 'a.docx'),
       ]);
-      const { stdout } = spawnSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], {
+      const { stdout } = spawnSync(startOf('pdftotext'), ['-layout', join(folder, 'a.pdf'), '-'], {
         encoding: 'utf8',
       });
       rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '@jest/globals';
+import { startOf } from '../programs';
 import { testWith } from '../tools';
 import { folderFor, give, kit, runAsClerk } from './kit';
 
@@ -60,7 +61,15 @@ export const installers: Readonly<Record<'install.sh' | 'install.ps1', Installer
   'install.ps1': {
     run: (out, action, profile) => {
       const script = join(out, kit, 'install.ps1');
-      return runAsClerk('pwsh', ['-NoProfile', '-File', script, '-Action', action, '-Profile_', profile]);
+      return runAsClerk(startOf('pwsh'), [
+        '-NoProfile',
+        '-File',
+        script,
+        '-Action',
+        action,
+        '-Profile_',
+        profile,
+      ]);
     },
     check: (title, body) => {
       testWith('pwsh', `install.ps1: ${title}`, body);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import { startOf } from '../programs';
 import { testWith } from '../tools';
 import { folder, folderFor, kit, makeKit, pack, removeFolders, run, version } from './kit';
 import { tags } from './profile';
@@ -85,9 +86,9 @@ describe('the package', () => {
     }).toThrow('is not built');
   });
 
-  testWith('sevenZip', '7-Zip reads the archive back', () => {
+  testWith('7z', '7-Zip reads the archive back', () => {
     const to = folderFor('7z');
-    run('7z', ['x', `-o${to}`, join(out, 'online', `${folder}.7z`)]);
+    run(startOf('7z'), ['x', `-o${to}`, join(out, 'online', `${folder}.7z`)]);
     for (const file of ['index.html', 'images/check.png', 'ribbon.xml'])
       expect(readFileSync(join(to, folder, file)).equals(readFileSync(join(dist, file)))).toBe(true);
   });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
+import { startOf } from '../../programs';
 import { testWith } from '../../tools';
 import { smallPlan } from '../contract';
 
@@ -305,7 +306,7 @@ def chart(book, sheet):
     c = BarChart(); c.add_data(Reference(sheet, min_col=1, min_row=1, max_row=2)); sheet.add_chart(c, 'D4')
 for f in (link, table, comment, chart): make(f.__name__, f)
 `;
-    expect(spawnSync('/usr/bin/python3', ['-c', script], { encoding: 'utf8' }).stderr).toBe('');
+    expect(spawnSync(startOf('openpyxl'), ['-c', script], { encoding: 'utf8' }).stderr).toBe('');
     const losses: Record<string, readonly string[]> = {};
     for (const name of ['link', 'table', 'comment', 'chart']) {
       for (const forWriting of [false, true]) {
@@ -328,7 +329,7 @@ for f in (link, table, comment, chart): make(f.__name__, f)
     const folder = mkdtempSync(join(tmpdir(), 'nianbao-openpyxl-'));
     const path = join(folder, 'a.xlsx');
     const script = `import openpyxl;b=openpyxl.Workbook();s=b.active;s["A1"]=3;s["B1"]="=A1*2";s["C1"]="中文";b.save(${JSON.stringify(path)})`;
-    spawnSync('/usr/bin/python3', ['-c', script]);
+    spawnSync(startOf('openpyxl'), ['-c', script]);
     const opened = await openWorkbook(readFileSync(path));
     rmSync(folder, { recursive: true });
     if ('reason' in opened) throw new Error(opened.message);
