@@ -18,8 +18,10 @@ export interface Leaf {
   readonly variants?: readonly string[];
   /** A word that singles this row out among its siblings however the rest is misprinted. */
   readonly clue?: string;
-  /** What belongs here, in one line for the clerk, with its clause. */
+  /** What belongs here, in one line for the clerk. */
   readonly help?: string;
+  /** Where 《政府信息公开条例》 has it: `第三十七条`. */
+  readonly article?: string;
   readonly measure?: Measure;
 }
 

@@ -26,6 +26,12 @@ export function cellKey(table: string, row: string, column: string): string {
   return `${table}/${row}/${column}`;
 }
 
+/** What the clerk is told about a row: what belongs there, and the clause it rests on. */
+function helpOn({ help, article }: Leaf): string | undefined {
+  if (article === undefined) return help;
+  return `${help === undefined ? '' : `${help.replace(/。$/u, '')}。`}依据：条例${article}。`;
+}
+
 function depthOf(headers: readonly Header[]): number {
   return Math.max(...headers.map((header) => (isGroup(header) ? 1 + depthOf(header.members) : 1)));
 }
@@ -110,6 +116,7 @@ function numberCell(
 ): NumberCell {
   const key = cellKey(table, row.id, column.id);
   const parts = sumOf.get(key);
+  const help = helpOn(row);
   return {
     kind: 'number',
     key,
@@ -119,7 +126,7 @@ function numberCell(
     measure: row.measure ?? column.measure ?? 'count',
     ...place,
     rowSpan: 1,
-    ...(row.help === undefined ? {} : { help: row.help }),
+    ...(help === undefined ? {} : { help }),
     ...(parts === undefined ? {} : { sumOf: parts }),
   };
 }
