@@ -14,6 +14,7 @@ const core = [
   'fields',
   'reading',
   'drafting',
+  'ledger',
   'rules',
   'document',
   'intake',
@@ -26,10 +27,11 @@ const mayImport = {
   fields: ['form'],
   reading: ['form'],
   drafting: ['form', 'fields'],
-  rules: ['form', 'fields', 'reading'],
+  ledger: ['form'],
+  rules: ['form', 'fields', 'reading', 'ledger'],
   document: ['form'],
   intake: ['form', 'container'],
-  workbook: ['form'],
+  workbook: ['form', 'ledger'],
   'hosts/excel': ['form', 'workbook'],
   'hosts/wps': ['form', 'workbook'],
   'hosts/file': ['form', 'workbook', 'container'],
@@ -48,6 +50,7 @@ const doors = {
   htmlparser2: ['intake'],
   preact: ['taskpane'],
   '@univerjs/': ['hosts/browser'],
+  'chinese-days': ['ledger'],
 };
 
 const roomOf = (file) => {

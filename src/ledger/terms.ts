@@ -21,10 +21,23 @@ const outcomeWords: Readonly<Partial<Record<Outcome, readonly string[]>>> = {
   granted: ['公开', '同意公开', '全部公开', '主动公开', '已主动公开', '告知获取途径', '告知获取方式和途径'],
   grantedInPart: ['区分处理', '部分予以公开', '同意部分公开'],
   'refused.securityAndStability': ['危及三安全一稳定'],
-  'refused.thirdParty': ['商业秘密', '个人隐私', '商业秘密个人隐私', '第三方不同意公开', '损害第三方合法权益'],
+  'refused.thirdParty': [
+    '商业秘密',
+    '个人隐私',
+    '商业秘密个人隐私',
+    '第三方不同意公开',
+    '损害第三方合法权益',
+  ],
   'refused.internalAffairs': ['三类内部事务信息'],
   'refused.processInformation': ['四类过程性信息'],
-  'unavailable.notHeld': ['不掌握', '信息不存在', '政府信息不存在', '不存在', '非本机关公开', '不属于本机关公开'],
+  'unavailable.notHeld': [
+    '不掌握',
+    '信息不存在',
+    '政府信息不存在',
+    '不存在',
+    '非本机关公开',
+    '不属于本机关公开',
+  ],
   'unavailable.needsCreation': ['没有现成信息', '需要加工分析', '需加工汇总'],
   'unavailable.stillUnclear': ['补正后申请内容不明确', '补正后仍不明确'],
   'notProcessed.petition': ['信访投诉举报', '信访', '信访事项', '投诉举报'],
@@ -72,12 +85,28 @@ export const applicantTerms: readonly Term<ApplicantType>[] = leavesOf(applicant
 /** 收到方式. A web form and an e-mail are one to article 31. */
 export const channelTerms: readonly Term<Channel>[] = [
   { id: 'inPerson', name: '当面', also: ['当面提交', '现场', '现场提交', '当面申请', '窗口'] },
-  { id: 'registeredPost', name: '邮寄签收', also: ['邮寄', '挂号信', '特快专递', '快递', 'EMS', '邮政特快专递'] },
+  {
+    id: 'registeredPost',
+    name: '邮寄签收',
+    also: ['邮寄', '挂号信', '特快专递', '快递', 'EMS', '邮政特快专递'],
+  },
   { id: 'letter', name: '平常信函', also: ['信函', '平信', '普通信函', '信件', '信函申请'] },
   {
     id: 'online',
     name: '网络',
-    also: ['网上', '网站', '互联网', '在线', '在线申请', '网上申请', '电子邮件', '邮件', '邮箱', '网络申请', '平台'],
+    also: [
+      '网上',
+      '网站',
+      '互联网',
+      '在线',
+      '在线申请',
+      '网上申请',
+      '电子邮件',
+      '邮件',
+      '邮箱',
+      '网络申请',
+      '平台',
+    ],
   },
   { id: 'fax', name: '传真', also: ['传真申请'] },
   { id: 'dictated', name: '口头代填', also: ['口头', '口头申请'] },
@@ -111,12 +140,12 @@ export const roleTerms: readonly Term<'original' | 'coDefendant'>[] = [
 
 /** `（三）1.属于国家秘密` → `属于国家秘密`, `1` left out wherever it is the number of an item. */
 const unnumbered = (text: string): string =>
-  normaliseLabel(text.normalize('NFKC').replace(/^\s*(?:[(（][一二三四五六七][)）])?\s*(?:\d+\s*[.、．])?/u, ''));
+  normaliseLabel(
+    text.normalize('NFKC').replace(/^\s*(?:[(（][一二三四五六七][)）])?\s*(?:\d+\s*[.、．])?/u, ''),
+  );
 
 /** A reader of one list of terms: the kind a text means, undefined where it is none of them. */
-export function termReader<Id extends string>(
-  terms: readonly Term<Id>[],
-): (text: string) => Id | undefined {
+export function termReader<Id extends string>(terms: readonly Term<Id>[]): (text: string) => Id | undefined {
   const known = new Map<string, Id>();
   for (const { id, name, also } of terms)
     for (const word of [name, ...also]) known.set(unnumbered(word), known.get(unnumbered(word)) ?? id);

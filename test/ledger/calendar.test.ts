@@ -1,4 +1,6 @@
 /** Working days against the notices of the State Council, counted by hand. */
+import { describe, expect, test } from '@jest/globals';
+
 import { calendarWith, official } from '../../src/ledger/calendar';
 import { dayFrom, dayText, parseDay, weekdayOf, yearBounds, type Day } from '../../src/ledger/day';
 
@@ -35,12 +37,17 @@ describe('working days', () => {
     expect(calendar.isWorkday(day(text))).toBe(true);
   });
 
-  test.each(['2025-02-04', '2026-02-23', '2023-01-02', '2024-02-10', '2025-10-08', '2026-01-02', '2026-11-29'])(
-    '%s is none',
-    (text) => {
-      expect(calendar.isWorkday(day(text))).toBe(false);
-    },
-  );
+  test.each([
+    '2025-02-04',
+    '2026-02-23',
+    '2023-01-02',
+    '2024-02-10',
+    '2025-10-08',
+    '2026-01-02',
+    '2026-11-29',
+  ])('%s is none', (text) => {
+    expect(calendar.isWorkday(day(text))).toBe(false);
+  });
 
   /** 365 days, less weekends, less holidays on weekdays, plus weekend days worked, as the notices give them. */
   test.each([
