@@ -1,55 +1,81 @@
 /**
- * Reads a zip by its central directory (APPNOTE 4.3), inflating with a cap on the bytes that really come out:
- * declared sizes are not believed.
+ * Reads a zip by its central directory (APPNOTE 4.3), Zip64 or not, inflating under a cap: sizes a file declares are
+ * checked, not believed, and so is the CRC-32 of what is read.
  */
-import { Inflate, strFromU8 } from 'fflate';
+import { Inflate, inflateSync, strFromU8 } from 'fflate';
+import { crc32 } from './crc32';
+import { Broken, findDirectory, recordSignature, zip64Values } from './zip-directory';
+
+export { Broken };
 
 export interface ZipEntry {
+  /** With `/` between folders and none in front, however the file spells it. */
   readonly name: string;
+  /** 0 stored, 8 deflated. */
   readonly method: number;
   readonly encrypted: boolean;
+  /** As it is compressed. */
   readonly data: Uint8Array;
+  /** Bytes when inflated, as declared. */
+  readonly size: number;
+  readonly crc: number;
+  /** Its record in the central directory: names, times and attributes for whoever copies it. */
+  readonly record: Uint8Array;
 }
 
-const endSignature = 0x06054b50;
-const entrySignature = 0x02014b50;
-const localSignature = 0x04034b50;
-const chunk = 16 * 1024;
-
+/** More comes out of the file than the caller allows. */
 export class TooLarge extends Error {}
-export class Broken extends Error {}
 
-function endOfDirectory(view: DataView): number {
-  const first = Math.max(0, view.byteLength - 22 - 65_535);
-  for (let at = view.byteLength - 22; at >= first; at -= 1) {
-    if (view.getUint32(at, true) === endSignature) return at;
-  }
-  throw new Broken('no end of central directory');
+const localSignature = 0x04034b50;
+const recordLength = 46;
+const tooLarge32 = 0xffffffff;
+const chunk = 16 * 1024;
+/** Deflate makes at most 1,032 bytes of one: what stays under this is inflated at once, whatever it declares. */
+const atOnce = 16 * 1024 * 1024;
+const mostGrowth = 1032;
+
+function nameOf(bytes: Uint8Array): string {
+  return strFromU8(bytes).replace(/\\/gu, '/').replace(/^\/+/u, '');
+}
+
+function entryAt(bytes: Uint8Array, view: DataView, at: number, shift: number): ZipEntry {
+  if (view.getUint32(at, true) !== recordSignature) throw new Broken('central directory');
+  const nameEnd = at + recordLength + view.getUint16(at + 28, true);
+  const extraEnd = nameEnd + view.getUint16(at + 30, true);
+  if (extraEnd > bytes.length) throw new Broken('central directory');
+  // In this order in the Zip64 field, those only that do not fit here.
+  const told = [at + 24, at + 20, at + 42].map((place) => view.getUint32(place, true));
+  const missing = told.filter((value) => value === tooLarge32).length;
+  const long = missing === 0 ? [] : [...zip64Values(view, nameEnd, extraEnd, missing)];
+  const [size = 0, packed = 0, offset = 0] = told.map((value) =>
+    value === tooLarge32 ? (long.shift() ?? 0) : value,
+  );
+  const local = offset + shift;
+  if (view.getUint32(local, true) !== localSignature) throw new Broken('local header');
+  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  if (start + packed > bytes.length) throw new Broken('truncated entry');
+  return {
+    name: nameOf(bytes.subarray(at + recordLength, nameEnd)),
+    method: view.getUint16(at + 10, true),
+    encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    data: bytes.subarray(start, start + packed),
+    size,
+    crc: view.getUint32(at + 16, true),
+    record: bytes.subarray(at, extraEnd + view.getUint16(at + 32, true)),
+  };
 }
 
 /** All entries, not yet inflated. Throws Broken for anything that is not a whole zip. */
 export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const end = endOfDirectory(view);
-    const count = view.getUint16(end + 10, true);
-    let at = view.getUint32(end + 16, true);
+    const { at: first, count, shift } = findDirectory(view);
     const entries: ZipEntry[] = [];
+    let at = first;
     for (let n = 0; n < count; n += 1) {
-      if (view.getUint32(at, true) !== entrySignature) throw new Broken('central directory');
-      const size = view.getUint32(at + 20, true);
-      const nameLength = view.getUint16(at + 28, true);
-      const local = view.getUint32(at + 42, true);
-      if (view.getUint32(local, true) !== localSignature) throw new Broken('local header');
-      const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-      if (start + size > bytes.length) throw new Broken('truncated entry');
-      entries.push({
-        name: strFromU8(bytes.subarray(at + 46, at + 46 + nameLength)),
-        method: view.getUint16(at + 10, true),
-        encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-        data: bytes.subarray(start, start + size),
-      });
-      at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+      const entry = entryAt(bytes, view, at, shift);
+      entries.push(entry);
+      at += entry.record.length;
     }
     return entries;
   } catch (error) {
@@ -58,30 +84,34 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
   }
 }
 
-/** The entry's bytes; throws TooLarge as soon as more than `most` come out. */
-export function inflateEntry(entry: ZipEntry, most: number): Uint8Array {
-  if (entry.method === 0) {
-    if (entry.data.length > most) throw new TooLarge(entry.name);
-    return entry.data;
+/** At once, into the declared size; undefined where that cannot be done, or goes wrong. */
+function inflateAtOnce({ data, size }: ZipEntry): Uint8Array | undefined {
+  if (data.length * mostGrowth > atOnce) return undefined;
+  try {
+    return inflateSync(data, { out: new Uint8Array(size) });
+  } catch {
+    return undefined;
   }
-  if (entry.method !== 8) throw new Broken(`compression ${String(entry.method)}`);
+}
+
+/** Piece by piece, whatever was declared, as long as no more than `most` come out. */
+function inflateWarily({ data, name }: ZipEntry, most: number): Uint8Array {
   const pieces: Uint8Array[] = [];
-  let size = 0;
   const state = { ended: false };
+  let size = 0;
   const stream = new Inflate((piece, final) => {
-    size += piece.length;
     state.ended ||= final;
-    if (size > most) throw new TooLarge(entry.name);
+    size += piece.length;
+    if (size > most) throw new TooLarge(name);
     pieces.push(piece);
   });
   try {
-    for (let at = 0; at < entry.data.length; at += chunk) {
-      stream.push(entry.data.subarray(at, at + chunk), at + chunk >= entry.data.length);
-    }
+    for (let at = 0; at < data.length; at += chunk)
+      stream.push(data.subarray(at, at + chunk), at + chunk >= data.length);
   } catch (error) {
-    throw error instanceof TooLarge ? error : new Broken(entry.name);
+    throw error instanceof TooLarge ? error : new Broken(name);
   }
-  if (!state.ended) throw new Broken(entry.name);
+  if (!state.ended) throw new Broken(name);
   const whole = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {
@@ -89,4 +119,19 @@ export function inflateEntry(entry: ZipEntry, most: number): Uint8Array {
     at += piece.length;
   }
   return whole;
+}
+
+/**
+ * The entry's bytes. Throws TooLarge where more than `most` come out, or are declared; Broken where they do not fit their
+ * checksum.
+ */
+export function inflateEntry(entry: ZipEntry, most: number): Uint8Array {
+  const { name, method, data, size, crc } = entry;
+  if (size > most || (method === 0 && data.length > most)) throw new TooLarge(name);
+  if (method !== 0 && method !== 8) throw new Broken(`compression ${String(method)}`);
+  const quick = method === 0 ? data : inflateAtOnce(entry);
+  if (quick && crc32(quick) === crc) return quick;
+  const bytes = method === 0 ? data : inflateWarily(entry, most);
+  if (crc32(bytes) !== crc) throw new Broken(name);
+  return bytes;
 }
