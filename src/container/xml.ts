@@ -196,7 +196,7 @@ export class XmlReader {
   }
 
   #prefixes(): Prefixes {
-    return (this.#scopes.at(-1) as Scope).prefixes;
+    return (this.#scopes[this.#scopes.length - 1] as Scope).prefixes;
   }
 
   #after(sign: string, from: number): number {
@@ -302,7 +302,7 @@ export class XmlReader {
 
   #close(from: number): XmlPiece {
     const { source } = this;
-    const qualified = this.#open.at(-1);
+    const qualified = this.#open[this.#open.length - 1];
     if (qualified === undefined || !source.startsWith(qualified, from + 2)) throw new Broken('closing tag');
     let at = from + 2 + qualified.length;
     while (isSpace(source.charCodeAt(at))) at += 1;
@@ -315,7 +315,7 @@ export class XmlReader {
 
   #closed(end: number): XmlPiece {
     if (this.#closing) {
-      this.name = this.#resolve(this.#open.at(-1) as string);
+      this.name = this.#resolve(this.#open[this.#open.length - 1] as string);
       this.start = end;
     }
     this.#closing = false;
@@ -327,7 +327,7 @@ export class XmlReader {
 
   /** The closed element's namespaces no longer hold. */
   #leave(): void {
-    if ((this.#scopes.at(-1) as Scope).depth === this.depth) {
+    if ((this.#scopes[this.#scopes.length - 1] as Scope).depth === this.depth) {
       this.#scopes.pop();
       this.#resolved = new Map();
     }
