@@ -15,6 +15,7 @@ import { newWorkbook, openWorkbook } from '../src/hosts/file/open';
 import { readPastedText } from '../src/intake/pasted';
 import { check } from '../src/rules/check';
 import { rules } from '../src/rules/index';
+import { isRefusal } from '../src/form/refusal';
 
 const batch = 200;
 
@@ -45,7 +46,7 @@ async function workbookBytes(report: Report): Promise<Uint8Array> {
 
 async function reportBytes(bytes: Uint8Array): Promise<Uint8Array> {
   const workbook = await openWorkbook(bytes);
-  if ('reason' in workbook) return fail(workbook.message);
+  if (isRefusal(workbook)) return fail(workbook.message);
   const result = await writeReport(workbook, ['docx'], { allowErrors: true });
   return result.kind === 'written' ? (result.files[0]?.bytes ?? fail('no document')) : fail(result.kind);
 }
@@ -82,7 +83,7 @@ async function benchWorkbooks(report: Report): Promise<readonly Uint8Array[]> {
   const reading = await seconds(async () => {
     for (const bytes of files) {
       const workbook = await openWorkbook(bytes);
-      if ('reason' in workbook) fail(workbook.message);
+      if (isRefusal(workbook)) fail(workbook.message);
       else await checkReport(workbook);
     }
   });
@@ -130,7 +131,7 @@ async function benchReports(files: readonly Uint8Array[]): Promise<void> {
 /** A published report read back, in each form it may come in. */
 async function benchIntake(workbook: Uint8Array): Promise<void> {
   const opened = await openWorkbook(workbook);
-  if ('reason' in opened) return fail(opened.message);
+  if (isRefusal(opened)) return fail(opened.message);
   const written = await writeReport(opened, ['docx', 'html'], { allowErrors: true });
   if (written.kind !== 'written') return fail(written.kind);
   const files = [...written.files, { format: 'xlsx', bytes: workbook }];
@@ -138,7 +139,7 @@ async function benchIntake(workbook: Uint8Array): Promise<void> {
     const spent = await seconds(async () => {
       for (let i = 0; i < batch; i += 1) {
         const source = await readSource(bytes, '', openWorkbook);
-        if (source.kind === 'refusal') fail(source.message);
+        if (isRefusal(source)) fail(source.message);
       }
     });
     line(`a published .${format} read`, `${((spent / batch) * 1000).toFixed(1)} ms each`);

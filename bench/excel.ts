@@ -18,6 +18,7 @@ import { openInExcel, serve } from '../test/office/chromium';
 import { OfficeHost } from '../test/office/host';
 import { officeRuntime } from '../test/office/runtime';
 import { programOf } from '../test/programs';
+import { isRefusal } from '../src/form/refusal';
 
 const today = '2025-01-10';
 const edits = 200;
@@ -28,7 +29,7 @@ function line(label: string, value: string): void {
 
 function sample(): Report {
   const intake = readPastedText(readFileSync('assets/sample/report-2024.txt', 'utf8'));
-  if (intake.kind === 'refusal') throw new Error(intake.message);
+  if (isRefusal(intake)) throw new Error(intake.message);
   return intake.report;
 }
 

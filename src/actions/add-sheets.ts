@@ -1,8 +1,9 @@
 /** 新建年报: adds the sheets that are missing. A sheet that is there already is the clerk's, and is not touched. */
-import { emptyReport, type Refusal, type Report } from '../form/report';
+import { emptyReport, type Report } from '../form/report';
 import { heldSheets } from '../workbook/read/own-sheets';
 import { planSheets } from '../workbook/plan/template';
 import type { Workbook } from '../workbook/workbook';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface AddedSheets {
   readonly kind: 'added';
@@ -17,7 +18,7 @@ export async function addSheets(
   report: Report = emptyReport,
 ): Promise<AddedSheets | Refusal> {
   const plans = planSheets(report);
-  if ('kind' in plans) return plans;
+  if (isRefusal(plans)) return plans;
   const { sheets, names } = await workbook.read({
     sheets: plans.map((plan) => plan.name),
     names: plans.flatMap((plan) => plan.names.map(({ name }) => name)),

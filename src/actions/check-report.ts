@@ -1,10 +1,11 @@
 /** 校验: all checks over a workbook; `writeResults` also leaves the sheet 校验结果, for signing and mailing. */
-import { refuse, type Refusal, type Report } from '../form/report';
+import type { Report } from '../form/report';
 import { check, locate, type LocatedFinding } from '../rules/check';
 import type { Evidence } from '../rules/rule';
 import { resultSheet } from '../workbook/plan/result-sheet';
 import type { SheetPlan, Workbook } from '../workbook/workbook';
 import { openReport, type OpenedReport } from './open-report';
+import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 export interface CheckOptions {
   /** Overrides the last year's figures held in the workbook's 上年数据. */
@@ -35,7 +36,7 @@ export async function checkReport(
   options: CheckOptions = {},
 ): Promise<Checked | Refusal> {
   const opened = await openReport(workbook);
-  if (opened.kind === 'refusal') return opened;
+  if (isRefusal(opened)) return opened;
   return refuseOtherYear(opened.report, options.lastYear) ?? checkOpened(opened, options);
 }
 
@@ -57,7 +58,7 @@ export async function checkAndWriteResults(
   options: CheckOptions & { readonly today: string },
 ): Promise<Checked | Refusal> {
   const checked = await checkReport(workbook, options);
-  if (checked.kind === 'refusal') return checked;
+  if (isRefusal(checked)) return checked;
   await workbook.replaceSheet(resultsOf(checked, options.today));
   return checked;
 }

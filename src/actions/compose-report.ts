@@ -1,10 +1,10 @@
 /** The report as blocks, ready to be shown or written: what is previewed is what is saved. */
-import type { Refusal } from '../form/report';
 import { compose } from '../document/compose';
 import type { ReportDocument } from '../document/document';
 import { isOpen, type LocatedFinding } from '../rules/check';
 import type { Workbook } from '../workbook/workbook';
 import { checkReport, type CheckOptions } from './check-report';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface ComposedReport {
   readonly kind: 'composed';
@@ -20,7 +20,7 @@ export async function composeReport(
   options: CheckOptions = {},
 ): Promise<ComposedReport | Refusal> {
   const checked = await checkReport(workbook, options);
-  if (checked.kind === 'refusal') return checked;
+  if (isRefusal(checked)) return checked;
   const { findings } = checked;
   const errorsStand = findings.some((finding) => finding.severity === 'error' && isOpen(finding));
   return {

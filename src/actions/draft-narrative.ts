@@ -1,10 +1,10 @@
 /** 生成文字: drafts the prose from the cells and 基础情况; what the clerk wrote by hand stays. */
-import type { Refusal } from '../form/report';
 import type { TextKey } from '../form/text';
 import { redraft } from '../drafting/redraft';
 import { textBlocks } from '../workbook/plan/text-blocks';
 import type { Workbook } from '../workbook/workbook';
 import { openReport } from './open-report';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface Drafted {
   readonly kind: 'drafted';
@@ -23,7 +23,7 @@ export async function draftNarrative(
   options: { readonly force?: boolean } = {},
 ): Promise<Drafted | Refusal> {
   const opened = await openReport(workbook);
-  if (opened.kind === 'refusal') return opened;
+  if (isRefusal(opened)) return opened;
   const { read } = opened;
   const result = redraft(read.report, read.lastYear, options);
   if (result.written.length > 0) await workbook.write(textBlocks(read, result));

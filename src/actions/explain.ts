@@ -2,12 +2,12 @@
  * 说明: a warning, or a difference from last year, is explained instead of corrected. The explanation stands in the
  * 说明 column of 校验结果 and holds for as long as rule and values stay the same.
  */
-import { refuse, type Refusal } from '../form/report';
 import type { LocatedFinding } from '../rules/check';
 import { countLine } from '../workbook/plan/result-sheet';
 import type { RemarkPlace } from '../workbook/read/results';
 import type { Block, Workbook } from '../workbook/workbook';
 import { checkOpened, checkReport, resultsOf, type Checked, type CheckOptions } from './check-report';
+import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 /** More does not show in one cell of 校验结果. */
 const longest = 500;
@@ -69,7 +69,7 @@ export async function explainFinding(
 ): Promise<Explained | Refusal> {
   const kept = text.trim();
   const checked = await checkReport(workbook, options);
-  if (checked.kind === 'refusal') return checked;
+  if (isRefusal(checked)) return checked;
   const finding = checked.findings.find((candidate) => candidate.key === key);
   const against = reasonAgainst(finding, kept);
   if (against) return against;

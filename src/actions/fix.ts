@@ -1,8 +1,8 @@
 /** One-click fixes: what would change is shown first, and then exactly that is written, at once or not at all. */
-import { refuse, type Refusal } from '../form/report';
 import { planRepairs, type FixChange, type RepairPlan } from '../workbook/plan/repairs';
 import type { Workbook } from '../workbook/workbook';
 import { checkReport, type CheckOptions } from './check-report';
+import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 export interface FixPreview {
   readonly kind: 'preview';
@@ -28,7 +28,7 @@ const changed = '这里的内容已经变了，没有改动任何单元格。请
 
 async function plan(workbook: Workbook, key: string, options: CheckOptions): Promise<Planned | Refusal> {
   const checked = await checkReport(workbook, options);
-  if (checked.kind === 'refusal') return checked;
+  if (isRefusal(checked)) return checked;
   const finding = checked.findings.find((candidate) => candidate.key === key);
   if (!finding) return refuse('finding-gone', changed);
   const none = refuse('no-fix', '这个问题要由您来判断，不能自动修改。请按提示核对后，在表中直接改。');
@@ -44,7 +44,7 @@ export async function previewFix(
   options: CheckOptions = {},
 ): Promise<FixPreview | Refusal> {
   const planned = await plan(workbook, key, options);
-  if (planned.kind === 'refusal') return planned;
+  if (isRefusal(planned)) return planned;
   return { kind: 'preview', label: planned.label, changes: planned.plan.changes };
 }
 
@@ -56,7 +56,7 @@ export async function applyFix(
   options: CheckOptions = {},
 ): Promise<Fixed | Refusal> {
   const planned = await plan(workbook, key, options);
-  if (planned.kind === 'refusal') return planned;
+  if (isRefusal(planned)) return planned;
   const { changes, blocks } = planned.plan;
   if (JSON.stringify(changes) !== JSON.stringify(preview.changes)) return refuse('cells-changed', changed);
   await workbook.write(blocks);

@@ -2,7 +2,7 @@
 import type { CellKey } from '../form/cell';
 import type { Entry } from '../form/figures';
 import { cellOf, cellsOf, editions, tableIds } from '../form/index';
-import { emptyReport, refuse, type Refusal, type Report } from '../form/report';
+import { emptyReport, type Report } from '../form/report';
 import { textKeys, textName, type TextKey } from '../form/text';
 import type { IntakeNote } from '../intake/note';
 import { resolveReport } from '../fields/resolve';
@@ -13,6 +13,7 @@ import { lastYearSheet, readLastYear } from '../workbook/read/last-year';
 import { planSheets } from '../workbook/plan/template';
 import type { SheetContent, Workbook } from '../workbook/workbook';
 import type { Source } from './read-source';
+import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 /** One line of 上年数据 that the import would change. `null` is blank. */
 export interface LastYearChange {
@@ -97,7 +98,7 @@ async function prepare(workbook: Workbook, source: Source): Promise<Prepared | R
   }
   const contents = await workbook.read();
   const info = readInfo(contents);
-  if (info.kind === 'refusal') return info;
+  if (isRefusal(info)) return info;
   const { unit, year } = info;
   if (year !== null && report.year !== null && report.year !== year - 1) {
     return refuse(
@@ -106,9 +107,9 @@ async function prepare(workbook: Workbook, source: Source): Promise<Prepared | R
     );
   }
   const sheet = lastYearSheet(contents);
-  if (sheet && 'kind' in sheet) return sheet;
+  if (isRefusal(sheet)) return sheet;
   const held = readLastYear(sheet);
-  if (held && 'kind' in held) return held;
+  if (isRefusal(held)) return held;
   return { kind: 'prepared', sheet, held, after: merged(held, report), year, notes: notesOn(unit, source) };
 }
 
@@ -138,7 +139,7 @@ export async function compareLastYear(
   source: Source,
 ): Promise<LastYearComparison | Refusal> {
   const prepared = await prepare(workbook, source);
-  if (prepared.kind === 'refusal') return prepared;
+  if (isRefusal(prepared)) return prepared;
   const { sheet, held, after, notes } = prepared;
   const { unit, year, figures, text } = source.report;
   return {
@@ -160,7 +161,7 @@ export async function importLastYear(
   shown?: LastYearComparison,
 ): Promise<ImportedLastYear | Refusal> {
   const prepared = await prepare(workbook, source);
-  if (prepared.kind === 'refusal') return prepared;
+  if (isRefusal(prepared)) return prepared;
   const { sheet, held, after, year } = prepared;
   const name = sheet?.name ?? sheetNames.lastYear;
   const changes = changesBetween(held ?? emptyReport, after);
@@ -168,7 +169,7 @@ export async function importLastYear(
     return refuse('changed', `“${name}”刚被改过，和看到的对照不一样了，没有写入。请重新读入，再看一次对照。`);
   }
   const plans = planSheets({ ...emptyReport, year }, after);
-  if ('kind' in plans) return plans;
+  if (isRefusal(plans)) return plans;
   const planned = plans
     .filter((plan) => plan.name === sheetNames.lastYear)
     .map((plan) => ({ ...plan, name }));

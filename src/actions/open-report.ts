@@ -1,9 +1,10 @@
 /** What every action starts from: the report in a workbook, its 〔fields〕 resolved. */
-import type { Refusal, Report } from '../form/report';
+import type { Report } from '../form/report';
 import { resolveReport } from '../fields/resolve';
 import type { Evidence } from '../rules/rule';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Workbook } from '../workbook/workbook';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface OpenedReport {
   readonly kind: 'opened';
@@ -17,6 +18,6 @@ export interface OpenedReport {
 /** Reads the report in one visit to the host, or says in Chinese why it cannot be read. */
 export async function openReport(workbook: Workbook): Promise<OpenedReport | Refusal> {
   const read = readReport(await workbook.read());
-  if (read.kind === 'refusal') return read;
+  if (isRefusal(read)) return read;
   return { kind: 'opened', read, ...resolveReport(read.report) };
 }

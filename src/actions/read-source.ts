@@ -1,9 +1,10 @@
 /** 导入: a published report, in whatever form it comes, becomes a Report and a list of what was doubtful. */
-import type { Refusal, Report } from '../form/report';
+import type { Report } from '../form/report';
 import type { IntakeNote } from '../intake/note';
 import type { Remarks } from '../workbook/read/results';
 import type { Workbook } from '../workbook/workbook';
 import { readWorkbookSource } from './workbook-source';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface Source {
   readonly kind: 'source';
@@ -33,16 +34,16 @@ export async function readSource(
       return { ...file, message: name === '' ? file.message : `${name}：${file.message}` };
     case 'workbook': {
       const workbook = await openWorkbook(bytes);
-      return 'reason' in workbook ? workbook : readWorkbookSource(workbook);
+      return isRefusal(workbook) ? workbook : readWorkbookSource(workbook);
     }
     case 'text': {
       const intake = (await import('../intake/pasted')).readPastedText(file.text);
-      return intake.kind === 'refusal' ? intake : { ...intake, kind: 'source' };
+      return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
     }
     case 'docx':
     case 'html': {
       const intake = (await import('../intake/read-document')).readDocument(file);
-      return intake.kind === 'refusal' ? intake : { ...intake, kind: 'source' };
+      return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
     }
   }
 }

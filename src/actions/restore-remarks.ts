@@ -1,9 +1,9 @@
 /** A workbook imported into a new one: what the clerk wrote on its 校验结果 comes along. */
-import type { Refusal } from '../form/report';
 import type { Remarks } from '../workbook/read/results';
 import type { Workbook } from '../workbook/workbook';
 import { checkOpened, resultsOf, type Checked } from './check-report';
 import { openReport } from './open-report';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 /**
  * Puts `remarks` of another workbook on 校验结果: beside the findings they speak of, and the others below, where they
@@ -11,7 +11,7 @@ import { openReport } from './open-report';
  */
 export async function restoreRemarks(workbook: Workbook, remarks: Remarks): Promise<Checked | Refusal> {
   const opened = await openReport(workbook);
-  if (opened.kind === 'refusal') return opened;
+  if (isRefusal(opened)) return opened;
   const checked = checkOpened({ ...opened, read: { ...opened.read, remarks } }, {});
   await workbook.replaceSheet(resultsOf(checked, undefined));
   return checked;

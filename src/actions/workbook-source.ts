@@ -2,7 +2,7 @@
 import type { CellKey } from '../form/cell';
 import { cellOf, cellsOf, editions, tableIds } from '../form/index';
 import { sectionHeading, type TableId } from '../form/form';
-import { refuse, type Refusal, type Report } from '../form/report';
+import type { Report } from '../form/report';
 import { documentLines } from '../intake/document-lines';
 import type { IntakeNote } from '../intake/note';
 import { readLines, type Intake } from '../intake/read-lines';
@@ -13,6 +13,7 @@ import { sectionOf, tableName } from '../workbook/layout';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Contents, Workbook } from '../workbook/workbook';
 import type { Source } from './read-source';
+import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 function keysOf(report: Report, id: TableId): readonly CellKey[] {
   const edition = editions.find((candidate) => candidate.id === report.tables[id]);
@@ -122,12 +123,12 @@ export async function readWorkbookSource(workbook: Workbook): Promise<Source | R
   const contents = await workbook.read();
   const found = readReport(contents);
   const ours = tableIds.some((id) => contents.names.has(tableName(id)));
-  if (ours && found.kind === 'refusal') return found;
+  if (ours && isRefusal(found)) return found;
   const source =
     ours && found.kind === 'report'
       ? ({ kind: 'source', report: found.report, notes: readFrom(found) } as const)
       : readStranger(contents, found);
-  if (source.kind === 'refusal') return source;
+  if (isRefusal(source)) return source;
   const doubted = besideBlanks(source);
   const said = found.kind === 'report' && found.remarks.texts.size > 0;
   return ours && said ? { ...doubted, remarks: found.remarks } : doubted;

@@ -1,10 +1,10 @@
 /** 生成报告: the finished document; refused while errors stand, unless the clerk wants a marked draft. */
-import type { Refusal } from '../form/report';
 import { formats, type FormatId } from '../document/index';
 import type { LocatedFinding } from '../rules/check';
 import type { Workbook } from '../workbook/workbook';
 import type { CheckOptions } from './check-report';
 import { composeReport } from './compose-report';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface WrittenReport {
   readonly kind: 'written';
@@ -26,7 +26,7 @@ export async function writeReport(
   options: CheckOptions & { readonly allowErrors?: boolean } = {},
 ): Promise<WrittenReport | ErrorsStand | Refusal> {
   const composed = await composeReport(workbook, options);
-  if (composed.kind === 'refusal') return composed;
+  if (isRefusal(composed)) return composed;
   const { findings, document, errorsStand } = composed;
   if (errorsStand && options.allowErrors !== true) return { kind: 'errors-stand', findings };
   const files = await Promise.all(

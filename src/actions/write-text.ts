@@ -1,9 +1,9 @@
 /** Puts one text part, edited in the pane, into its cell; refused where the cell no longer holds what was edited. */
-import { refuse, type Refusal } from '../form/report';
 import { textName, type TextKey } from '../form/text';
 import { textBlocks } from '../workbook/plan/text-blocks';
 import type { Workbook } from '../workbook/workbook';
 import { openReport } from './open-report';
+import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 export interface WrittenText {
   readonly kind: 'written';
@@ -18,7 +18,7 @@ export async function writeText(
   { before, text }: { readonly before: string; readonly text: string },
 ): Promise<WrittenText | Refusal> {
   const opened = await openReport(workbook);
-  if (opened.kind === 'refusal') return opened;
+  if (isRefusal(opened)) return opened;
   const { read } = opened;
   const name = textName(key);
   if (!read.places.has(key))

@@ -1,7 +1,8 @@
 /** `--unit`, `--level` and `--year`: whose report, and which year. */
-import { refuse, unitLevels, type Refusal, type Report, type UnitLevel } from '../form/report';
+import { unitLevels, type Report, type UnitLevel } from '../form/report';
 import type { Arguments } from './arguments';
 import { wording } from './wording';
+import { type Refusal, refuse } from '../form/refusal';
 
 export const unitOptions = {
   unit: { type: 'string' },

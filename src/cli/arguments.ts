@@ -1,7 +1,7 @@
 /** Reads the arguments of one command: what may follow it, and a Chinese word for what may not. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { refuse, type Refusal } from '../form/report';
 import { wording } from './wording';
+import { type Refusal, refuse } from '../form/refusal';
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { checkAndWriteResults, checkReport } from '../actions/check-report';
 import type { Entry } from '../form/figures';
 import { cellsOf, editionFor, tableIds } from '../form/index';
-import { refuse, type Refusal, type Report } from '../form/report';
+import type { Report } from '../form/report';
 import { resolveReport } from '../fields/resolve';
 import { isOpen, type LocatedFinding } from '../rules/check';
 import { readBytes } from './files';
@@ -11,6 +11,7 @@ import { openFile, openFileForWriting } from './open-file';
 import { openSource } from './open-source';
 import { writeWhole } from './files';
 import { wording } from './wording';
+import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 /** A finding, with the cell that is certainly wrong, where there is one, in short. */
 export interface FindingJson extends LocatedFinding {
@@ -74,27 +75,27 @@ export function refused(
 async function lastYearReport(path: string | undefined): Promise<Report | undefined | Refusal> {
   if (path === undefined) return undefined;
   const source = await openSource(path);
-  return source.kind === 'refusal' ? source : resolveReport(source.report).report;
+  return isRefusal(source) ? source : resolveReport(source.report).report;
 }
 
 /** Checks one file. Never throws for what a file may hold. */
 export async function checkFile(file: string, options: CheckFileOptions): Promise<FileResult> {
   const bytes = await readBytes(file);
-  if ('kind' in bytes) {
+  if (isRefusal(bytes)) {
     const isFolder = bytes.reason === 'folder';
     return refused(file, isFolder ? refuse('empty-folder', wording.emptyFolder(file)) : bytes);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const workbook = await (options.write ? openFileForWriting(file) : openFile(file));
-  if ('reason' in workbook) return refused(file, workbook, sha256);
+  if (isRefusal(workbook)) return refused(file, workbook, sha256);
   const lastYear = await lastYearReport(options.lastYear);
-  if (lastYear && 'reason' in lastYear) return refused(file, lastYear, sha256);
+  if (isRefusal(lastYear)) return refused(file, lastYear, sha256);
   const how = { today: options.today, ...(lastYear ? { lastYear } : {}) };
   const checked = await (options.write ? checkAndWriteResults(workbook, how) : checkReport(workbook, how));
-  if (checked.kind === 'refusal') return refused(file, checked, sha256);
+  if (isRefusal(checked)) return refused(file, checked, sha256);
   if (options.write) {
     const written = await writeWhole(file, await workbook.save(), { keepOld: false });
-    if (written.kind === 'refusal') return refused(file, written, sha256);
+    if (isRefusal(written)) return refused(file, written, sha256);
   }
   const { report } = checked.opened;
   const errors = checked.findings.filter(({ severity }) => severity === 'error');

@@ -1,10 +1,10 @@
 /** Files checked in threads with a memory cap and a time limit, so that no file can take the others down. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { refuse } from '../form/report';
 import { refused, type CheckFileOptions, type FileResult } from './check-file';
 import type { Job } from './check-worker';
 import { wording } from './wording';
+import { refuse } from '../form/refusal';
 
 const secondsAFile = 10;
 const megabytesAThread = 256;

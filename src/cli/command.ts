@@ -1,6 +1,6 @@
 /** What a command is, and how it ends. */
-import type { Refusal } from '../form/report';
 import type { Arguments, Options } from './arguments';
+import type { Refusal } from '../form/refusal';
 
 /** 0 clean, 1 findings of error, 2 unreadable or wrongly called. */
 export type ExitCode = 0 | 1 | 2;

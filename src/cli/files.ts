@@ -1,8 +1,8 @@
 /** Reading and writing files: whole or not at all, and nothing that exists is ever lost. */
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { refuse, type Refusal } from '../form/report';
 import { wording } from './wording';
+import { type Refusal, refuse } from '../form/refusal';
 
 /** No report or its source comes near this; a larger file is refused before it is read into memory. */
 const largest = 64 * 1024 * 1024;

@@ -1,5 +1,5 @@
 /** The command line: picks the command, turns refusals into words and exit codes, never shows a stack trace. */
-import { unitLevels, type Refusal } from '../form/report';
+import { unitLevels } from '../form/report';
 import { readArguments } from './arguments';
 import { say, tell, type Command, type ExitCode } from './command';
 import { check } from './commands/check';
@@ -10,6 +10,7 @@ import { newReport } from './commands/new';
 import { report } from './commands/report';
 import { help, wording } from './wording';
 import manifest from '../../package.json';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 const commands: readonly Command[] = [newReport, importReport, check, figures, draft, report];
 
@@ -47,7 +48,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   const args = readArguments(rest, command.options);
-  if (args.kind === 'refusal') return refuseWith(args);
+  if (isRefusal(args)) return refuseWith(args);
   const result = await command.run(args);
   return typeof result === 'number' ? result : refuseWith(result);
 }

@@ -1,8 +1,8 @@
 /** What a command may write to: never a file it reads, never one file twice, and a name that says what is in it. */
 import { stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { refuse, type Refusal } from '../form/report';
 import { wording } from './wording';
+import { type Refusal, refuse } from '../form/refusal';
 
 export interface Output {
   readonly path: string;

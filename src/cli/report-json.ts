@@ -1,19 +1,16 @@
 /** The JSON of `figures`, and of `new --figures` and `--text`: keyed by CellKey and text key (product.md). */
-import type { CellKey } from '../form/cell';
 import type { Entry, Figures } from '../form/figures';
-import { cellsOf, editionFor, editions, isCellKey, tableIds } from '../form/index';
-import { refuse, type Refusal, type Report } from '../form/report';
+import { cellsOf, isCellKey } from '../form/index';
+import type { Report } from '../form/report';
+import { foundTables } from '../form/report-tables';
 import { textKeys, type TextKey, type Texts } from '../form/text';
 import { readBytes } from './files';
 import { wording } from './wording';
+import { isRefusal, refuse, type Refusal } from '../form/refusal';
 
 /** The figures in printed order, whatever order they were read in; blanks are null, keys not found are left out. */
 function inOrder(report: Report): Record<string, Entry> {
-  const own = editionFor(report.year ?? Infinity);
-  const tables = tableIds.map(
-    (id) => (editions.find(({ id: e }) => e === report.tables[id]) ?? own).tables[id],
-  );
-  const keys: CellKey[] = tables.flatMap((table) => cellsOf(table).map((cell) => cell.key));
+  const keys = foundTables(report).flatMap((table) => cellsOf(table).map((cell) => cell.key));
   return Object.fromEntries(
     keys.flatMap((key) => (report.figures[key] === undefined ? [] : [[key, report.figures[key]]])),
   );
@@ -26,15 +23,22 @@ export function reportJson(report: Report): object {
   return { unit, level, year, figures: inOrder(report), text: Object.fromEntries(written) as Texts };
 }
 
-async function readObject(path: string, part: string): Promise<Record<string, unknown> | Refusal> {
+/** What a file of JSON holds: wrapped, because a user's object may have any member, `kind` among them. */
+interface UserObject {
+  readonly kind: 'object';
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+async function readObject(path: string, part: string): Promise<UserObject | Refusal> {
   const bytes = await readBytes(path);
-  if ('kind' in bytes) return bytes;
+  if (isRefusal(bytes)) return bytes;
   try {
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new SyntaxError();
     const whole = json as Record<string, unknown>;
     const inner = whole[part];
-    return typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : whole;
+    const members = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : whole;
+    return { kind: 'object', members };
   } catch {
     return refuse('bad-json', wording.badJson(path));
   }
@@ -47,9 +51,9 @@ async function readKeyed<Key extends string, Value>(
   isValue: (value: unknown) => value is Value,
 ): Promise<{ readonly kind: 'values'; readonly values: Partial<Record<Key, Value>> } | Refusal> {
   const object = await readObject(path, part);
-  if ('kind' in object && object['kind'] === 'refusal') return object as unknown as Refusal;
+  if (isRefusal(object)) return object;
   const values: Partial<Record<Key, Value>> = {};
-  for (const [key, value] of Object.entries(object)) {
+  for (const [key, value] of Object.entries(object.members)) {
     if (!isKey(key)) return refuse('unknown-key', wording.unknownKey(path, key));
     if (!isValue(value)) return refuse('bad-value', wording.badValue(path, key));
     values[key] = value;

@@ -8,6 +8,7 @@ import { cellArea, sheetNames } from '../workbook/layout';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
 import { today } from '../actions/today';
+import { isRefusal } from '../form/refusal';
 
 export interface RibbonOptions {
   readonly workbook: Workbook;
@@ -41,7 +42,7 @@ export function associateCommands({ workbook, relay, showPane, liveIsOff }: Ribb
   /** Whether it was done; what was refused, or went wrong, is done again in the pane, which says why. */
   const succeeds = async (work: () => Promise<{ readonly kind: string }>): Promise<boolean> => {
     try {
-      return (await work()).kind !== 'refusal';
+      return !isRefusal(await work());
     } catch (error) {
       console.error(error);
       return false;

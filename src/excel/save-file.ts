@@ -4,9 +4,9 @@
  * else a download (Excel on the web, and WebView2, which asks or puts it into 下载). Excel for Mac and iPad download
  * nothing from a pane, so there it is refused with what to do instead: nothing is lost, the report can be made again.
  */
-import { refuse, type Refusal } from '../form/report';
 import { download } from '../taskpane/download';
 import type { OutputFile, Saved } from '../taskpane/host';
+import { type Refusal, refuse } from '../form/refusal';
 
 interface SavePicker {
   readonly showSaveFilePicker?: (options: { readonly suggestedName: string }) => Promise<{

@@ -92,15 +92,3 @@ export const emptyReport: Report = {
 
 /** Where each thing stands, spelled for people: `三、依申请公开!D7`. */
 export type Places = ReadonlyMap<Subject, string>;
-
-/** Why a file or text cannot be read: what happened and what to do next, in Chinese. */
-export interface Refusal {
-  readonly kind: 'refusal';
-  /** Stable word for programs, e.g. `encrypted`. */
-  readonly reason: string;
-  readonly message: string;
-}
-
-export function refuse(reason: string, message: string): Refusal {
-  return { kind: 'refusal', reason, message };
-}

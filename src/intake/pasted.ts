@@ -1,7 +1,7 @@
 /** A published report as plain or pasted text. */
-import { refuse, type Refusal } from '../form/report';
 import { toLine } from './line';
 import { readLines, type Intake } from './read-lines';
+import { type Refusal, refuse } from '../form/refusal';
 
 /** Characters; a long report has 30,000. */
 const longest = 2_000_000;

@@ -1,5 +1,4 @@
 /** A Word document or a web page → figures and prose; what is too large, broken or unreadable is refused in Chinese. */
-import type { Refusal } from '../form/report';
 import type { SourceDocument } from './formats/blocks';
 import { documentLines } from './document-lines';
 import { readDocx } from './formats/docx';
@@ -8,12 +7,13 @@ import { withoutFurniture } from './furniture';
 import { readHtml } from './formats/html';
 import type { IntakeNote } from './note';
 import { readLines, type Intake } from './read-lines';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 function read({ blocks, doubts }: SourceDocument, page: boolean): Intake | Refusal {
   const all = documentLines(blocks);
   const { lines, dropped } = page ? withoutFurniture(all) : { lines: all, dropped: 0 };
   const intake = readLines(lines);
-  if (intake.kind === 'refusal') return intake;
+  if (isRefusal(intake)) return intake;
   const notes: readonly IntakeNote[] = [
     ...doubts.map((doubt) => ({ severity: 'doubtful', message: `${doubt}，请核对。` }) as const),
     ...(dropped > 0
@@ -27,7 +27,7 @@ function read({ blocks, doubts }: SourceDocument, page: boolean): Intake | Refus
 export function readDocument(file: Extract<SourceFile, { kind: 'docx' | 'html' }>): Intake | Refusal {
   try {
     const document = file.kind === 'docx' ? readDocx(file.entries) : readHtml(file.text);
-    return document.kind === 'refusal' ? document : read(document, file.kind === 'html');
+    return isRefusal(document) ? document : read(document, file.kind === 'html');
   } catch (error) {
     return refuseUnreadable(error);
   }

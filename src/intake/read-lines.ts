@@ -1,7 +1,7 @@
 /** The lines of a report, from whatever source → figures, prose, and what was doubtful. */
 import { editionFor } from '../form/index';
 import { sectionHeading, type Section } from '../form/form';
-import { emptyReport, refuse, type Refusal, type Report } from '../form/report';
+import { emptyReport, type Report } from '../form/report';
 import { textKeys, textName } from '../form/text';
 import type { Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
@@ -9,6 +9,7 @@ import { readProse } from './prose';
 import { splitSections, type FoundSection, type SplitText } from './sections';
 import { readTables } from './tables/tables';
 import { readTitle } from './title';
+import { type Refusal, refuse } from '../form/refusal';
 
 /** A long report has about 500. */
 const mostLines = 20_000;

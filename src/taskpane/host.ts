@@ -3,9 +3,9 @@
  * browser workbench) hands it one of these.
  */
 import type { Source } from '../actions/read-source';
-import type { Refusal } from '../form/report';
 import type { CommandId } from '../ribbon/commands';
 import type { Workbook } from '../workbook/workbook';
+import type { Refusal } from '../form/refusal';
 
 export interface OutputFile {
   /** With its extension, e.g. `某街道2024年政府信息公开工作年度报告.docx`. */

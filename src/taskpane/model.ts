@@ -4,7 +4,6 @@
  */
 import type { Checked } from '../actions/check-report';
 import { today } from '../actions/today';
-import { refuse, type Refusal } from '../form/report';
 import type { CommandId } from '../ribbon/commands';
 import { parsePlace } from '../workbook/a1';
 import { HostError } from '../workbook/host-error';
@@ -15,6 +14,7 @@ import { firstState, type Notice, type PaneState, type View } from './state';
 import { liveIsOff, liveSetting } from './live-setting';
 import { unsavedTexts, type UnsavedTexts } from './unsaved';
 import { wording } from './wording';
+import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 export interface Pane {
   readonly host: PaneHost;
@@ -55,8 +55,6 @@ function troubleNotice(error: unknown, retry: () => void): Notice {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { kind: 'trouble', text: wording.trouble.unknown, detail, retry };
 }
-
-const isRefusal = (result: { readonly kind: string }): result is Refusal => result.kind === 'refusal';
 
 export function createPane(host: PaneHost): Pane {
   let state: PaneState = { ...firstState, live: !liveIsOff(host.settings) };

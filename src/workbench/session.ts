@@ -1,6 +1,5 @@
 /** What is open in the workbench: one workbook in the grid, the pane beside it, and whether there is work to save. */
 import { addSheets } from '../actions/add-sheets';
-import type { Refusal } from '../form/report';
 import type { Grid, Typing } from '../hosts/browser/grid';
 import { BrowserWorkbook } from '../hosts/browser/workbook';
 import { newWorkbook, openWorkbook } from '../hosts/file/open';
@@ -10,6 +9,7 @@ import { mountPane } from '../taskpane/mount';
 import { browserUnsaved } from '../taskpane/browser-settings';
 import { workbenchHost } from './host';
 import { wording } from './wording';
+import { isRefusal, type Refusal } from '../form/refusal';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -42,8 +42,6 @@ export interface Bench {
   /** Takes over what is being typed. */
   readonly commit: () => Promise<void>;
 }
-
-const isRefusal = (opened: FileWorkbook | Refusal): opened is Refusal => 'reason' in opened;
 
 export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents): Bench {
   let name: string = wording.newName;
@@ -107,10 +105,10 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
         fetch('sample.txt'),
       ]);
       const intake = readPastedText(await answer.text());
-      if (intake.kind === 'refusal') return intake;
+      if (isRefusal(intake)) return intake;
       const file = newWorkbook();
       const added = await addSheets(file, intake.report);
-      if (added.kind === 'refusal') return added;
+      if (isRefusal(added)) return added;
       await show(file, wording.sampleName);
       return undefined;
     },

@@ -1,6 +1,5 @@
 /** Puts the workbench together: grid, pane, toolbar, keys, drafts. Loaded after the first paint, because it is big. */
 import { Grid } from '../hosts/browser/grid';
-import type { Refusal } from '../form/report';
 import { followTheme } from '../taskpane/theme';
 import { autosave, type Autosave } from './autosave';
 import { createBench, type Bench } from './session';
@@ -9,6 +8,7 @@ import { noticesIn, type Notices } from './notices';
 import { takeChosen, takeDropped } from './open-files';
 import { sheetList } from './sheet-list';
 import { wording } from './wording';
+import type { Refusal } from '../form/refusal';
 
 function byId(id: string): HTMLElement {
   const element = document.getElementById(id);

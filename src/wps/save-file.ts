@@ -2,9 +2,9 @@
  * Saves a finished file where the clerk finds it: beside the workbook, else on the desktop. A file of another content
  * is never overwritten, and nothing is called saved that was not read back byte for byte.
  */
-import { refuse, type Refusal } from '../form/report';
 import type { EtAddIn, EtFileSystem } from '../hosts/wps/add-in-facade';
 import { attempt } from '../hosts/wps/session';
+import { type Refusal, refuse } from '../form/refusal';
 
 export interface SavedFile {
   readonly kind: 'saved';

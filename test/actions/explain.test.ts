@@ -19,6 +19,7 @@ import { cleanFigures, cleanReport, cleanText } from '../rules/clean-report';
 import { recalculated } from '../libreoffice';
 import { testWith } from '../tools';
 import { findingIn, findingsIn, reopened, type, typeAt, workbookWith } from './workbooks';
+import { isRefusal } from '../../src/form/refusal';
 
 const today = '2025-01-10';
 
@@ -123,7 +124,7 @@ describe('explanations', () => {
     const explained = await explainAll(workbook);
     const [bytes] = recalculated([await workbook.save()]);
     const again = await openWorkbook(bytes!, { forWriting: true });
-    if ('reason' in again) throw new Error(again.message);
+    if (isRefusal(again)) throw new Error(again.message);
     expect(await explanations(again)).toEqual(explained);
     await check(again);
     expect(await explanations(await reopened(again))).toEqual(explained);
@@ -260,7 +261,7 @@ describe('re-import', () => {
     const explained = await explainAll(old);
     const bytes = await old.save();
     const read = await readSource(bytes, 'a.xlsx', openWorkbook);
-    if (read.kind === 'refusal') throw new Error(read.message);
+    if (isRefusal(read)) throw new Error(read.message);
     const workbook = newWorkbook();
     await addSheets(workbook, read.report);
     await restoreRemarks(workbook, read.remarks!);

@@ -10,11 +10,12 @@ import { planRepairs } from '../../src/workbook/plan/repairs';
 import { retyped, shifted, workbookOf } from '../workbook/sheets';
 import { cleanFigures, cleanReport, cleanText } from '../rules/clean-report';
 import { findingIn, findingsIn, readBack, reopened, type, typeAt, workbookWith } from './workbooks';
+import { isRefusal } from '../../src/form/refusal';
 
 async function preview(workbook: FileWorkbook, rule: string, options: CheckOptions = {}) {
   const { key } = await findingIn(workbook, rule, options);
   const shown = await previewFix(workbook, key, options);
-  if (shown.kind === 'refusal') throw new Error(shown.message);
+  if (isRefusal(shown)) throw new Error(shown.message);
   return { key, shown };
 }
 
@@ -171,7 +172,7 @@ describe('what is fixed', () => {
     const formula = 'SUM(F5:I5)';
     const contents = retyped(workbookOf(cleanReport), '四、复议诉讼', 4, 9, { value: null, formula });
     const read = readReport(contents);
-    if (read.kind === 'refusal') throw new Error(read.message);
+    if (isRefusal(read)) throw new Error(read.message);
     const evidence = { report: read.report };
     const [finding, ...more] = locate(check(evidence), evidence, read);
     expect([finding?.rule, more]).toEqual(['type', []]);
@@ -183,7 +184,7 @@ describe('what is fixed', () => {
   test('in a table that was moved, the formula is that of its new place', () => {
     const moved = shifted(workbookOf(cleanReport), '四、复议诉讼', 'columns', 0, 2);
     const read = readReport(shifted(moved, '四、复议诉讼', 'rows', 0, 3));
-    if (read.kind === 'refusal') throw new Error(read.message);
+    if (isRefusal(read)) throw new Error(read.message);
     const { changes, blocks } = planRepairs(read, [{ kind: 'sum', cell: 'cases/direct/total' }]);
     expect(changes).toEqual([{ where: '四、复议诉讼!L8', before: 1, after: 1, formula: '=SUM(H8:K8)' }]);
     expect(blocks).toHaveLength(1);
@@ -253,7 +254,7 @@ describe('what is not fixed', () => {
       write.mockClear();
       const shown = await previewFix(workbook, next.key);
       expect(write).not.toHaveBeenCalled();
-      if (shown.kind === 'refusal') throw new Error(shown.message);
+      if (isRefusal(shown)) throw new Error(shown.message);
       expect((await applyFix(workbook, next.key, shown)).kind).toBe('fixed');
       expect(write).toHaveBeenCalledTimes(1);
     }

@@ -11,6 +11,7 @@ import { openWps } from '../hosts/wps/open-wps';
 import { cleanFigures, cleanReport } from '../rules/clean-report';
 import { modes } from '../wps/mode';
 import { findingsIn, readBack, type, typeAt } from './workbooks';
+import { isRefusal } from '../../src/form/refusal';
 
 const lastYear = {
   ...cleanReport,
@@ -35,7 +36,7 @@ async function story(workbook: Workbook): Promise<readonly unknown[]> {
     const next = (await findingsIn(workbook, options)).find((one) => one.fix);
     if (!next) break;
     const shown = await previewFix(workbook, next.key, options);
-    if (shown.kind === 'refusal') throw new Error(shown.message);
+    if (isRefusal(shown)) throw new Error(shown.message);
     seen.push(shown, await applyFix(workbook, next.key, shown, options));
   }
   const left = (await findingsIn(workbook, options)).filter(({ explainable }) => explainable);

@@ -11,24 +11,25 @@ import type { LocatedFinding } from '../../src/rules/check';
 import { parsePlace } from '../../src/workbook/a1';
 import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import { cleanReport } from '../rules/clean-report';
+import { isRefusal } from '../../src/form/refusal';
 
 export async function workbookWith(changes: Partial<Report> = {}): Promise<FileWorkbook> {
   const workbook = newWorkbook();
   const added = await addSheets(workbook, { ...cleanReport, ...changes });
-  if (added.kind === 'refusal') throw new Error(added.message);
+  if (isRefusal(added)) throw new Error(added.message);
   return workbook;
 }
 
 /** Saved and opened again, as if on another day. */
 export async function reopened(workbook: FileWorkbook): Promise<FileWorkbook> {
   const again = await openWorkbook(await workbook.save(), { forWriting: true });
-  if ('reason' in again) throw new Error(again.message);
+  if (isRefusal(again)) throw new Error(again.message);
   return again;
 }
 
 export async function readBack(workbook: Workbook): Promise<ReadResult> {
   const read = readReport(await workbook.read());
-  if (read.kind === 'refusal') throw new Error(read.message);
+  if (isRefusal(read)) throw new Error(read.message);
   return read;
 }
 
@@ -49,7 +50,7 @@ export async function findingsIn(
   options: CheckOptions = {},
 ): Promise<readonly LocatedFinding[]> {
   const checked = await checkReport(workbook, options);
-  if (checked.kind === 'refusal') throw new Error(checked.message);
+  if (isRefusal(checked)) throw new Error(checked.message);
   return checked.findings;
 }
 

@@ -246,3 +246,16 @@ describe('nothing is lost', () => {
     expect(readdirSync(at('.')).filter((name) => name.startsWith('.nianbao'))).toEqual([]);
   });
 });
+
+test.each([
+  ['figures', { kind: 'refusal' }],
+  ['figures', { figures: { kind: 'refusal', reason: 'x', message: 'y' } }],
+  ['text', { kind: 'refusal' }],
+  ['text', { text: { kind: 'refusal', message: 'y' } }],
+] as const)('a user’s --%s that looks like a refusal is read as what it is: %j', (option, json) => {
+  const file = at(`refusal-${option}.json`);
+  writeFileSync(file, JSON.stringify(json));
+  const run = nianbao('new', at('refusal.xlsx'), '--unit', '青石镇', `--${option}`, file);
+  expectRefusal(run, /kind/u);
+  expect(existsSync(at('refusal.xlsx'))).toBe(false);
+});

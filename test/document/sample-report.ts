@@ -5,11 +5,12 @@ import type { Figures } from '../../src/form/figures';
 import type { Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
 import { readPastedText } from '../../src/intake/pasted';
+import { isRefusal } from '../../src/form/refusal';
 
 /** The sample of the project. */
 export function sampleReport(): Report {
   const intake = readPastedText(readFileSync('assets/sample/report-2024.txt', 'utf8'));
-  if (intake.kind === 'refusal') throw new Error(intake.message);
+  if (isRefusal(intake)) throw new Error(intake.message);
   return intake.report;
 }
 

@@ -10,6 +10,7 @@ import { launchChromium } from '../browser';
 import { Book } from '../office/book';
 import { openInExcel, serve, type OpenedPage, type PageOptions } from '../office/chromium';
 import { OfficeHost } from '../office/host';
+import { isRefusal } from '../../src/form/refusal';
 
 const folder = 'dist/excel';
 
@@ -18,7 +19,7 @@ export async function hostWith(report?: Report): Promise<OfficeHost> {
   if (!report) return new OfficeHost();
   const file = newWorkbook();
   const added = await addSheets(file, report);
-  if (added.kind === 'refusal') throw new Error(added.message);
+  if (isRefusal(added)) throw new Error(added.message);
   const book = new Workbook();
   await book.xlsx.load((await file.save()).buffer as ArrayBuffer);
   const host = new OfficeHost(new Book(book));

@@ -11,12 +11,13 @@ import type { OfficeHost } from '../office/host';
 import { sampleReport } from '../document/sample-report';
 import { present, testWith } from '../tools';
 import { hostWith, paneRoom, type PaneRoom } from './open-pane';
+import { isRefusal } from '../../src/form/refusal';
 
 async function placesIn(host: OfficeHost): Promise<ReadonlyMap<Subject, string>> {
   const file = await openWorkbook(await host.book.save());
-  if ('reason' in file) throw new Error(file.message);
+  if (isRefusal(file)) throw new Error(file.message);
   const read = readReport(await file.read());
-  if (read.kind === 'refusal') throw new Error(read.message);
+  if (isRefusal(read)) throw new Error(read.message);
   return read.places;
 }
 

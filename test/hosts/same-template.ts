@@ -6,6 +6,7 @@ import { checkAndWriteResults, checkReport } from '../../src/actions/check-repor
 import { newWorkbook } from '../../src/hosts/file/open';
 import type { Workbook as Port } from '../../src/workbook/workbook';
 import { sampleReport } from '../document/sample-report';
+import { isRefusal } from '../../src/form/refusal';
 
 export async function load(bytes: Uint8Array): Promise<Workbook> {
   const book = new Workbook();
@@ -108,13 +109,13 @@ export async function expectRecalculated(
 ): Promise<void> {
   await addSheets(workbook, sampleReport());
   const clean = await checkReport(workbook);
-  if (clean.kind === 'refusal') throw new Error(clean.message);
+  if (isRefusal(clean)) throw new Error(clean.message);
   expect(clean.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   const at = clean.opened.read.places.get('requests/received/naturalPerson')!;
   const [sheet, cell] = at.split('!') as [string, string];
   type(sheet, cell, 40);
   const broken = await checkReport(workbook);
-  if (broken.kind === 'refusal') throw new Error(broken.message);
+  if (isRefusal(broken)) throw new Error(broken.message);
   const rules = broken.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
   expect(rules).toEqual(['t3-balance[naturalPerson]', 't3-balance[total]']);
 }

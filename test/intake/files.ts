@@ -1,8 +1,8 @@
 /** Files to import, made for one test: Word documents from their parts, and reading any bytes. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { readSource, type Source } from '../../src/actions/read-source';
-import type { Refusal } from '../../src/form/report';
 import { openWorkbook } from '../../src/hosts/file/open';
+import { isRefusal, type Refusal } from '../../src/form/refusal';
 
 export const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -33,7 +33,7 @@ export function readBytes(bytes: Uint8Array | string): Promise<Source | Refusal>
 /** The source, which must not have been refused. */
 export async function sourceOf(bytes: Uint8Array | string): Promise<Source> {
   const source = await readBytes(bytes);
-  if (source.kind === 'refusal') throw new Error(source.message);
+  if (isRefusal(source)) throw new Error(source.message);
   return source;
 }
 

@@ -10,6 +10,7 @@ import { saved } from '../libreoffice';
 import { testWith } from '../tools';
 import { docxOf, documentXml, doubtsOf, readBytes, sourceOf, zipOf } from './files';
 import { distinctReport } from './reports';
+import { isRefusal } from '../../src/form/refusal';
 
 const docx = writeDocx(compose(distinctReport));
 const html = Buffer.from(writeHtml(compose(distinctReport))).toString();
@@ -147,7 +148,7 @@ describe('refused', () => {
     const reasons = await Promise.all(
       formats.map(async (format) => {
         const result = await readBytes(saved([docx], 'docx', format)[0]!);
-        return result.kind === 'refusal' ? result.reason : result.kind;
+        return isRefusal(result) ? result.reason : result.kind;
       }),
     );
     expect(reasons).toEqual(['old-doc', 'odt', 'rtf', 'pdf']);

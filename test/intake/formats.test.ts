@@ -11,10 +11,11 @@ import { writeHtml } from '../../src/document/html';
 import { saved } from '../libreoffice';
 import { testWith } from '../tools';
 import { reports } from './reports';
+import { isRefusal } from '../../src/form/refusal';
 
 async function read(bytes: Uint8Array): Promise<Source> {
   const source = await readSource(bytes, '', openWorkbook);
-  if (source.kind === 'refusal') throw new Error(source.message);
+  if (isRefusal(source)) throw new Error(source.message);
   return source;
 }
 

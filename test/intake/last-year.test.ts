@@ -7,11 +7,12 @@ import type { Source } from '../../src/actions/read-source';
 import type { CellKey } from '../../src/form/cell';
 import { edition2019 } from '../../src/form/2019';
 import { cellsOf, tableIds } from '../../src/form/index';
-import { emptyReport, type Refusal, type Report } from '../../src/form/report';
+import { emptyReport, type Report } from '../../src/form/report';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import type { FileWorkbook } from '../../src/hosts/file/workbook';
 import { sheetNames } from '../../src/workbook/layout';
 import { cleanFigures, cleanReport, cleanText } from '../rules/clean-report';
+import { isRefusal, type Refusal } from '../../src/form/refusal';
 
 const last: Report = { ...cleanReport, year: 2023, deviations: [], sections: [] };
 const source: Source = {
@@ -27,13 +28,13 @@ async function workbookOf(report: Report = { ...emptyReport, unit: last.unit, ye
 }
 
 function done<T extends { readonly kind: string }>(result: T | Refusal): T {
-  if (result.kind === 'refusal') throw new Error((result as Refusal).message);
-  return result as T;
+  if (isRefusal(result)) throw new Error(result.message);
+  return result;
 }
 
 async function reopened(workbook: FileWorkbook): Promise<FileWorkbook> {
   const opened = await openWorkbook(await workbook.save(), { forWriting: true });
-  if ('reason' in opened) throw new Error(opened.message);
+  if (isRefusal(opened)) throw new Error(opened.message);
   return opened;
 }
 

@@ -11,13 +11,14 @@ import { readPastedText } from '../../src/intake/pasted';
 import type { Intake } from '../../src/intake/read-lines';
 import { writePastedText } from '../../src/intake/text-form';
 import { describeReal, realReport } from '../real-reports';
+import { isRefusal } from '../../src/form/refusal';
 
 const sample = readFileSync('assets/sample/report-2024.txt', 'utf8');
 const cells = tableIds.flatMap((id) => cellsOf(editionFor(2024).tables[id]));
 
 function intake(text: string): Intake {
   const read = readPastedText(text);
-  if (read.kind === 'refusal') throw new Error(read.message);
+  if (isRefusal(read)) throw new Error(read.message);
   return read;
 }
 

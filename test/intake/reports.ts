@@ -9,6 +9,7 @@ import { readPastedText } from '../../src/intake/pasted';
 import { consistentFigures, units } from '../drafting/forms';
 import { hasReal, realReport } from '../real-reports';
 import { cleanReport, cleanText } from '../rules/clean-report';
+import { isRefusal } from '../../src/form/refusal';
 
 const own = editionFor(2024);
 
@@ -92,7 +93,7 @@ export function hongze(year: 2023 | 2024): Report {
 function published(): readonly Report[] {
   if (!hasReal('dingdingmen-2024.txt')) return [];
   const read = readPastedText(realReport('dingdingmen-2024.txt'));
-  if (read.kind === 'refusal') throw new Error(read.message);
+  if (isRefusal(read)) throw new Error(read.message);
   // The documents print the form's own labels.
   return [{ ...read.report, deviations: [] }, hongze(2023), hongze(2024)];
 }

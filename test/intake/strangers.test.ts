@@ -12,6 +12,7 @@ import { distinctReport } from './reports';
 import { newWorkbook } from '../../src/hosts/file/open';
 import type { Contents, Workbook } from '../../src/workbook/workbook';
 import { addSheets } from '../../src/actions/add-sheets';
+import { isRefusal } from '../../src/form/refusal';
 
 const { sections, tables } = editionFor(2024);
 const truth = distinctReport.figures;
@@ -220,7 +221,7 @@ describe('slipped cells: no number silently wrong', () => {
         const sheets = drawn();
         damage(sheets.get(id)!, at, other);
         const source = await readWorkbookSource(workbookOf(sheets));
-        if (source.kind === 'refusal') return;
+        if (isRefusal(source)) return;
         const doubted = new Set(
           source.notes.flatMap(({ severity, about }) => (severity === 'doubtful' ? (about ?? []) : [])),
         );

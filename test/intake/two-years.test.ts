@@ -9,6 +9,7 @@ import { writeDocx } from '../../src/document/docx';
 import { describeReal } from '../real-reports';
 import { sourceOf } from './files';
 import { hongze } from './reports';
+import { isRefusal } from '../../src/form/refusal';
 
 async function rulesOf(year: 2023 | 2024, withLastYear: boolean) {
   const workbook = newWorkbook();
@@ -21,7 +22,7 @@ async function rulesOf(year: 2023 | 2024, withLastYear: boolean) {
     expect(await importLastYear(workbook, last)).toMatchObject({ kind: 'imported', figures: 186 });
   }
   const checked = await checkReport(workbook);
-  if (checked.kind === 'refusal') throw new Error(checked.message);
+  if (isRefusal(checked)) throw new Error(checked.message);
   return checked.findings.map(({ rule }) => rule).filter((rule) => /^(?:t\d|form|copy)/u.test(rule));
 }
 

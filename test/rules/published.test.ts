@@ -10,11 +10,12 @@ import { check } from '../../src/rules/check';
 import type { Finding } from '../../src/rules/rule';
 import { findSuspects } from '../../src/rules/suspects/suspects';
 import { describeReal, realReport } from '../real-reports';
+import { isRefusal } from '../../src/form/refusal';
 
 describeReal('dingdingmen-2024.txt', 'a street’s report of 2024, as text', () => {
   test('one misprinted label, nothing else', () => {
     const intake = readPastedText(realReport('dingdingmen-2024.txt'));
-    if (intake.kind === 'refusal') throw new Error(intake.message);
+    if (isRefusal(intake)) throw new Error(intake.message);
     const { report, unresolved } = resolveReport(intake.report);
     const findings = check({ report, unresolved });
     expect(findings.map(({ rule, severity, actual }) => [rule, severity, actual])).toEqual([

@@ -13,12 +13,13 @@ import { sampleReport } from '../document/sample-report';
 import { present, testWith } from '../tools';
 import type { OpenedWorkbench } from './open-workbench';
 import { roomForAll } from './room';
+import { isRefusal } from '../../src/form/refusal';
 
 async function read(bytes: Uint8Array) {
   const file = await openWorkbook(bytes);
-  if ('reason' in file) throw new Error(file.message);
+  if (isRefusal(file)) throw new Error(file.message);
   const report = readReport(await file.read());
-  if (report.kind === 'refusal') throw new Error(report.message);
+  if (isRefusal(report)) throw new Error(report.message);
   return report;
 }
 
@@ -52,7 +53,7 @@ async function typeFigures(
 
 async function openedContents(opened: OpenedWorkbench): Promise<Contents> {
   const file = await openWorkbook(await opened.bytes());
-  if ('reason' in file) throw new Error(file.message);
+  if (isRefusal(file)) throw new Error(file.message);
   return file.read();
 }
 
@@ -129,7 +130,7 @@ describe('the browser’s workbench', () => {
     const { report } = await read(xlsx);
     expect(report.figures).toEqual(sample.figures);
     const file = await openWorkbook(xlsx);
-    if ('reason' in file) throw new Error(file.message);
+    if (isRefusal(file)) throw new Error(file.message);
     expect((await file.read()).sheets[0]!.cells[0]![0]).toEqual({ value: '我的台账' });
     expect(await opened.complaints()).toEqual([]);
   });

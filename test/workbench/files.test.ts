@@ -7,6 +7,7 @@ import { testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
 import { ready, type OpenedWorkbench } from './open-workbench';
 import { questionsOf, roomForAll } from './room';
+import { isRefusal } from '../../src/form/refusal';
 
 const sheet = '三、依申请公开';
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -29,7 +30,7 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
 
 async function cellIn(bytes: Uint8Array, row: number, column: number): Promise<unknown> {
   const file = await openWorkbook(bytes);
-  if ('reason' in file) throw new Error(file.message);
+  if (isRefusal(file)) throw new Error(file.message);
   return (await file.read({ sheets: [sheet], names: [] })).sheets[0]!.cells[row]![column];
 }
 

@@ -7,6 +7,7 @@ import { present, testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
 import type { OpenedWorkbench } from './open-workbench';
 import { pageForAll } from './room';
+import { isRefusal } from '../../src/form/refusal';
 
 async function load(bytes: Uint8Array): Promise<Workbook> {
   const book = new Workbook();
@@ -103,7 +104,7 @@ describe('opened and saved without a change', () => {
     const after = await load(await throughPage(bytes!));
     // It writes booleans as words, which exceljs alone would not understand: the gate is the reference here.
     const gated = await openWorkbook(bytes!, { forWriting: true });
-    if ('reason' in gated) throw new Error(gated.message);
+    if (isRefusal(gated)) throw new Error(gated.message);
     expect(json(partsOf(after))).toEqual(json(partsOf(gated.book)));
     const table = after.getWorksheet('三、依申请公开')!;
     expect((table as unknown as WithProtection).sheetProtection).toMatchObject({ sheet: true });

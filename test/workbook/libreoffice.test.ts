@@ -19,6 +19,7 @@ import type { Content, Contents, Highlight, SheetPlan } from '../../src/workbook
 import { recalculated } from '../libreoffice';
 import { testWith } from '../tools';
 import { plansOf } from './sheets';
+import { isRefusal } from '../../src/form/refusal';
 
 const form = editionFor(2024);
 const tables = tableIds.map((id) => ({ id, table: form.tables[id], tab: sectionSheet(sectionOf(id)) }));
@@ -30,7 +31,7 @@ async function opened(plans: readonly SheetPlan[]): Promise<Contents> {
   await workbook.addSheets(plans);
   const [bytes = new Uint8Array()] = recalculated([await workbook.save()]);
   const again = await openWorkbook(bytes);
-  if ('reason' in again) throw new Error(again.message);
+  if (isRefusal(again)) throw new Error(again.message);
   return again.read();
 }
 

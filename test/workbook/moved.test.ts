@@ -4,8 +4,8 @@ import { Workbook, type Worksheet } from 'exceljs';
 import { addSheets } from '../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { readReport, type ReadResult } from '../../src/workbook/read/report';
-import type { Refusal } from '../../src/form/report';
 import { wideReport } from '../document/sample-report';
+import { isRefusal, type Refusal } from '../../src/form/refusal';
 
 const report = wideReport();
 let original: Uint8Array;
@@ -20,7 +20,7 @@ async function after(change: (book: Workbook) => void): Promise<ReadResult | Ref
   await book.xlsx.load(original.buffer as ArrayBuffer);
   change(book);
   const workbook = await openWorkbook(new Uint8Array(await book.xlsx.writeBuffer()));
-  return 'reason' in workbook ? workbook : readReport(await workbook.read());
+  return isRefusal(workbook) ? workbook : readReport(await workbook.read());
 }
 
 function sheet(book: Workbook, start: string): Worksheet {
@@ -30,7 +30,7 @@ function sheet(book: Workbook, start: string): Worksheet {
 }
 
 function expectRead(result: ReadResult | Refusal): ReadResult {
-  if (result.kind === 'refusal') throw new Error(result.message);
+  if (isRefusal(result)) throw new Error(result.message);
   expect(result.report.figures).toEqual(report.figures);
   return result;
 }
@@ -141,14 +141,14 @@ describe('a table that is not as it was', () => {
       change(table);
     });
     expect(result).toMatchObject({ kind: 'refusal', reason: 'table-changed' });
-    if (result.kind === 'refusal') expect(result.message).toContain('三、');
+    if (isRefusal(result)) expect(result.message).toContain('三、');
   });
 
   test('a sheet deleted: the rest is read, and the section is missing', async () => {
     const result = await after((book) => {
       book.removeWorksheet(sheet(book, '四').id);
     });
-    if (result.kind === 'refusal') throw new Error(result.message);
+    if (isRefusal(result)) throw new Error(result.message);
     expect(result.report.tables.cases).toBeUndefined();
     expect(result.report.sections.map(({ id }) => id)).not.toContain('cases');
     expect(result.report.figures['requests/received/total']).toBe(report.figures['requests/received/total']);
@@ -158,7 +158,7 @@ describe('a table that is not as it was', () => {
     const book = new Workbook();
     book.addWorksheet('通讯录').getCell('A1').value = '张三';
     const workbook = await openWorkbook(new Uint8Array(await book.xlsx.writeBuffer()));
-    if ('reason' in workbook) throw new Error(workbook.message);
+    if (isRefusal(workbook)) throw new Error(workbook.message);
     expect(readReport(await workbook.read())).toMatchObject({ kind: 'refusal', reason: 'no-report' });
   });
 });
@@ -167,6 +167,6 @@ test('a formula that was never calculated is not 0', async () => {
   const result = await after((book) => {
     sheet(book, '三').getCell('D5').value = { formula: 'D6+1' };
   });
-  if (result.kind === 'refusal') throw new Error(result.message);
+  if (isRefusal(result)) throw new Error(result.message);
   expect(result.report.figures['requests/received/naturalPerson']).toBe('=D6+1');
 });

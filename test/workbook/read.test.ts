@@ -13,6 +13,7 @@ import { planSheets } from '../../src/workbook/plan/template';
 import type { Contents } from '../../src/workbook/workbook';
 import { retyped, shifted, withoutNames, withoutSheet, workbookOf } from './sheets';
 import { read, refusal } from './read-or-refused';
+import { isRefusal } from '../../src/form/refusal';
 
 const form = editionFor(2024);
 const cells = tableIds.flatMap((id) => cellsOf(form.tables[id]));
@@ -192,7 +193,7 @@ describe('a table that was moved', () => {
 /** Never a number in another's place: what is read is what was there, or it is blank and its label is told of. */
 function expectNothingMisread(contents: Contents): 'read' | 'refused' {
   const result = readReport(contents);
-  if (result.kind === 'refusal') {
+  if (isRefusal(result)) {
     expect(result.message).toMatch(
       /(?:应[为在].+实际[是在]|[行列](?:是多出来的|里多了|后面少了)).*没有读取/u,
     );

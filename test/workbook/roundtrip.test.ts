@@ -9,13 +9,14 @@ import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { planSheets } from '../../src/workbook/plan/template';
 import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import type { SheetPlan } from '../../src/workbook/workbook';
+import { isRefusal } from '../../src/form/refusal';
 
 const cells = tableIds.flatMap((id) => cellsOf(editionFor(2024).tables[id]));
 const inputs = cells.filter((cell) => cell.sumOf === undefined);
 
 function plans(report: Report): readonly SheetPlan[] {
   const planned = planSheets(report);
-  if ('kind' in planned) throw new Error(planned.message);
+  if (isRefusal(planned)) throw new Error(planned.message);
   return planned;
 }
 
@@ -27,9 +28,9 @@ async function saved(report: Report): Promise<Uint8Array> {
 
 async function reread(bytes: Uint8Array): Promise<ReadResult> {
   const workbook = await openWorkbook(bytes);
-  if ('reason' in workbook) throw new Error(workbook.message);
+  if (isRefusal(workbook)) throw new Error(workbook.message);
   const read = readReport(await workbook.read());
-  if (read.kind === 'refusal') throw new Error(read.message);
+  if (isRefusal(read)) throw new Error(read.message);
   return read;
 }
 
@@ -120,7 +121,7 @@ describe('figures → workbook → figures', () => {
     };
     const workbook = newWorkbook();
     const planned = planSheets(report, lastYear);
-    if ('kind' in planned) throw new Error(planned.message);
+    if (isRefusal(planned)) throw new Error(planned.message);
     await workbook.addSheets(planned);
     const read = await reread(await workbook.save());
     expect(read.report).toMatchObject({

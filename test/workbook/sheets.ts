@@ -2,12 +2,13 @@
 import { planSheets } from '../../src/workbook/plan/template';
 import type { Report } from '../../src/form/report';
 import type { Area, Content, Contents, SheetContent, SheetPlan } from '../../src/workbook/workbook';
+import { isRefusal } from '../../src/form/refusal';
 
 const blank: Content = { value: null };
 
 export function plansOf(report: Report, lastYear?: Report): readonly SheetPlan[] {
   const plans = planSheets(report, lastYear);
-  if ('kind' in plans) throw new Error(plans.message);
+  if (isRefusal(plans)) throw new Error(plans.message);
   return plans;
 }
 

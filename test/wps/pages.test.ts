@@ -11,6 +11,7 @@ import { sampleReport } from '../document/sample-report';
 import { testWith } from '../tools';
 import type { EtHost } from './host';
 import { openFromDisk, openPages, type OpenPages } from './open-pages';
+import { isRefusal } from '../../src/form/refusal';
 
 const pages = ['index.html', 'pane.html'] as const;
 const textOf = (page: string): string => readFileSync(`dist/wps/${page}`, 'utf8');
@@ -219,7 +220,7 @@ describe('in Chromium, the oldest that can be had', () => {
         ] as const;
       }, path ?? '');
       const opened = await openWorkbook(Uint8Array.from(workbook));
-      if ('reason' in opened) throw new Error(opened.message);
+      if (isRefusal(opened)) throw new Error(opened.message);
       const written = await writeReport(opened, ['docx']);
       if (written.kind !== 'written') throw new Error(written.kind);
       expect(Buffer.from(saved).equals(written.files[0]!.bytes)).toBe(true);

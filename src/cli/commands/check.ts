@@ -1,8 +1,6 @@
 /** `nianbao check FILE…`: findings for people, as JSON, or as a record a line. */
 import { today } from '../../actions/today';
 import { availableParallelism } from 'node:os';
-import { refuse } from '../../form/report';
-import { filesNamed } from '../arguments';
 import { checkFiles } from '../check-pool';
 import type { FileResult } from '../check-file';
 import { say, tell, type Command, type ExitCode } from '../command';
@@ -10,6 +8,7 @@ import { expandFolders, writeWhole } from '../files';
 import { describeResult } from '../findings-text';
 import { refuseOutputs } from '../outputs';
 import { wording } from '../wording';
+import { isRefusal, refuse } from '../../form/refusal';
 
 function jobsOf(text: string | undefined, files: number): number | undefined {
   const jobs = text === undefined ? Math.min(files, availableParallelism()) : Number(text);
@@ -39,7 +38,7 @@ export const check: Command = {
     write: { type: 'boolean' },
   },
   run: async (args) => {
-    if (args.files.length === 0) return filesNamed(args, ['要校验的文件名']) as never;
+    if (args.files.length === 0) return refuse('usage', wording.missingArgument('要校验的文件名'));
     const { files, asides } = await expandFolders(args.files);
     const jobs = jobsOf(args.value('jobs'), files.length);
     if (jobs === undefined) return refuse('usage', wording.badJobs(args.value('jobs') ?? ''));
@@ -64,7 +63,7 @@ export const check: Command = {
     if (records !== undefined) {
       const lines = results.map(({ record }) => `${JSON.stringify(record)}\n`).join('');
       const written = await writeWhole(records, new TextEncoder().encode(lines), { keepOld: true });
-      if (written.kind === 'refusal') return written;
+      if (isRefusal(written)) return written;
       if (written.aside !== undefined) tell(wording.setAside(records, written.aside));
     }
     if (args.flag('json'))

@@ -4,17 +4,18 @@ import { filesNamed } from '../arguments';
 import { say, type Command } from '../command';
 import { openFile } from '../open-file';
 import { reportJson } from '../report-json';
+import { isRefusal } from '../../form/refusal';
 
 export const figures: Command = {
   name: 'figures',
   options: {},
   run: async (args) => {
     const files = filesNamed(args, ['工作簿文件名']);
-    if ('kind' in files) return files;
+    if (isRefusal(files)) return files;
     const workbook = await openFile(files[0] ?? '');
-    if ('reason' in workbook) return workbook;
+    if (isRefusal(workbook)) return workbook;
     const opened = await openReport(workbook);
-    if (opened.kind === 'refusal') return opened;
+    if (isRefusal(opened)) return opened;
     say(JSON.stringify(reportJson(opened.report), null, 2));
     return 0;
   },

@@ -9,27 +9,28 @@ import { saveFile } from '../open-file';
 import { openSource } from '../open-source';
 import { refuseOutputs } from '../outputs';
 import { wording } from '../wording';
+import { isRefusal } from '../../form/refusal';
 
 export const importReport: Command = {
   name: 'import',
   options: unitOptions,
   run: async (args) => {
     const files = filesNamed(args, ['来源文件名', '输出文件名']);
-    if ('kind' in files) return files;
+    if (isRefusal(files)) return files;
     const [source = '', path = ''] = files;
     const unfit = await refuseOutputs([source], [{ path, endings: ['.xlsx'] }]);
     if (unfit) return unfit;
     const read = await openSource(source);
-    if (read.kind === 'refusal') return read;
+    if (isRefusal(read)) return read;
     const report = describeUnit(read.report, args);
-    if ('reason' in report) return report;
+    if (isRefusal(report)) return report;
     for (const note of read.notes) tell(`${wording[note.severity]}：${note.message}`);
     const workbook = newWorkbook();
     const result = await addSheets(workbook, report);
-    if (result.kind === 'refusal') return result;
+    if (isRefusal(result)) return result;
     if (read.remarks) {
       const restored = await restoreRemarks(workbook, read.remarks);
-      if (restored.kind === 'refusal') return restored;
+      if (isRefusal(restored)) return restored;
     }
     tell(wording.readFrom(report.unit, wording.year(report.year), Object.keys(report.figures).length));
     return (await saveFile(path, await workbook.save(), true)) ?? 0;

@@ -1,6 +1,6 @@
 /** `nianbao new OUT.xlsx`: a blank or filled workbook; an existing workbook only gains the sheets it lacks. */
 import { addSheets } from '../../actions/add-sheets';
-import { emptyReport, refuse, type Refusal, type Report } from '../../form/report';
+import { emptyReport, type Report } from '../../form/report';
 import { newWorkbook } from '../../hosts/file/open';
 import { describeUnit, unitOptions } from '../about-unit';
 import { filesNamed, type Arguments } from '../arguments';
@@ -10,24 +10,25 @@ import { openFileForWriting, saveFile } from '../open-file';
 import { refuseOutputs } from '../outputs';
 import { readFigures, readTexts } from '../report-json';
 import { wording } from '../wording';
+import { isRefusal, type Refusal, refuse } from '../../form/refusal';
 
 async function described(args: Arguments): Promise<Report | Refusal> {
   const report = describeUnit(emptyReport, args);
-  if ('reason' in report) return report;
+  if (isRefusal(report)) return report;
   const figuresFile = args.value('figures');
   const textFile = args.value('text');
   const figures = figuresFile === undefined ? undefined : await readFigures(figuresFile);
-  if (figures?.kind === 'refusal') return figures;
+  if (isRefusal(figures)) return figures;
   const text = textFile === undefined ? undefined : await readTexts(textFile);
-  if (text?.kind === 'refusal') return text;
+  if (isRefusal(text)) return text;
   return { ...report, figures: figures?.values ?? {}, text: text?.values ?? {} };
 }
 
 async function addTo(path: string, report: Report): Promise<ExitCode | Refusal> {
   const workbook = await openFileForWriting(path);
-  if ('reason' in workbook) return workbook;
+  if (isRefusal(workbook)) return workbook;
   const result = await addSheets(workbook, report);
-  if (result.kind === 'refusal') return result;
+  if (isRefusal(result)) return result;
   tell(wording.kept(result.kept.join('、')));
   if (result.added.length === 0) {
     tell(wording.nothingToAdd);
@@ -42,19 +43,19 @@ export const newReport: Command = {
   options: { ...unitOptions, figures: { type: 'string' }, text: { type: 'string' } },
   run: async (args) => {
     const files = filesNamed(args, ['输出文件名']);
-    if ('kind' in files) return files;
+    if (isRefusal(files)) return files;
     const path = files[0] ?? '';
     const unfit = await refuseOutputs([], [{ path, endings: ['.xlsx'] }]);
     if (unfit) return unfit;
     const report = await described(args);
-    if ('reason' in report) return report;
+    if (isRefusal(report)) return report;
     if (await exists(path)) {
       const filled = args.value('figures') !== undefined || args.value('text') !== undefined;
       return filled ? refuse('exists', wording.figuresOnExisting(path)) : addTo(path, report);
     }
     const workbook = newWorkbook();
     const result = await addSheets(workbook, report);
-    if (result.kind === 'refusal') return result;
+    if (isRefusal(result)) return result;
     return (await saveFile(path, await workbook.save(), true)) ?? 0;
   },
 };

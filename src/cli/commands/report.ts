@@ -1,12 +1,12 @@
 /** `nianbao report FILE --docx … --html …`: the finished report. */
 import { writeReport } from '../../actions/write-report';
-import { refuse } from '../../form/report';
 import { formats } from '../../document/index';
 import { filesNamed } from '../arguments';
 import { tell, type Command } from '../command';
 import { openFile, saveFile } from '../open-file';
 import { refuseOutputs } from '../outputs';
 import { wording } from '../wording';
+import { isRefusal, refuse } from '../../form/refusal';
 
 export const report: Command = {
   name: 'report',
@@ -16,7 +16,7 @@ export const report: Command = {
   },
   run: async (args) => {
     const files = filesNamed(args, ['工作簿文件名']);
-    if ('kind' in files) return files;
+    if (isRefusal(files)) return files;
     const outputs = formats.flatMap(({ id }) => {
       const path = args.value(id);
       return path === undefined ? [] : [{ id, path }];
@@ -28,13 +28,13 @@ export const report: Command = {
     );
     if (unfit) return unfit;
     const workbook = await openFile(files[0] ?? '');
-    if ('reason' in workbook) return workbook;
+    if (isRefusal(workbook)) return workbook;
     const result = await writeReport(
       workbook,
       outputs.map(({ id }) => id),
       { allowErrors: args.flag('allow-errors') },
     );
-    if (result.kind === 'refusal') return result;
+    if (isRefusal(result)) return result;
     if (result.kind === 'errors-stand') {
       tell(wording.errorsStand(result.findings.filter(({ severity }) => severity === 'error').length));
       return 1;

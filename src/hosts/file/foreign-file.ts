@@ -1,6 +1,6 @@
 /** What a file is that is not an .xlsx, and what the clerk can do about it. */
 import { hasStream, isCompoundFile } from '../../container/ole';
-import { refuse, type Refusal } from '../../form/report';
+import { type Refusal, refuse } from '../../form/refusal';
 
 const saveAs = '请在 Excel 或 WPS 中打开它，另存为“Excel 工作簿（.xlsx）”后再试。';
 

@@ -4,10 +4,10 @@
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from '../../container/zip';
-import { refuse, type Refusal } from '../../form/report';
 import { refuseForeign, refuseOtherPackage } from './foreign-file';
 import { linksPath, livingLinks, type SheetLinks } from './relationships';
 import { safePart } from './xml-part';
+import { isRefusal, type Refusal, refuse } from '../../form/refusal';
 
 const mostOfPart = 4 * 1024 * 1024;
 const mostTogether = 12 * 1024 * 1024;
@@ -94,7 +94,7 @@ function unpack(entries: readonly ZipEntry[], keep: boolean): Passed | Refusal {
   const packed: Zippable = {};
   for (const [name, bytes] of parts) {
     const part = safePart(name, bytes, keep, links.get(linksPath(name))?.ids ?? noLinks);
-    if (part.kind === 'refusal') return part;
+    if (isRefusal(part)) return part;
     if (part.lost) losses.add('范围过大的数据验证，或不是单元格范围的名称');
     for (const [mark, loss] of lossesInSheet) if (part.xml.includes(mark)) losses.add(loss);
     packed[name] = strToU8(links.get(name)?.xml ?? part.xml);

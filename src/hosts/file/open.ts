@@ -1,8 +1,8 @@
 /** Opens a file from outside, through the gate; or starts an empty workbook. */
 import { Workbook, type Buffer } from 'exceljs';
-import { refuse, type Refusal } from '../../form/report';
 import { passGate } from './gate';
 import { FileWorkbook } from './workbook';
+import { isRefusal, type Refusal, refuse } from '../../form/refusal';
 
 export function newWorkbook(): FileWorkbook {
   return new FileWorkbook(new Workbook());
@@ -17,7 +17,7 @@ export async function openWorkbook(
   options: { readonly forWriting?: boolean } = {},
 ): Promise<FileWorkbook | Refusal> {
   const passed = passGate(bytes, options.forWriting === true);
-  if (passed.kind === 'refusal') return passed;
+  if (isRefusal(passed)) return passed;
   const book = new Workbook();
   try {
     // exceljs asks for a Buffer but takes any bytes.

@@ -1,8 +1,8 @@
 /** One XML part of a workbook made safe for exceljs: what hangs or aborts it is refused, clamped or left out. */
-import { refuse, type Refusal } from '../../form/report';
 import { parseArea } from '../../workbook/a1';
 import { withDateFormats } from './date-formats';
 import { withoutDeadLinks } from './relationships';
+import { type Refusal, refuse } from '../../form/refusal';
 
 const namespaces = [
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',

@@ -1,11 +1,11 @@
 /** A .docx of Word, WPS or LibreOffice → blocks. Only the parts that hold the text are unpacked, each under a cap. */
 import { inflateEntry, type ZipEntry } from '../../container/zip';
-import { refuse, type Refusal } from '../../form/report';
 import type { SourceDocument } from './blocks';
 import { decodeText } from './decode';
 import { readDocxBody } from './docx-body';
 import { docxNumbering } from './docx-numbering';
 import { parseMarkup } from './markup-parser';
+import { type Refusal, refuse } from '../../form/refusal';
 
 /** A long report is under 2 MB of XML; years of editing leave traces that make it several times as long. */
 const mostOfPart = 24 * 1024 * 1024;

@@ -1,11 +1,11 @@
 /** What a file to import is, by its bytes whatever its name, and what to do with one that cannot be read. */
 import { hasStream, isCompoundFile } from '../../container/ole';
 import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from '../../container/zip';
-import { refuse, type Refusal } from '../../form/report';
 import { TooMuch } from './blocks';
 import { decodeText } from './decode';
 import { isDocx } from './docx';
 import { isHtml } from './html';
+import { type Refusal, refuse } from '../../form/refusal';
 
 export type SourceFile =
   | { readonly kind: 'docx'; readonly entries: readonly ZipEntry[] }

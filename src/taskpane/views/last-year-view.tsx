@@ -8,10 +8,10 @@ import {
   type LastYearComparison,
 } from '../../actions/import-last-year';
 import type { Source } from '../../actions/read-source';
-import { refuse, type Refusal } from '../../form/report';
 import type { Pane } from '../model';
 import { unsavedKey } from '../unsaved';
 import { wording } from '../wording';
+import { isRefusal, type Refusal, refuse } from '../../form/refusal';
 
 interface Compared {
   readonly kind: 'compared';
@@ -159,9 +159,9 @@ export function LastYearView({ pane }: { readonly pane: Pane }): JSX.Element {
       const bytes = await bytesOf().catch(() => undefined);
       if (!bytes) return refuse('unreadable', words.unreadable);
       const source = await readSource({ name, bytes });
-      if (source.kind === 'refusal') return source;
+      if (isRefusal(source)) return source;
       const comparison = await compareLastYear(workbook, source);
-      return comparison.kind === 'refusal' ? comparison : { kind: 'compared', source, comparison };
+      return isRefusal(comparison) ? comparison : { kind: 'compared', source, comparison };
     };
     const result = await pane.task(wording.busy.reading, compare, () => void read(name, bytesOf));
     if (!result) return;

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { writeText, type WrittenText } from '../../actions/write-text';
-import type { Refusal, Report } from '../../form/report';
+import type { Report } from '../../form/report';
 import type { TextKey } from '../../form/text';
 import { fieldGroups } from '../../fields/field-groups';
 import { sheetNames } from '../../workbook/layout';
@@ -10,6 +10,7 @@ import type { Pane } from '../model';
 import { Prose } from '../prose';
 import { unsavedKey } from '../unsaved';
 import { wording } from '../wording';
+import type { Refusal } from '../../form/refusal';
 
 interface EditorProps {
   readonly pane: Pane;

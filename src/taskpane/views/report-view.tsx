@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { composeReport, type ComposedReport } from '../../actions/compose-report';
-import type { Refusal } from '../../form/report';
 import { formats, type FormatId } from '../../document/index';
 import { copyElement } from '../copy';
 import { DocumentPreview } from './document-preview';
@@ -11,6 +10,7 @@ import { countOf } from './finding-groups';
 import type { Pane } from '../model';
 import { usePane } from '../use-pane';
 import { wording } from '../wording';
+import { isRefusal, type Refusal } from '../../form/refusal';
 
 interface Written {
   readonly kind: 'written';
@@ -35,7 +35,7 @@ function Ready(props: {
       wording.busy.composing,
       async (): Promise<Written | ComposedReport | Refusal> => {
         const now = await composeReport(pane.host.workbook);
-        if (now.kind === 'refusal' || JSON.stringify(now.document) !== JSON.stringify(report)) return now;
+        if (isRefusal(now) || JSON.stringify(now.document) !== JSON.stringify(report)) return now;
         return { kind: 'written', bytes: await format.write(report) };
       },
       () => void save(id),

@@ -1,6 +1,6 @@
 /** The workbook as planned: every sheet but 校验结果, from a report that may be empty. */
 import { editionFor } from '../../form/index';
-import { refuse, type Refusal, type Report } from '../../form/report';
+import type { Report } from '../../form/report';
 import { textKeys, textName } from '../../form/text';
 import { placeName } from '../a1';
 import { factSheet } from './fact-sheet';
@@ -10,6 +10,7 @@ import { cellArea, tableIn } from '../layout';
 import { tableSheet } from './table-sheet';
 import { textSheet } from './text-sheet';
 import type { SheetPlan } from '../workbook';
+import { type Refusal, refuse } from '../../form/refusal';
 
 /** What one cell can hold, in Excel and WPS alike. */
 const longestText = 32_767;

@@ -1,11 +1,12 @@
 /** Reads 基础情况, whatever its tab is called: asked facts, and the rows the clerk added by the group they stand in. */
 import { factGroups, facts, type Answer, type FactKey, type Facts, type OwnFact } from '../../form/fact';
-import type { Deviation, Refusal, Subject } from '../../form/report';
+import type { Deviation, Subject } from '../../form/report';
 import { entryOf } from '../entry';
 import { keyedSheets, onlySheet, type KeyedRow } from './keyed-rows';
 import { factColumns, factSumLabel, ownFactKey, sheetNames } from '../layout';
 import { isTold, refuseTwice, relabelled, toldRows } from './identified-rows';
 import type { Contents, SheetContent } from '../workbook';
+import { isRefusal, type Refusal } from '../../form/refusal';
 
 export interface ReadFacts {
   readonly kind: 'facts';
@@ -42,7 +43,7 @@ function ownFacts(rows: readonly KeyedRow<FactKey | undefined>[]): readonly OwnF
 
 export function readFacts(contents: Contents): ReadFacts | Refusal {
   const sheet = onlySheet(sheetNames.facts, factSheets(contents));
-  if (sheet && 'kind' in sheet) return sheet;
+  if (isRefusal(sheet)) return sheet;
   const rows = sheet ? toldRows(sheet, factColumns, labels) : [];
   const asked = rows.filter(isTold);
   const twice = refuseTwice(asked, factColumns.label, (key) => labels.get(key) ?? key);

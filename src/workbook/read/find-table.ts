@@ -5,13 +5,14 @@
 import { sectionHeading, type Table, type TableId } from '../../form/form';
 import { editionFor, editions } from '../../form/index';
 import { normaliseLabel } from '../../form/label';
-import { refuse, type Deviation, type Refusal } from '../../form/report';
+import type { Deviation } from '../../form/report';
 import { placeName } from '../a1';
 import { cellArea, sectionOf, tableName } from '../layout';
 import { fitTable, type Differs, type Origin } from './table-fit';
 import { shiftWords } from './table-shift';
 import { tracesOn, type Words } from './table-traces';
 import type { Contents, SheetContent } from '../workbook';
+import { type Refusal, refuse } from '../../form/refusal';
 
 export interface FoundTable {
   readonly kind: 'found';

@@ -3,9 +3,10 @@
  * columns are deleted: what a row says it is, as the clerk sees it, goes before its key.
  */
 import { normaliseLabel } from '../../form/label';
-import { refuse, type Deviation, type Refusal, type Subject } from '../../form/report';
+import type { Deviation, Subject } from '../../form/report';
 import { keyedRows, rowAt, type KeyedRow } from './keyed-rows';
 import type { SheetContent } from '../workbook';
+import { type Refusal, refuse } from '../../form/refusal';
 
 /** Where the layout has the label of a row and its hidden key. */
 interface Columns {

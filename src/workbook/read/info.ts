@@ -4,7 +4,6 @@ import {
   unitLevels,
   type Deviation,
   type InfoKey,
-  type Refusal,
   type Report,
   type Subject,
   type UnitLevel,
@@ -14,6 +13,7 @@ import { keyedSheets, onlySheet } from './keyed-rows';
 import { infoColumns, sheetNames } from '../layout';
 import { isTold, refuseTwice, relabelled, toldRows } from './identified-rows';
 import type { Contents, SheetContent } from '../workbook';
+import { isRefusal, type Refusal } from '../../form/refusal';
 
 export interface ReadInfo {
   readonly kind: 'info';
@@ -38,7 +38,7 @@ function yearOf(text: string): number | null {
 
 export function readInfo(contents: Contents): ReadInfo | Refusal {
   const sheet = onlySheet(sheetNames.info, infoSheets(contents));
-  if (sheet && 'kind' in sheet) return sheet;
+  if (isRefusal(sheet)) return sheet;
   const rows = sheet ? toldRows(sheet, infoColumns, labels).filter(isTold) : [];
   const twice = refuseTwice(rows, infoColumns.value, (key) => infoRows[key].label);
   if (twice) return twice;

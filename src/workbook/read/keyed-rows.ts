@@ -2,11 +2,11 @@
  * Rows that carry a hidden key. The key says what a row is, wherever it was moved to; columns are counted from it, so
  * that a column inserted on the left does no harm.
  */
-import { refuse, type Refusal } from '../../form/report';
 import { placeName } from '../a1';
 import { textOf } from '../entry';
 import { cellArea } from '../layout';
 import type { Content, Contents, SheetContent } from '../workbook';
+import { type Refusal, refuse } from '../../form/refusal';
 
 export interface KeyedRow<Key> {
   readonly key: Key;

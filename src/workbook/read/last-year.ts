@@ -5,7 +5,7 @@ import { normaliseLabel } from '../../form/label';
 import { leavesOf, cellKey } from '../../form/table';
 import type { Edition, EditionId, TableId } from '../../form/form';
 import { cellsOf, editionFor, editions, tableIds } from '../../form/index';
-import { emptyReport, refuse, type Refusal, type Report } from '../../form/report';
+import { emptyReport, type Report } from '../../form/report';
 import { textKeys, type TextKey } from '../../form/text';
 import { entryOf } from '../entry';
 import { keyedRows, keyedSheets, onlySheet, type KeyedRow } from './keyed-rows';
@@ -13,6 +13,7 @@ import { lastYearKey, lastYearLabels, lastYearLines } from '../plan/last-year-sh
 import { lastYearColumns, sheetNames } from '../layout';
 import { refuseTwice } from './identified-rows';
 import type { Contents, SheetContent } from '../workbook';
+import { type Refusal, refuse } from '../../form/refusal';
 
 const keys: ReadonlySet<string> = new Set([
   ...lastYearLines.keys(),

@@ -4,14 +4,7 @@ import type { CellKey } from '../../form/cell';
 import { cellsOf, tableIds } from '../../form/index';
 import type { EditionId, SectionId, TableId } from '../../form/form';
 import type { LabelPlace } from '../../form/repair';
-import {
-  refuse,
-  type Deviation,
-  type Places,
-  type Refusal,
-  type Report,
-  type Subject,
-} from '../../form/report';
+import type { Deviation, Places, Report, Subject } from '../../form/report';
 import { placeName } from '../a1';
 import { entryOf, firstFilled } from '../entry';
 import { findTable, type FoundTable } from './find-table';
@@ -25,6 +18,7 @@ import { readSections } from './sections';
 import { readTexts } from './texts';
 import { wordsOn } from './table-traces';
 import type { Contents } from '../workbook';
+import { isRefusal, type Refusal, refuse } from '../../form/refusal';
 
 export interface ReadResult {
   readonly kind: 'report';
@@ -66,7 +60,7 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
   for (const id of tableIds) {
     const found = findTable(id, year, sheets, contents.names);
     if (found === undefined) continue;
-    if (found.kind === 'refusal') return found;
+    if (isRefusal(found)) return found;
     all.push(found);
     tables[id] = found.table.edition;
     for (const cell of cellsOf(found.table)) {
@@ -86,14 +80,14 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
 /** The report in a workbook, or why it cannot be read, in Chinese. */
 export function readReport(contents: Contents): ReadResult | Refusal {
   const info = readInfo(contents);
-  if (info.kind === 'refusal') return info;
+  if (isRefusal(info)) return info;
   const lastYearOn = lastYearSheet(contents);
-  if (lastYearOn && 'kind' in lastYearOn) return lastYearOn;
+  if (isRefusal(lastYearOn)) return lastYearOn;
   const read = readTables(contents, info.year);
-  if ('kind' in read) return read;
+  if (isRefusal(read)) return read;
   const others = [...infoSheets(contents), ...factSheets(contents), ...read.found.map(({ sheet }) => sheet)];
   const texts = readTexts(contents, new Set([...others, ...(lastYearOn ? [lastYearOn] : [])]));
-  if (texts.kind === 'refusal') return texts;
+  if (isRefusal(texts)) return texts;
   if (read.found.length === 0 && texts.places.length === 0) {
     return refuse(
       'no-report',
@@ -101,9 +95,9 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     );
   }
   const facts = readFacts(contents);
-  if (facts.kind === 'refusal') return facts;
+  if (isRefusal(facts)) return facts;
   const lastYear = readLastYear(lastYearOn);
-  if (lastYear && 'kind' in lastYear) return lastYear;
+  if (isRefusal(lastYear)) return lastYear;
   const starts = new Map([
     ...texts.starts,
     ...read.found.map(

@@ -1,13 +1,14 @@
 /** Reads the text parts, on whatever sheet and row they are; and finds what was written outside them. */
 import { sections } from '../../form/2021';
 import type { SectionId } from '../../form/form';
-import type { Refusal, Report, StrayKey, Subject } from '../../form/report';
+import type { Report, StrayKey, Subject } from '../../form/report';
 import { partHeading, textKeys, textName, type TextKey } from '../../form/text';
 import { keyedRows, type KeyedRow } from './keyed-rows';
 import { sectionSheet, textColumns, textHeads, textSection } from '../layout';
 import { isHeading } from './sections';
 import { isTold, refuseTwice, toldRows } from './identified-rows';
 import type { Contents, SheetContent } from '../workbook';
+import type { Refusal } from '../../form/refusal';
 
 export interface ReadTexts {
   readonly kind: 'texts';

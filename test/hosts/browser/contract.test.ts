@@ -8,6 +8,7 @@ import type { OpenedWorkbench } from '../../workbench/open-workbench';
 import { pageForAll } from '../../workbench/room';
 import { describeHost } from '../contract';
 import { withOwnName } from '../own-name';
+import { isRefusal } from '../../../src/form/refusal';
 
 /** A plan as JSON: maps do not cross over as they are. */
 const flat = (plan: SheetPlan) => ({ ...plan, rowHeights: [...plan.rowHeights] });
@@ -66,7 +67,7 @@ if (present('chromium')) {
     },
     async () => {
       const again = await openWorkbook(await opened.bytes());
-      if ('reason' in again) throw new Error(again.message);
+      if (isRefusal(again)) throw new Error(again.message);
       return again;
     },
     async (workbook, sheet, name) => {

@@ -13,12 +13,13 @@ import type { Fault, OfficeHost } from '../../office/host';
 import { sampleReport } from '../../document/sample-report';
 import { settle } from '../settle';
 import { openExcel, type OpenExcel } from './open-excel';
+import { isRefusal } from '../../../src/form/refusal';
 
 const today = '2025-01-10';
 const words = '系统导出口径不同，已核对。';
 
 function checked(result: Awaited<ReturnType<typeof checkReport>>): Checked {
-  if (result.kind === 'refusal') throw new Error(result.message);
+  if (isRefusal(result)) throw new Error(result.message);
   return result;
 }
 

@@ -11,6 +11,7 @@ import { smallPlan } from '../contract';
 import { troubleOf } from '../host-error-of';
 import { settle } from '../settle';
 import { openExcel } from './open-excel';
+import { isRefusal } from '../../../src/form/refusal';
 
 /** The fault strikes the n-th request from now, once. */
 function strike(host: OfficeHost, after: number, fault: Fault): void {
@@ -285,7 +286,7 @@ describe('round trips', () => {
     const { host, workbook } = openExcel();
     const visits = (): number => host.stats.syncs - host.stats.releases;
     const plans = planSheets(sampleReport());
-    if ('kind' in plans) throw new Error(plans.message);
+    if (isRefusal(plans)) throw new Error(plans.message);
     await workbook.addSheets(plans);
     expect(visits()).toBe(2);
     // The clerk's own sheet is seen for the first time, and asked for once its name is known.

@@ -6,6 +6,7 @@ import { ExcelWorkbook, type ExcelOptions } from '../../../src/hosts/excel/workb
 import { Book } from '../../office/book';
 import { OfficeHost } from '../../office/host';
 import { officeRuntime } from '../../office/runtime';
+import { isRefusal } from '../../../src/form/refusal';
 
 export interface OpenExcel {
   readonly host: OfficeHost;
@@ -21,6 +22,6 @@ export function openExcel(api = '1.14', options: Partial<ExcelOptions> = {}, fil
 /** What was saved, opened as a file. */
 export async function reopened({ book }: OfficeHost): Promise<FileWorkbook> {
   const again = await openWorkbook(await book.save(), { forWriting: true });
-  if ('reason' in again) throw new Error(again.message);
+  if (isRefusal(again)) throw new Error(again.message);
   return again;
 }

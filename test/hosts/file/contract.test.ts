@@ -3,6 +3,7 @@ import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
 import type { Workbook } from '../../../src/workbook/workbook';
 import { describeHost } from '../contract';
 import { withOwnName } from '../own-name';
+import { isRefusal } from '../../../src/form/refusal';
 
 async function saved(workbook: Workbook): Promise<Uint8Array> {
   if (!(workbook instanceof FileWorkbook)) throw new Error('not a file workbook');
@@ -11,7 +12,7 @@ async function saved(workbook: Workbook): Promise<Uint8Array> {
 
 async function open(bytes: Uint8Array): Promise<Workbook> {
   const workbook = await openWorkbook(bytes, { forWriting: true });
-  if ('reason' in workbook) throw new Error(workbook.message);
+  if (isRefusal(workbook)) throw new Error(workbook.message);
   return workbook;
 }
 

@@ -6,6 +6,7 @@ import { addSheets } from '../../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
 import type { FileWorkbook } from '../../../src/hosts/file/workbook';
 import { sampleReport } from '../../document/sample-report';
+import { isRefusal } from '../../../src/form/refusal';
 
 const cell = { sheet: '二、主动公开', address: 'B11', key: 'proactive/penalties/decisions' } as const;
 
@@ -29,13 +30,13 @@ async function fileWith(value: number, id: number, code?: string): Promise<Uint8
 
 async function open(bytes: Uint8Array): Promise<FileWorkbook> {
   const workbook = await openWorkbook(bytes, { forWriting: true });
-  if ('reason' in workbook) throw new Error(workbook.message);
+  if (isRefusal(workbook)) throw new Error(workbook.message);
   return workbook;
 }
 
 async function told(workbook: FileWorkbook) {
   const checked = await checkReport(workbook);
-  if (checked.kind === 'refusal') throw new Error(checked.message);
+  if (isRefusal(checked)) throw new Error(checked.message);
   const found = checked.findings.find(({ cells }) => cells.includes(cell.key));
   return { value: checked.opened.report.figures[cell.key], message: found?.message };
 }

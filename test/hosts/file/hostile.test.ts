@@ -9,6 +9,7 @@ import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
 import { startOf } from '../../programs';
 import { testWith } from '../../tools';
 import { smallPlan } from '../contract';
+import { isRefusal } from '../../../src/form/refusal';
 
 let good: Uint8Array;
 beforeAll(async () => {
@@ -203,7 +204,7 @@ describe('wrong and hostile files', () => {
       expect(performance.now() - start).toBeLessThan(2_000);
       expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
       expect(opened).toMatchObject({ kind: 'refusal', reason });
-      if ('reason' in opened) expect(opened.message).toMatch(/^[^\n]*[一-龥][^\n]*。$/u);
+      if (isRefusal(opened)) expect(opened.message).toMatch(/^[^\n]*[一-龥][^\n]*。$/u);
     }
   });
 
@@ -211,7 +212,7 @@ describe('wrong and hostile files', () => {
     const messages = new Map<string, string>();
     for (const [, make, reason] of wrong) {
       const opened = await openWorkbook(make());
-      if ('reason' in opened && reason !== 'corrupt') messages.set(reason, opened.message);
+      if (isRefusal(opened) && reason !== 'corrupt') messages.set(reason, opened.message);
     }
     expect(new Set(messages.values()).size).toBe(messages.size);
   });
@@ -280,7 +281,7 @@ describe('odd files that are read all the same', () => {
     const start = performance.now();
     for (const forWriting of [false, true]) {
       const opened = await openWorkbook(make(), { forWriting });
-      if ('reason' in opened) throw new Error(opened.message);
+      if (isRefusal(opened)) throw new Error(opened.message);
       const { sheets } = await opened.read();
       expect(sheets[0]?.cells[1]?.[0]).toEqual({ value: 2 });
       await opened.save();
@@ -311,7 +312,7 @@ for f in (link, table, comment, chart): make(f.__name__, f)
     for (const name of ['link', 'table', 'comment', 'chart']) {
       for (const forWriting of [false, true]) {
         const opened = await openWorkbook(readFileSync(join(folder, `${name}.xlsx`)), { forWriting });
-        if ('reason' in opened) throw new Error(`${name}: ${opened.message}`);
+        if (isRefusal(opened)) throw new Error(`${name}: ${opened.message}`);
         const { sheets } = await opened.read();
         expect(sheets[0]?.cells).toEqual([
           [{ value: '甲' }, { value: '乙' }],
@@ -332,7 +333,7 @@ for f in (link, table, comment, chart): make(f.__name__, f)
     spawnSync(startOf('openpyxl'), ['-c', script]);
     const opened = await openWorkbook(readFileSync(path));
     rmSync(folder, { recursive: true });
-    if ('reason' in opened) throw new Error(opened.message);
+    if (isRefusal(opened)) throw new Error(opened.message);
     const { sheets } = await opened.read();
     expect(sheets[0]?.cells[0]).toEqual([{ value: 3 }, { value: null, formula: 'A1*2' }, { value: '中文' }]);
   });

@@ -9,6 +9,7 @@ import { resultSheet } from '../../../src/workbook/plan/result-sheet';
 import { sampleReport, wideReport } from '../../document/sample-report';
 import { testValid, verdict } from '../../validator';
 import type { Report } from '../../../src/form/report';
+import { isRefusal } from '../../../src/form/refusal';
 
 async function filled(report: Report): Promise<FileWorkbook> {
   const workbook = newWorkbook();
@@ -18,7 +19,7 @@ async function filled(report: Report): Promise<FileWorkbook> {
 
 async function reopened(bytes: Uint8Array): Promise<FileWorkbook> {
   const workbook = await openWorkbook(bytes, { forWriting: true });
-  if ('reason' in workbook) throw new Error(workbook.message);
+  if (isRefusal(workbook)) throw new Error(workbook.message);
   return workbook;
 }
 

@@ -6,6 +6,7 @@ import { binaryString, saveFile } from '../../../src/wps/save-file';
 import { hidePane, openPaneHere, showPane } from '../../../src/wps/task-pane';
 import { EtHost } from '../../wps/host';
 import { modes } from '../../wps/mode';
+import { isRefusal } from '../../../src/form/refusal';
 
 const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);
 const file = { name: '某街道2024年/报告.docx', bytes };
@@ -62,7 +63,7 @@ describe('saving a file', () => {
     host.disk.damage = damage;
     const saved = saveFile(host.app, file);
     expect(saved.kind).toBe('refusal');
-    if (saved.kind === 'refusal') expect(saved.message).toContain('D:\\年报、C:\\Users\\zhang\\Desktop');
+    if (isRefusal(saved)) expect(saved.message).toContain('D:\\年报、C:\\Users\\zhang\\Desktop');
     expect(host.files.size).toBe(0);
   });
 });

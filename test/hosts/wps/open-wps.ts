@@ -4,6 +4,7 @@ import type { FileWorkbook } from '../../../src/hosts/file/workbook';
 import { WpsWorkbook, type WpsOptions } from '../../../src/hosts/wps/workbook';
 import { EtHost } from '../../wps/host';
 import type { Mode } from '../../wps/mode';
+import { isRefusal } from '../../../src/form/refusal';
 
 export interface OpenWps {
   readonly host: EtHost;
@@ -31,6 +32,6 @@ export function heal(host: EtHost): void {
 /** What was saved, opened as a file. */
 export async function reopened(host: EtHost): Promise<FileWorkbook> {
   const again = await openWorkbook(await host.save(), { forWriting: true });
-  if ('reason' in again) throw new Error(again.message);
+  if (isRefusal(again)) throw new Error(again.message);
   return again;
 }
