@@ -27,7 +27,7 @@ const mayImport = {
   fields: ['form'],
   reading: ['form'],
   drafting: ['form', 'fields'],
-  ledger: ['form'],
+  ledger: ['form', 'reading'],
   rules: ['form', 'fields', 'reading', 'ledger'],
   document: ['form'],
   intake: ['form', 'container'],

@@ -1,5 +1,6 @@
 /** One application (申请) and one case of review or suit, as a ledger tells them: days and kinds, no names and no texts. */
 import type { RequestColumn, RequestRow } from '../form/cell';
+import type { ApplicationColumn, CaseColumn } from './columns';
 import type { Day } from './day';
 
 export type ApplicantType = Exclude<RequestColumn, 'total'>;
@@ -43,8 +44,8 @@ export interface Application {
   readonly sent?: Day;
   readonly outcome?: Outcome;
   readonly withdrawn?: Day;
-  /** Heads of the cells that hold something which cannot be read. */
-  readonly unreadable: readonly string[];
+  /** Columns whose cell holds something that cannot be read. */
+  readonly unreadable: readonly ApplicationColumn[];
 }
 
 export type CaseKind = 'reconsideration' | 'direct' | 'afterReconsideration';
@@ -64,7 +65,7 @@ export interface CaseRow {
   readonly result?: CaseResult;
   /** 审级, as written after white space: 一审, 二审. */
   readonly instance: string;
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly CaseColumn[];
 }
 
 export interface Ledger {

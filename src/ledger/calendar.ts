@@ -1,9 +1,10 @@
 /**
  * Working days: the yearly notices of the State Council on holidays and 调休, as the package chinese-days has them, and
- * what the office adds. Beyond the last notice only weekends are known to be off, and whoever asks must say so.
+ * what the office adds. Beyond the last notice only weekends and the holidays of fixed date are known, and whoever asks
+ * must say so.
  */
 import notices from 'chinese-days/dist/chinese-days.json';
-import { parseDay, weekdayOf, yearBounds, yearOf, type Day } from './day';
+import { dayFrom, parseDay, weekdayOf, yearBounds, yearOf, type Day } from './day';
 
 /** What an office knows that the package does not: a newer notice, a local holiday. */
 export interface LocalDays {
@@ -41,6 +42,22 @@ export const official: LocalDays & { readonly throughYear: number } = {
   throughYear: Math.max(...daysIn(notices.holidays).map(yearOf)),
 };
 
+/** Off whatever a notice adds, where they fall on a weekday (《全国年节及纪念日放假办法》, 2024): month and day. */
+const fixedHolidays = [
+  [1, 1],
+  [5, 1],
+  [5, 2],
+  [10, 1],
+  [10, 2],
+  [10, 3],
+] as const;
+
+function fixedAfter(year: number): readonly Day[] {
+  return Array.from({ length: lastYear - year }, (_, index) => year + 1 + index).flatMap((each) =>
+    fixedHolidays.flatMap(([month, date]) => dayFrom(each, month, date) ?? []),
+  );
+}
+
 export const noLocalDays: LocalDays = { off: [], on: [] };
 
 /** The calendar with what the office added; a day it names is as it says, whatever the notices have. */
@@ -52,6 +69,7 @@ export function calendarWith(local: LocalDays = noLocalDays): Calendar {
   const set = (days: readonly Day[], works: boolean): void => {
     for (const day of days) if (day >= first && day <= last) working[day - first] = works;
   };
+  set(fixedAfter(official.throughYear), false);
   set(official.off, false);
   set(official.on, true);
   set(local.off, false);
