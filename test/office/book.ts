@@ -7,6 +7,7 @@ import { absoluteName, parseArea, parseReference, quotedSheet } from '../../src/
 import type { Area } from '../../src/workbook/workbook';
 import { evaluate, type Cells, type Scalar } from './formula';
 import { ApiError, type EventEntry } from './protocol';
+import type { Quirk } from './quirks';
 
 /** exceljs keeps these without declaring them. */
 interface Ordered {
@@ -36,6 +37,8 @@ export class Book {
   /** Sheets whose changes are asked for; `wholeWorkbook` stands for all of them. */
   readonly listening = { changed: new Set<string>(), added: false, deleted: false };
   enableEvents = true;
+  /** What this Excel does that others do not. */
+  readonly quirks = new Set<Quirk>();
   active = '';
   selected: { readonly sheet: string; readonly area: Area } | undefined;
   /** Passwords of protected sheets. */

@@ -2,14 +2,15 @@
 /**
  * Adds whole sheets, all or none. Excel has no rollback: all sheets are drawn very hidden before the first is shown. A
  * batch that stops before that is taken back, one that stops later is brought to its end, and what could not even be
- * taken back is cleared away by the next try.
+ * taken back is cleared away by the next try. How they look in a window and on paper comes last, as far as Excel lets us.
  */
 import { refuseTaken, sameName } from '../../workbook/sheet-name';
 import type { SheetPlan } from '../../workbook/workbook';
 import { discard, finished } from './drafts';
-import { drawSheet, reveal, setView } from './draw-sheet';
+import { drawSheet, reveal } from './draw-sheet';
 import { clearAway, has, look, type Present } from './present';
 import type { ExcelSession } from './session';
+import { setViews, setViewsOneByOne } from './views';
 
 /** Two visits where all goes well. */
 export async function addSheets(session: ExcelSession, plans: readonly SheetPlan[]): Promise<void> {
@@ -27,17 +28,16 @@ export async function addTo(
     await session.draw(async (context) => {
       context.runtime.enableEvents = false;
       clearAway(context, before, plans);
-      const pageLayout = session.supports('1.9');
-      const drawn = plans.map((plan) => ({
-        plan,
-        sheet: drawSheet(context, plan, { name: plan.name, pageLayout }),
-      }));
+      const drawn = plans.map((plan) => ({ plan, sheet: drawSheet(context, plan, plan.name) }));
       for (const { plan, sheet } of drawn) reveal(context, sheet, plan);
       context.runtime.enableEvents = true;
+      const tell = setViews(session, context, drawn, before.active);
       await context.sync();
+      tell();
     });
   } catch (error) {
     if (!(await settle(session, plans))) throw error;
+    await setViewsOneByOne(session, plans, before.active);
   }
 }
 
@@ -72,8 +72,6 @@ async function settle(session: ExcelSession, plans: readonly SheetPlan[]): Promi
         return { plan, sheet, shown: sheet !== undefined && whole.includes(sheet) };
       });
       const done = allDrawn(found);
-      const last = done ? found.filter(({ shown }) => shown).at(-1) : undefined;
-      if (last?.sheet?.visibility === 'Visible') setView(last.sheet, last.plan);
       for (const { plan, sheet, shown } of found) {
         if (!sheet || shown) continue;
         if (done) reveal(context, sheet, plan, { names: present, protected: sheet.protection.protected });

@@ -3,11 +3,11 @@
  * Draws a SheetPlan, as actions of one batch: nothing here waits. A sheet is drawn very hidden, so that one left
  * unfinished by a failure is never taken for the clerk's; `reveal` is the last thing that happens to it.
  */
-import { areaName } from '../../workbook/a1';
 import { sameName } from '../../workbook/sheet-name';
 import { styledAreas } from '../../workbook/style-areas';
 import type { Area, Highlight, SheetPlan, Style, Validation } from '../../workbook/workbook';
 import { wireValue } from './cell-value';
+import { putCells, type WireCell } from './long-text';
 
 /** Points for one of the file format's column units: 7 pixels at 96 dpi, the padding included. */
 const pointsPerCharacter = 5.25;
@@ -20,14 +20,12 @@ function writeCells(sheet: Excel.Worksheet, { cells }: SheetPlan): void {
   const rows = Math.max(0, ...cells.map(({ row }) => row + 1));
   const columns = Math.max(0, ...cells.map(({ column }) => column + 1));
   if (rows === 0) return;
-  const block: (string | number | null)[][] = Array.from({ length: rows }, () =>
-    Array.from({ length: columns }, () => null),
-  );
+  const block = Array.from({ length: rows }, () => Array.from({ length: columns }, (): WireCell => null));
   for (const { row, column, input } of cells) {
     const line = block[row];
     if (line) line[column] = wireValue(input);
   }
-  sheet.getRangeByIndexes(0, 0, rows, columns).formulas = block;
+  putCells(sheet.getRangeByIndexes(0, 0, rows, columns), block);
 }
 
 const horizontals = { left: 'Left', center: 'Center', right: 'Right', justify: 'Justify' } as const;
@@ -127,38 +125,6 @@ function drawSizes(sheet: Excel.Worksheet, plan: SheetPlan): void {
   }
 }
 
-function freeze(sheet: Excel.Worksheet, { freeze: frozen }: SheetPlan): void {
-  if (!frozen) return;
-  const { rows, columns } = frozen;
-  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
-  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
-  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
-}
-
-const paper = 'A4'; // eslint-disable-line no-restricted-syntax -- a paper, not a cell
-
-/** ExcelApi 1.9: before it the sheet prints with the clerk's own settings. */
-function setUpPage({ pageLayout }: Excel.Worksheet, { print }: SheetPlan): void {
-  const inch = 72;
-  pageLayout.orientation = print.orientation === 'portrait' ? 'Portrait' : 'Landscape';
-  pageLayout.zoom =
-    print.onePage === true ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
-  pageLayout.centerHorizontally = true;
-  pageLayout.set({
-    paperSize: paper,
-    leftMargin: 0.5 * inch,
-    rightMargin: 0.5 * inch,
-    topMargin: 0.6 * inch,
-    bottomMargin: 0.6 * inch,
-    headerMargin: 0.3 * inch,
-    footerMargin: 0.3 * inch,
-  });
-  pageLayout.setPrintArea(areaName(print.area));
-  if (print.titleRows !== undefined) pageLayout.setPrintTitleRows(`$1:$${String(print.titleRows)}`);
-  if (print.onePage !== true)
-    pageLayout.headersFooters.defaultForAllPages.centerFooter = '第 &P 页，共 &N 页';
-}
-
 const protection: Excel.WorksheetProtectionOptions = {
   allowFormatCells: true,
   allowFormatColumns: true,
@@ -166,12 +132,8 @@ const protection: Excel.WorksheetProtectionOptions = {
 };
 
 /** Adds the sheet behind the others, drawn but very hidden. */
-export function drawSheet(
-  context: Excel.RequestContext,
-  plan: SheetPlan,
-  options: { readonly name: string; readonly pageLayout: boolean },
-): Excel.Worksheet {
-  const sheet = context.workbook.worksheets.add(options.name);
+export function drawSheet(context: Excel.RequestContext, plan: SheetPlan, name: string): Excel.Worksheet {
+  const sheet = context.workbook.worksheets.add(name);
   sheet.visibility = 'VeryHidden';
   if (plan.tabColor !== undefined) sheet.tabColor = `#${plan.tabColor}`;
   drawSizes(sheet, plan);
@@ -180,7 +142,6 @@ export function drawSheet(
   for (const area of plan.merges) at(sheet, area).merge(false);
   for (const validation of plan.validations) drawValidation(sheet, validation);
   drawHighlights(sheet, plan.highlights);
-  if (options.pageLayout) setUpPage(sheet, plan);
   return sheet;
 }
 
@@ -198,12 +159,6 @@ export function addNames(
   }
 }
 
-/** What belongs to the window rather than to the cells, and so to a visible sheet. */
-export function setView(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  sheet.showGridlines = false;
-  freeze(sheet, plan);
-}
-
 /** The last step: names, protection, and the clerk sees it. `done`: what a batch before this one came to. */
 export function reveal(
   context: Excel.RequestContext,
@@ -214,5 +169,4 @@ export function reveal(
   addNames(context, sheet, plan, done.names);
   if (plan.protect && !done.protected) sheet.protection.protect(protection);
   sheet.visibility = 'Visible';
-  setView(sheet, plan);
 }

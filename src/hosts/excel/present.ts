@@ -18,15 +18,19 @@ export interface Present {
   readonly names: readonly string[];
   /** Names of sheets that an earlier failure has left. */
   readonly leftovers: readonly string[];
+  /** Undefined where it is no worksheet, as when a chart fills the window. */
+  readonly active: string | undefined;
 }
 
 export function has(list: readonly string[], name: string): boolean {
   return list.some((other) => sameName(other, name));
 }
 
+/** One visit; where no worksheet is active, asking for it may fail, and all is asked again without. */
 export function look(session: ExcelSession): Promise<Present> {
-  return session.read(async (context) => {
+  return session.read((careful) => async (context) => {
     const { worksheets, names } = context.workbook;
+    const active = careful ? undefined : worksheets.getActiveWorksheet().load('name');
     worksheets.load('items/id,items/name,items/visibility,items/position');
     names.load('items/name');
     await context.sync();
@@ -37,6 +41,7 @@ export function look(session: ExcelSession): Promise<Present> {
       details: items.map(({ name, id, position }) => ({ name, id, position })),
       names: names.items.map(({ name }) => name),
       leftovers: leftovers(items).map(({ name }) => name),
+      active: active?.name,
     };
   });
 }

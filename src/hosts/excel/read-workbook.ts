@@ -10,7 +10,8 @@ import { HostError } from '../../workbook/host-error';
 import type { Content, Contents, SheetContent, Workbook } from '../../workbook/workbook';
 import { contentOf } from './cell-value';
 import { finished, restoreDrafts } from './drafts';
-import { NoAnswer, type ExcelSession } from './session';
+import { cellsOf, cellsToLoad, hasLong, type Cells } from './long-text';
+import { NoAnswer, type Batch, type ExcelSession } from './session';
 
 interface Asked {
   readonly name: string;
@@ -20,12 +21,12 @@ interface Asked {
   readonly formats: Excel.Range;
 }
 
-function ask(context: Excel.RequestContext, name: string): Asked {
+function ask(context: Excel.RequestContext, name: string, careful: boolean): Asked {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   sheet.load('name');
   const usedWithin = ({ rows, columns }: { readonly rows: number; readonly columns: number }): Excel.Range =>
     sheet.getRangeByIndexes(0, 0, rows, columns).getUsedRangeOrNullObject(true);
-  const used = usedWithin(readReach).load('values,formulas,rowIndex,columnIndex');
+  const used = usedWithin(readReach).load(`${cellsToLoad(careful)},rowIndex,columnIndex`);
   const formats = usedWithin(formatReach).load('numberFormat,rowIndex,columnIndex');
   return { name, sheet, used, formats };
 }
@@ -37,12 +38,11 @@ function formatAt(formats: Excel.Range, row: number, column: number): unknown {
 }
 
 /** From A1, without the blanks behind the last content of a row. */
-function contentsOf({ sheet, used, formats }: Asked): SheetContent {
+function contentsOf({ sheet, used, formats }: Asked, told: Cells | undefined): SheetContent {
   const cells: Content[][] = [];
   const blank: Content = { value: null };
-  if (!used.isNullObject) {
-    const values = used.values as readonly (readonly unknown[])[];
-    const formulas = used.formulas as readonly (readonly unknown[])[];
+  if (told) {
+    const { values, formulas } = told;
     values.forEach((line, row) => {
       const contents: Content[] = [];
       line.forEach((value, column) => {
@@ -61,6 +61,8 @@ function contentsOf({ sheet, used, formats }: Asked): SheetContent {
 export interface Snapshot extends Contents {
   /** Every visible or hidden sheet, in tab order; what was not asked for has no content here. */
   readonly sheetNames: readonly string[];
+  /** Whether formulas had to be asked for around long text: then it is best to do so at once. */
+  readonly careful: boolean;
 }
 
 type Wanted = Parameters<Workbook['read']>[0];
@@ -69,24 +71,25 @@ type Wanted = Parameters<Workbook['read']>[0];
 export async function readWorkbook(
   session: ExcelSession,
   guess: readonly string[],
-  wanted?: Wanted,
+  wanted: Wanted,
+  careful: boolean,
 ): Promise<Snapshot> {
   try {
-    return await readOnce(session, [...(wanted?.sheets ?? []), ...guess], wanted);
+    return await session.run(readBatch([...(wanted?.sheets ?? []), ...guess], wanted, careful));
   } catch (error) {
-    // A guess that is wrong may fail the whole batch; without one it cannot.
+    // A guess that is wrong may fail the whole batch; without one it cannot. Long text may, too.
     if (error instanceof HostError && error.retry && !(error instanceof NoAnswer))
-      return readOnce(session, [], wanted);
+      return session.read((around) => readBatch([], wanted, around));
     throw error;
   }
 }
 
-function readOnce(session: ExcelSession, guess: readonly string[], wanted: Wanted): Promise<Snapshot> {
-  return session.run(async (context) => {
+function readBatch(guess: readonly string[], wanted: Wanted, careful: boolean): Batch<Snapshot> {
+  return async (context) => {
     const { worksheets, names: namedItems } = context.workbook;
     worksheets.load('items/name,items/visibility');
     namedItems.load('items/name,items/formula');
-    const first = new Map([...new Set(guess)].map((name) => [name, ask(context, name)] as const));
+    const first = new Map([...new Set(guess)].map((name) => [name, ask(context, name, careful)] as const));
     await context.sync();
     if (restoreDrafts(worksheets.items)) {
       // What was asked for spoke of the names before.
@@ -104,13 +107,19 @@ function readOnce(session: ExcelSession, guess: readonly string[], wanted: Wante
     const needed = sheetNames.filter(
       (name) => wanted === undefined || want.some((other) => sameName(other, name)),
     );
-    const missing = needed.filter((name) => !first.has(name)).map((name) => ask(context, name));
+    const missing = needed.filter((name) => !first.has(name)).map((name) => ask(context, name, careful));
     if (missing.length > 0) await context.sync();
     const read = [...first.values(), ...missing].filter(({ sheet }) => !sheet.isNullObject);
+    const filled = read.filter(({ used }) => !used.isNullObject);
+    const told = await cellsOf(
+      context,
+      filled.map(({ used }) => used),
+      careful,
+    );
     const sheets = needed.flatMap((name) => {
       const found = read.find((asked) => asked.sheet.name === name);
-      return found ? [contentsOf(found)] : [];
+      return found ? [contentsOf(found, told[filled.indexOf(found)])] : [];
     });
-    return { sheets, names, sheetNames };
-  });
+    return { sheets, names, sheetNames, careful: careful && told.some(hasLong) };
+  };
 }

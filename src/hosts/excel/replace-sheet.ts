@@ -11,20 +11,9 @@ import { discard } from './drafts';
 import { addNames, drawSheet, reveal } from './draw-sheet';
 import { clearAway, has, look, type SheetPresent } from './present';
 import type { ExcelSession } from './session';
+import { setViews, setViewsOneByOne } from './views';
 
-/** Undefined where it is no worksheet, as when a chart fills the window. */
-function activeSheet(session: ExcelSession): Promise<string | undefined> {
-  return session
-    .run(async (context) => {
-      const active = context.workbook.worksheets.getActiveWorksheet();
-      active.load('name');
-      await context.sync();
-      return active.name;
-    })
-    .catch(() => undefined);
-}
-
-/** Three visits where all goes well; adds the sheet where there is none. */
+/** Two visits where all goes well; adds the sheet where there is none. */
 export async function replaceSheet(session: ExcelSession, plan: SheetPlan): Promise<void> {
   const before = await look(session);
   const old = before.details.find(({ name }) => sameName(name, plan.name));
@@ -32,7 +21,7 @@ export async function replaceSheet(session: ExcelSession, plan: SheetPlan): Prom
     await addTo(session, [plan], before);
     return;
   }
-  const active = await activeSheet(session);
+  const { active } = before;
   const wasActive = active !== undefined && sameName(active, plan.name);
   try {
     await session.draw(async (context) => {
@@ -40,7 +29,7 @@ export async function replaceSheet(session: ExcelSession, plan: SheetPlan): Prom
       context.runtime.enableEvents = false;
       clearAway(context, before, [plan]);
       const name = waitingName(plan.name);
-      const sheet = drawSheet(context, plan, { name, pageLayout: session.supports('1.9') });
+      const sheet = drawSheet(context, plan, name);
       reveal(context, sheet, { ...plan, names: [] });
       sheet.position = old.position;
       // Else Excel would go to a neighbour.
@@ -49,10 +38,13 @@ export async function replaceSheet(session: ExcelSession, plan: SheetPlan): Prom
       sheet.name = plan.name;
       addNames(context, sheet, plan, before.names);
       context.runtime.enableEvents = true;
+      const tell = setViews(session, context, [{ sheet, plan }], active);
       await context.sync();
+      tell();
     });
   } catch (error) {
     if (!(await settle(session, plan, old, wasActive))) throw error;
+    await setViewsOneByOne(session, [plan], active);
   }
 }
 

@@ -33,7 +33,9 @@ function detailOf(error: unknown): string {
 
 const said: Readonly<Record<string, { readonly message: string; readonly retry: boolean }>> = {
   AccessDenied: {
-    message: '工作表或工作簿设了保护，写不进去。请在“审阅”里撤销保护（有密码的先输入密码），再试一次。',
+    // Excels of the middle of 2026 cannot lift a protection that has no password (office-js issue 6784).
+    message:
+      '工作表或工作簿设了保护，写不进去：有人设了密码，或者 Excel 这一版有毛病，没有密码也不让撤。请在“审阅”里撤销保护（有密码的先输入密码），再试一次。',
     retry: true,
   },
   InvalidOperationInCellEditMode: {
@@ -82,6 +84,8 @@ export class ExcelSession {
   /** A batch may have left events off: the next visit that succeeds switches them on. */
   #unheard = false;
   readonly supports: (version: string) => boolean;
+  /** What this Excel has refused of how sheets look and print (views.ts), in Chinese. */
+  readonly leftOut = new Set<string>();
 
   constructor(excel: ExcelRuntime, options: SessionOptions) {
     this.#excel = excel;
@@ -119,12 +123,13 @@ export class ExcelSession {
     return this.run(batch, this.#drawTimeout);
   }
 
-  /** For batches that only read: once more where the first try was refused and trying again may help. */
-  async read<T>(batch: Batch<T>): Promise<T> {
+  /** Once more, and then `careful` (each batch says how), where the first try was refused; for batches that only read, or put back. */
+  async read<T>(batch: (careful: boolean) => Batch<T>): Promise<T> {
     try {
-      return await this.run(batch);
+      return await this.run(batch(false));
     } catch (error) {
-      if (error instanceof HostError && error.retry && !(error instanceof NoAnswer)) return this.run(batch);
+      if (error instanceof HostError && error.retry && !(error instanceof NoAnswer))
+        return this.run(batch(true));
       throw error;
     }
   }

@@ -22,6 +22,8 @@ export class ExcelWorkbook implements Workbook {
   /** The sheets seen last; at first, those of a workbook with a report. */
   #known: readonly string[] = ownSheets;
 
+  /** See Snapshot.careful. */
+  #careful = false;
   readonly #listening = new Set<Listening>();
 
   constructor(excel: ExcelRuntime, options: ExcelOptions) {
@@ -29,16 +31,22 @@ export class ExcelWorkbook implements Workbook {
     this.#options = options;
   }
 
+  /** What this Excel has refused of how sheets look and print, so far. */
+  get leftOut(): readonly string[] {
+    return [...this.#session.leftOut];
+  }
+
   async read(wanted?: {
     readonly sheets: readonly string[];
     readonly names: readonly string[];
   }): Promise<Contents> {
-    const { sheetNames: known, ...contents } = await readWorkbook(
-      this.#session,
-      wanted ? [] : this.#known,
-      wanted,
-    );
+    const {
+      sheetNames: known,
+      careful,
+      ...contents
+    } = await readWorkbook(this.#session, wanted ? [] : this.#known, wanted, this.#careful);
     this.#known = known;
+    this.#careful = careful;
     return contents;
   }
 

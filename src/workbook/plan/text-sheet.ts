@@ -38,7 +38,11 @@ function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Repo
   builder.put(at(textColumns.length), lengthOf(row, text), look.total);
   builder.put(at(textColumns.state), stateOf(row, text), look.total);
   builder.put(at(textColumns.key), value(key), look.hidden);
-  builder.put(at(textColumns.drafted), value(report.drafted[key] ?? null), look.hidden);
+  // Written together with the text: where both are unlocked, protection need not be lifted for a draft.
+  builder.put(at(textColumns.drafted), value(report.drafted[key] ?? null), {
+    ...look.hidden,
+    unlocked: true,
+  });
   builder.height(row, Math.max(64, look.heightFor(text, widths[textColumns.text] ?? 0)));
   const prompt = textParts.find((part) => part.key === key)?.prompt ?? '';
   builder.validate({

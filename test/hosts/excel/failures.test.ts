@@ -160,26 +160,36 @@ describe('writing with a request failing', () => {
     { kind: 'late', after: 150 },
     ...[1, 5, 12, 20].map((at): Fault => ({ kind: 'stop', at, code: 'GeneralException' })),
   ];
-  test.each(faults.flatMap((fault) => [0, 1, 2].map((after) => ({ after, fault }))))(
-    'request $after: $fault: all or nothing, and protected as before',
-    async ({ after, fault }) => {
+  const places = [
+    { cell: 'A2', row: 1, lock: 'unlocked', was: 2 },
+    { cell: 'A1', row: 0, lock: 'locked', was: '标题' },
+  ];
+  const cases = faults.flatMap((fault) =>
+    [0, 1, 2].flatMap((after) => places.map((place) => ({ after, fault, ...place }))),
+  );
+  test.each(cases)(
+    'request $after, a cell that is $lock: $fault: all or nothing, and protected as before',
+    async ({ after, fault, cell, row, was }) => {
       const { host, workbook } = openExcel('1.14', { timeout: 100 });
       await workbook.addSheets([smallPlan('甲'), smallPlan('乙乙')]);
       await settle(5);
       strike(host, after, fault);
-      const blocks = [one, { ...one, sheet: '乙乙' }];
+      const blocks = [
+        { ...one, row },
+        { ...one, row, sheet: '乙乙' },
+      ];
       const done = await workbook.write(blocks).then(
         () => true,
         () => false,
       );
       for (const name of ['甲', '乙乙']) {
         const sheet = host.book.sheet(name)!;
-        expect(sheet.getCell('A2').value).toBe(done ? 7 : 2);
+        expect(sheet.getCell(cell).value).toBe(done ? 7 : was);
         expect(host.book.protectionOf(sheet)).not.toBeNull();
       }
       expect(host.book.enableEvents).toBe(true);
       await workbook.write(blocks);
-      expect(host.book.sheet('乙乙')?.getCell('A2').value).toBe(7);
+      expect(host.book.sheet('乙乙')?.getCell(cell).value).toBe(7);
     },
   );
 
@@ -208,10 +218,11 @@ describe('writing with a request failing', () => {
     const { host, workbook } = openExcel();
     await workbook.addSheets([smallPlan('甲')]);
     host.book.passwords.set('甲', 'secret');
-    const trouble = await troubleOf(workbook.write([one]));
+    const trouble = await troubleOf(workbook.write([one, { ...one, row: 0 }]));
     expect(trouble.message).toContain('撤销保护');
     expect(trouble.detail).toContain('AccessDenied');
     expect(host.book.sheet('甲')?.getCell('A2').value).toBe(2);
+    expect(host.book.sheet('甲')?.getCell('A1').value).toBe('标题');
     expect(host.book.protectionOf(host.book.sheet('甲')!)).not.toBeNull();
   });
 

@@ -108,10 +108,20 @@ function borderOf(spot: Spot, index: string): WireObject {
   });
 }
 
+/** `null` where some are and some are not. */
+function lockedIn(spot: Spot): boolean | null {
+  const locked = new Set(
+    cellsIn(spot)
+      .flat()
+      .map((cell) => cell.protection?.locked !== false),
+  );
+  return locked.size > 1 ? null : locked.has(true);
+}
+
 function protectionOf(spot: Spot): WireObject {
   return wire({
     type: 'FormatProtection',
-    get: { Locked: () => cellsIn(spot)[0]?.[0]?.protection?.locked !== false },
+    get: { Locked: () => lockedIn(spot) },
     set: {
       Locked: (locked: boolean) => {
         restyle(spot, () => ({ protection: { locked } }));

@@ -4,6 +4,7 @@ import { areaName, quotedSheet } from '../../../src/workbook/a1';
 import type { Area } from '../../../src/workbook/workbook';
 import type { Book } from '../book';
 import { ApiError } from '../protocol';
+import { longestFormula } from '../quirks';
 import { wire, type WireObject } from '../wire-object';
 import { conditionalFormats } from './conditional-formats';
 import { formatOf } from './format';
@@ -72,6 +73,12 @@ function block(spot: Spot, values: unknown): readonly (readonly (Wire | null)[])
   return lines;
 }
 
+/** Where this Excel neither tells nor takes long text by way of `formulas`. */
+function refuseLong({ book }: Spot, value: unknown): void {
+  if (book.quirks.has('long-formulas-refused') && typeof value === 'string' && value.length > longestFormula)
+    throw new ApiError('GeneralException', 'There was an internal error while processing the request.', 500);
+}
+
 function write(spot: Spot, values: unknown): void {
   guard(spot, 'content');
   const lines = block(spot, values);
@@ -132,6 +139,7 @@ export function rangeOf(spot: Spot): WireObject {
     cellsIn(spot).map((cells) =>
       cells.map((cell) => {
         const covered = cell.isMerged && cell.master !== cell;
+        refuseLong(spot, book.valueOf(cell));
         return cell.formula !== undefined && !covered ? `=${cell.formula}` : (book.valueOf(cell) ?? '');
       }),
     );
@@ -155,6 +163,7 @@ export function rangeOf(spot: Spot): WireObject {
         write(spot, value);
       },
       Formulas: (value) => {
+        for (const one of block(spot, value).flat()) refuseLong(spot, one);
         write(spot, value);
       },
       NumberFormat: (value) => {
@@ -173,6 +182,8 @@ export function rangeOf(spot: Spot): WireObject {
     },
     call: {
       GetCell: (row: number, column: number) => at(area.row + row, area.column + column, 1, 1),
+      GetResizedRange: (rows: number, columns: number) =>
+        at(area.row, area.column, area.rows + rows, area.columns + columns),
       GetEntireColumn: () => entire(spot, 'column'),
       GetUsedRangeOrNullObject: () => {
         const found = used(spot);

@@ -30,6 +30,9 @@ const allowances: Readonly<Record<string, string>> = {
   allowSort: 'sort',
 };
 
+/** Members of the options that some versions do not know of themselves. */
+const unknownToSome = ['allowEditObjects', 'allowEditScenarios'];
+
 /** Which cells can be selected: locked ones, unlocked ones. */
 const selections = { Normal: [true, true], Unlocked: [false, true], None: [false, false] } as const;
 
@@ -40,13 +43,16 @@ function selectionOf(now: Readonly<Record<string, unknown>> | null): keyof typeo
 
 function protection(book: Book, sheet: Worksheet): WireObject {
   const now = (): Record<string, unknown> | null => book.protectionOf(sheet);
+  const nulls = new Set(book.quirks.has('null-protection-options') ? unknownToSome : []);
   return wire({
     type: 'WorksheetProtection',
     get: {
       Protected: () => now() !== null,
       Options: () => ({
         ...Object.fromEntries(
-          Object.entries(allowances).map(([ours, files]) => [ours, now()?.[files] === true] as const),
+          Object.entries(allowances).map(
+            ([ours, files]) => [ours, nulls.has(ours) ? null : now()?.[files] === true] as const,
+          ),
         ),
         selectionMode: selectionOf(now()),
       }),
@@ -57,6 +63,12 @@ function protection(book: Book, sheet: Worksheet): WireObject {
         const { selectionMode = 'Normal', ...allow } = options ?? {};
         const allowed = Object.entries(allow).flatMap(([name, allows]) => {
           const files = allowances[name];
+          if (allows === null && book.quirks.has('null-protection-options'))
+            throw new ApiError(
+              'GeneralException',
+              'There was an internal error while processing the request.',
+              500,
+            );
           if (files === undefined) throw new ApiError('InvalidArgument', `no option ${name}`);
           return allows ? [[files, true] as const] : [];
         });
@@ -71,7 +83,10 @@ function protection(book: Book, sheet: Worksheet): WireObject {
       },
       Unprotect: (password?: string) => {
         const needed = book.passwords.get(sheet.name);
-        if (now() && needed !== undefined && needed !== (password ?? undefined))
+        // #6784 of OfficeDev/office-js: since the middle of 2026 an unprotected sheet is refused, too.
+        if (!now() || book.quirks.has('unprotect-refused'))
+          throw new ApiError('AccessDenied', 'You cannot perform the requested operation.', 403);
+        if (needed !== undefined && needed !== (password ?? undefined))
           throw new ApiError('AccessDenied', `the password of ${sheet.name} is another`, 403);
         book.protect(sheet, null);
       },
@@ -79,8 +94,15 @@ function protection(book: Book, sheet: Worksheet): WireObject {
   });
 }
 
-function freezePanes(sheet: Worksheet): WireObject {
+function freezePanes(book: Book, sheet: Worksheet): WireObject {
   const freeze = (rows: number, columns: number): void => {
+    if (book.quirks.has('freeze-refused'))
+      throw new ApiError(
+        'GeneralException',
+        'There was an internal error while processing the request.',
+        500,
+      );
+    if (book.quirks.has('freeze-activates')) book.active = sheet.name;
     if (sheet.state !== 'visible')
       throw new ApiError('InvalidOperation', 'panes belong to a window, and a hidden sheet has none');
     sheet.views = [
@@ -142,8 +164,8 @@ function make(book: Book, sheet: Worksheet): WireObject {
       Position: () => book.positionOf(sheet),
       TabColor: () => `#${sheet.properties.tabColor?.argb?.slice(2) ?? ''}`,
       Protection: () => protection(book, sheet),
-      FreezePanes: () => freezePanes(sheet),
-      PageLayout: () => pageLayout(sheet),
+      FreezePanes: () => freezePanes(book, sheet),
+      PageLayout: () => pageLayout(book, sheet),
     },
     set: {
       Name: (name: string) => {
