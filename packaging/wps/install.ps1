@@ -1,18 +1,22 @@
 # 公开年报助手（WPS 表格加载项）在 Windows 上的安装与卸载，只动当前用户的文件，不用管理员权限。
 #   install.cmd               安装，或升级到这个版本（双击即可）
 #   install.cmd uninstall     卸载
-# 登记文件 publish.xml 里别的加载项一个字节不动；改之前留一份 publish.xml.bak。
+#   install.ps1 -Registry jsplugins    登记在 jsplugins.xml；换一种方式装，原来的登记会移走，不会登记两次
+# 登记文件里别的加载项一个字节不动；改之前留一份 .bak。WPS 安装目录里的文件只看不改，要改的告诉管理员。
+# -Root 在这个目录下找 WPS 的安装位置（测试用）。
 param(
   [ValidateSet('install', 'uninstall')][string]$Action = 'install',
-  [string]$Profile_ = (Join-Path $env:APPDATA 'kingsoft\wps\jsaddons')
+  [ValidateSet('publish', 'jsplugins')][string]$Registry = 'publish',
+  [string]$Profile_ = (Join-Path $env:APPDATA 'kingsoft\wps\jsaddons'),
+  [string]$Root = ''
 )
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
 
 $name = 'ogi-report'
-$registry = Join-Path $Profile_ 'publish.xml'
+$mode = "$Registry.xml"
+if ($mode -eq 'publish.xml') { $other = 'jsplugins.xml' } else { $other = 'publish.xml' }
 # 做到一半的东西都叫 .ogi-report_….part，不管怎样结束都清掉。
-$new = Join-Path $Profile_ ".${name}_publish.part"
 $copy = Join-Path $Profile_ ".${name}_copy.part"
 $files = Join-Path $Profile_ ".${name}_files.part"
 $old = Join-Path $Profile_ ".${name}_old.part"
@@ -168,65 +172,75 @@ function Merge-Registry([string]$Text, [string]$Entry) {
   }
   $check = Get-Understanding $result
   if ($null -eq $check -or $check.Own.Count -ne $wanted -or -not $check.Others.Equals($others)) {
-    throw "改后的登记文件核对不上，没有改动。请照安装说明.txt 手工登记 $registry。"
+    throw "改后的登记文件核对不上，没有改动。请照安装说明.txt 手工登记。"
   }
   return @{ State = $state; Text = $bom + $result }
 }
 
 function Test-There([string]$Path) { return Test-Path -LiteralPath $Path }
 
-# 另存一份登记文件；半途失败不会毁掉原有的那一份。
-function Save-Copy([string]$To) {
+# 登记文件 $Which 和它做到一半的样子。
+function Get-Path([string]$Which) { return Join-Path $Profile_ $Which }
+function Get-New([string]$Which) { return Join-Path $Profile_ ".${name}_$Which.part" }
+
+# 把登记文件 $From 另存一份；半途失败不会毁掉原有的那一份。
+function Save-Copy([string]$From, [string]$To) {
   if (Test-Path -LiteralPath $To -PathType Container) { throw "$To 是文件夹。" }
-  [IO.File]::Copy($registry, $copy, $true)
+  [IO.File]::Copy($From, $copy, $true)
   if (Test-There $To) { Remove-Item -LiteralPath $To -Force }
   [IO.File]::Move($copy, $To)
 }
 
-# 算出新的登记文件，核对好，放在 $new，原来的另存一份；返回原来那份的状况，不用改的返回 same。登记文件本身和加载项都还没有动。
-function New-Registry([string]$Entry) {
+# 登记文件 $Which 登记 $Entry（空的是去掉登记）以后的样子，核对好，放在它的 .part，原来的另存一份；返回原来那份的状况，不用改的返回 same。登记文件本身和加载项都还没有动。
+function New-Registry([string]$Which, [string]$Entry) {
+  $path = Get-Path $Which
+  if (-not (Test-There $path) -and $Entry.Length -eq 0) { return 'same' }
   $text = ''
-  if (Test-There $registry) {
-    $item = Get-Item -LiteralPath $registry -Force
+  if (Test-There $path) {
+    $item = Get-Item -LiteralPath $path -Force
     if ($item.PSObject.Properties['LinkType'] -and $item.LinkType -eq 'SymbolicLink') {
-      throw "$registry 是指向别处的链接，安装程序不改它。请照安装说明.txt 手工登记，或请设链接的人把它换成普通文件。"
+      throw "$path 是指向别处的链接，安装程序不改它。请照安装说明.txt 手工登记，或请设链接的人把它换成普通文件。"
     }
-    $text = $bytes.GetString([IO.File]::ReadAllBytes($registry))
+    $text = $bytes.GetString([IO.File]::ReadAllBytes($path))
   }
   foreach ($mark in ([string][char]0xFF + [char]0xFE), ([string][char]0xFE + [char]0xFF)) {
     if ($text.StartsWith($mark, $ordinal)) {
-      throw "$registry 是 UTF-16 编码的，没有改动。请用文本编辑器把它另存为 UTF-8，再运行一次。"
+      throw "$path 是 UTF-16 编码的，没有改动。请用文本编辑器把它另存为 UTF-8，再运行一次。"
     }
   }
-  $merged = Merge-Registry $text $Entry
+  # 登记里可能有中文的目录：写进去的是 UTF-8 的字节，一个字节当一个字符。
+  $merged = Merge-Registry $text $bytes.GetString([Text.Encoding]::UTF8.GetBytes($Entry))
   $state = $merged.State
   if ($state -eq 'whole' -and $merged.Text.Equals($text)) { return 'same' }
   if ($state -eq 'blank' -and $Entry.Length -eq 0) { return 'same' }
-  [IO.File]::WriteAllBytes($new, $bytes.GetBytes($merged.Text))
-  if ($state -eq 'damaged') { Save-Copy "$registry.damaged" }
+  [IO.File]::WriteAllBytes((Get-New $Which), $bytes.GetBytes($merged.Text))
+  if ($state -eq 'damaged') { Save-Copy $path "$path.damaged" }
   # 损坏之前的备份不能被损坏之后的盖掉。
-  if ($state -eq 'whole' -and -not (Test-There "$registry.damaged")) {
-    try { Save-Copy "$registry.bak" } catch { Write-Host "（没能留下备份 $registry.bak，安装照常。）" }
+  if ($state -eq 'whole' -and -not (Test-There "$path.damaged")) {
+    try { Save-Copy $path "$path.bak" } catch { Write-Host "（没能留下备份 $path.bak，安装照常。）" }
   }
   return $state
 }
 
-# 用 New-Registry 算好的换掉登记文件；原来只读的仍然只读。
-function Register([string]$State) {
+# 用 New-Registry 算好的换掉登记文件 $Which；原来只读的仍然只读。
+function Register([string]$Which, [string]$State) {
   if ($State -eq 'same') { return }
-  if (-not (Test-There $registry)) { [IO.File]::Move($new, $registry); return }
-  $item = Get-Item -LiteralPath $registry -Force
+  $path = Get-Path $Which
+  $new = Get-New $Which
+  if (-not (Test-There $path)) { [IO.File]::Move($new, $path); return }
+  $item = Get-Item -LiteralPath $path -Force
   $readOnly = $item.IsReadOnly
   try {
     if ($readOnly) { $item.IsReadOnly = $false }
-    [IO.File]::Replace($new, $registry, $copy)
+    [IO.File]::Replace($new, $path, $copy)
   } finally {
     # 换到一半失败的，放回原来那份。
-    if (-not (Test-There $registry) -and (Test-There $copy)) { [IO.File]::Move($copy, $registry) }
-    if ($readOnly) { (Get-Item -LiteralPath $registry -Force).IsReadOnly = $true }
+    if (-not (Test-There $path) -and (Test-There $copy)) { [IO.File]::Move($copy, $path) }
+    if ($readOnly) { (Get-Item -LiteralPath $path -Force).IsReadOnly = $true }
+    if (Test-There $copy) { Remove-Item -LiteralPath $copy -Force }
   }
   if ($State -eq 'damaged') {
-    Write-Host "原来的登记文件不完整，另存为 $registry.damaged；其中能认出的加载项都保留了。"
+    Write-Host "原来的登记文件不完整，另存为 $path.damaged；其中能认出的加载项都保留了。"
   }
 }
 
@@ -242,11 +256,81 @@ function Remove-Parts {
     ForEach-Object { Remove-Item -LiteralPath $_.FullName -Recurse -Force -ErrorAction SilentlyContinue }
 }
 
+# WPS 装在哪里：各个 office6 目录。个人版、365 在用户目录下，专业版在 Program Files。
+function Get-Offices {
+  if ($Root.Length -gt 0) { $bases = @($Root) }
+  else {
+    $bases = @()
+    foreach ($variable in 'LOCALAPPDATA', 'ProgramFiles', 'ProgramFiles(x86)') {
+      $value = [Environment]::GetEnvironmentVariable($variable)
+      if ($value) { $bases += $value }
+    }
+  }
+  foreach ($base in $bases) {
+    $wps = Join-Path (Join-Path $base 'Kingsoft') 'WPS Office'
+    if (-not (Test-There $wps)) { continue }
+    foreach ($folder_ in @(Get-ChildItem -LiteralPath $wps | Where-Object { $_.PSIsContainer })) {
+      $office = Join-Path $folder_.FullName 'office6'
+      if (Test-There $office) { $office }
+    }
+  }
+}
+
+# oem.ini 里加载项的开关：on 打开了；off 关着；none 有 [Support] 没有这一行；bare 没有 [Support]。
+function Get-Switch([string]$Ini) {
+  $inside = $false; $found = $false; $state = ''
+  foreach ($raw in [IO.File]::ReadAllLines($Ini)) {
+    $line = $raw.Replace(' ', '').Replace("`t", '').ToLowerInvariant()
+    if ($line.StartsWith('[', $ordinal)) {
+      $inside = $line.Equals('[support]')
+      if ($inside) { $found = $true }
+      continue
+    }
+    if ($inside -and $line.StartsWith('jsapiplugin=', $ordinal)) {
+      if ($line.Equals('jsapiplugin=true')) { $state = 'on' } else { $state = 'off' }
+    }
+  }
+  if ($state.Length -gt 0) { return $state }
+  if ($found) { return 'none' }
+  return 'bare'
+}
+
+# 加载项的开关没有打开的，有的版本不声不响地什么加载项都不加载；文件是管理员的，只说，不改。
+function Show-Switch([string]$Office) {
+  $ini = Join-Path (Join-Path $Office 'cfgs') 'oem.ini'
+  $state = 'missing'
+  if (Test-There $ini) {
+    try { $state = Get-Switch $ini } catch {
+      Write-Host "注意：读不了 $ini。请管理员看一看，其中 [Support] 一节要有一行：JsApiPlugin=true"
+      return
+    }
+  }
+  if ($state -eq 'on') { return }
+  Write-Host "注意：$ini 的 [Support] 一节里没有 JsApiPlugin=true。装好以后没有选项卡的，请管理员用记事本打开（没有就新建）它，照下面改，再重启 WPS："
+  if ($state -eq 'off') { Write-Host '  把 [Support] 下面的 JsApiPlugin=… 改成 JsApiPlugin=true（个人版 12.1.0.16910 以后两种说法都有：true 不行的，再改成 false 试一次）' }
+  elseif ($state -eq 'none') { Write-Host '  在 [Support] 下面加一行 JsApiPlugin=true' }
+  else { Write-Host '  在最后加两行：[Support] 一行，JsApiPlugin=true 一行' }
+}
+
+function Show-Place {
+  foreach ($office in @(Get-Offices)) {
+    Show-Switch $office
+    $shared = Join-Path $office 'jsaddons'
+    if (Test-There $shared) {
+      Write-Host "注意：WPS 安装目录里也有加载项目录 $shared，是全机共用的。里面如果也登记了 $name，请管理员去掉：登记两次，有的版本一次也不加载。"
+    }
+  }
+  if ("$env:PROCESSOR_ARCHITECTURE$env:PROCESSOR_ARCHITEW6432".Contains('ARM64')) {
+    Write-Host '注意：这台电脑是 ARM 处理器。据别人试过，金山自己的示例加载项在上面也没能启用；没有选项卡的，请换一台电脑，或用网页工作台。'
+  }
+}
+
 try {
   Remove-Parts
   if ($Action -eq 'uninstall') {
     if (Test-There $Profile_) {
-      Register (New-Registry '')
+      $states = @{ 'publish.xml' = New-Registry 'publish.xml' ''; 'jsplugins.xml' = New-Registry 'jsplugins.xml' '' }
+      foreach ($which in 'publish.xml', 'jsplugins.xml') { Register $which $states[$which] }
       Remove-Versions ''
     }
     Write-Host '已卸载公开年报助手。请关闭 WPS 后重新打开。'
@@ -259,18 +343,40 @@ try {
   if ($null -eq $source) { throw "安装包不完整：install.cmd 旁边没有 ${name}_版本号 文件夹。请先把压缩包整个解压出来，再双击 install.cmd。" }
   $folder = $source.Name
   $version = $folder.Substring($name.Length + 1)
+  $earlier = ''
+  if (Test-There $Profile_) {
+    Get-ChildItem -LiteralPath $Profile_ | Where-Object { $_.PSIsContainer -and $_.Name -like "${name}_*" } |
+      ForEach-Object { $earlier = $_.Name }
+  }
   [void][IO.Directory]::CreateDirectory($Profile_)
-  $state = New-Registry "<jsplugin name=""$name"" type=""et"" url=""$folder"" version=""$version"" enable=""enable_dev"" install=""null"" customDomain=""""/>"
+  $entry = "<jsplugin name=""$name"" type=""et"" url=""$folder"" version=""$version"" enable=""enable_dev"" install=""null"" customDomain=""""/>"
+  if ($mode -eq 'jsplugins.xml') {
+    if ([regex]::IsMatch($Profile_, '["<>&]')) { throw "$Profile_ 里有不能写进登记文件的字符，没有改动。" }
+    if (-not [IO.Path]::IsPathRooted($Profile_)) { throw "-Profile_ 要写完整的目录：$Profile_" }
+    $address = 'file:///' + $Profile_.Replace('\', '/').TrimStart('/') + "/$folder/"
+    $entry = "<jsplugin name=""$name"" type=""et"" url=""$address"" version=""$version"" enable=""true""/>"
+  }
+  $state = New-Registry $mode $entry
+  $otherState = New-Registry $other ''
   Copy-Item -LiteralPath $source.FullName -Destination $files -Recurse
   $target = Join-Path $Profile_ $folder
   if (Test-There $target) { [IO.Directory]::Move($target, $old) }
   [IO.Directory]::Move($files, $target)
-  Register $state
+  Register $mode $state
+  Register $other $otherState
   Remove-Versions $folder
-  Write-Host "已安装公开年报助手 $version。"
+  Write-Host "已安装公开年报助手 $version，登记在 $(Get-Path $mode)。"
   Write-Host '1. 关闭所有 WPS 窗口。'
-  Write-Host '2. 打开 WPS 表格，问是否信任加载项 ogi-report 时点“允许”，再关闭、打开一次。'
+  Write-Host '2. 打开一个表格文件（停在 WPS 首页是没有选项卡的），问是否信任加载项 ogi-report 时点“允许”，再关闭、打开一次。'
   Write-Host '3. 顶部出现“公开年报”选项卡，就可以用了。'
+  if ($earlier.Length -gt 0 -and $earlier -ne $folder) {
+    Write-Host '换了版本，WPS 会当作新的加载项再问一次是否信任：照样点“允许”，再关闭、打开一次。'
+  }
+  if ($bytes.GetString([IO.File]::ReadAllBytes((Get-Path $mode))).Contains('<jspluginonline')) {
+    if ($mode -eq 'publish.xml') { $way = 'jsplugins' } else { $way = 'publish' }
+    Write-Host "注意：$mode 里还登记着在线的加载项（可能是 OA 的）。公开的资料说，有的版本里在线的和离线的不能放在一起：哪一个不出现了，换一种方式再装一次（install.ps1 -Registry $way），或请 OA 的厂家把本加载项写进它的列表。"
+  }
+  Show-Place
 } catch {
   Write-Host "没有完成：$($_.Exception.GetBaseException().Message)" -ForegroundColor Red
   Write-Host '如果 WPS 开着，请关掉所有 WPS 窗口再运行一次。'

@@ -1,17 +1,22 @@
 #!/bin/sh
 # 公开年报助手（WPS 表格加载项）在 Linux（统信 UOS、银河麒麟等）上的安装与卸载，只动当前用户的文件。
-#   sh install.sh              安装，或升级到这个版本
+#   sh install.sh              安装，或升级到这个版本（登记在 publish.xml）
+#   sh install.sh --jsplugins  登记在 jsplugins.xml（有的麒麟系统读这一个）；换一种方式装，原来的登记会移走，不会登记两次
 #   sh install.sh uninstall    卸载
 #   sh install.sh … --profile 目录    指定 WPS 的 jsaddons 目录（一般不用）
-# 登记文件 publish.xml 里别的加载项一个字节不动；改之前留一份 publish.xml.bak。
+#   sh install.sh … --root 目录       在这个目录下找 WPS 的安装位置（测试用）
+# 登记文件里别的加载项一个字节不动；改之前留一份 .bak。WPS 安装目录里的文件只看不改，要改的告诉管理员。
 set -eu
 
 name=ogi-report
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 action=install
+mode=publish.xml
+root=
 profile=${HOME:-}/.local/share/Kingsoft/wps/jsaddons
 chosen=no
 told=no
+damaged=
 
 say() { printf '%s\n' "$*"; }
 fail() { told=yes; printf '没有完成：%s\n' "$*" >&2; exit 1; }
@@ -19,7 +24,10 @@ fail() { told=yes; printf '没有完成：%s\n' "$*" >&2; exit 1; }
 while [ $# -gt 0 ]; do
   case $1 in
     install | uninstall) action=$1 ;;
+    --jsplugins) mode=jsplugins.xml ;;
+    --publish) mode=publish.xml ;;
     --profile) [ $# -ge 2 ] || fail '--profile 后面要写目录'; profile=$2; chosen=yes; shift ;;
+    --root) [ $# -ge 2 ] || fail '--root 后面要写目录'; root=$2; shift ;;
     *) fail "不认识的参数：$1" ;;
   esac
   shift
@@ -27,19 +35,22 @@ done
 if [ "$chosen" = no ] && [ "$(id -u)" = 0 ]; then
   fail '请用平时登录的用户运行，不要用 root 或 sudo：WPS 只看登录用户自己的目录。'
 fi
+case $mode in
+  publish.xml) other=jsplugins.xml ;;
+  *) other=publish.xml ;;
+esac
 
-registry=$profile/publish.xml
 # 做到一半的东西都叫 .ogi-report_….part，不管怎样结束都清掉。
-new=$profile/.${name}_publish.part
-copy=$profile/.${name}_copy.part
-files=$profile/.${name}_files.part
-old=$profile/.${name}_old.part
+part=$profile/.${name}_
+copy=${part}copy.part
+files=${part}files.part
+old=${part}old.part
 target=
 
 finish() {
   status=$?
   if [ -n "$target" ] && [ -d "$old" ] && [ ! -e "$target" ]; then mv -- "$old" "$target"; fi
-  rm -rf -- "$profile/.${name}_"*.part || : # 下次再清。
+  rm -rf -- "$part"*.part || : # 下次再清。
   [ "$status" = 0 ] || [ "$told" = yes ] || printf '没有完成：原因见上面系统的提示，改好以后再运行一次。\n' >&2
 }
 trap finish EXIT
@@ -199,9 +210,11 @@ merge() {
 # 另存一份登记文件；半途失败不会毁掉原有的那一份。
 keep() { [ ! -d "$1" ] && cp -p -- "$registry" "$copy" && mv -f -- "$copy" "$1"; }
 
-# 算出新的登记文件，核对好，放在 $new，原来的另存一份。登记文件本身和加载项都还没有动。
+# 登记文件 $1 登记 $2（空的是去掉登记）以后的样子，核对好，放在 $1 的 .part，不用改的没有；原来的另存一份。登记文件本身和加载项都还没有动。
 prepare() {
-  changed=no
+  registry=$profile/$1
+  new=$part$1.part
+  [ -e "$registry" ] || [ -n "$2" ] || return 0
   [ ! -L "$registry" ] || fail "$registry 是指向别处的链接，安装程序不改它。请照安装说明.txt 手工登记，或请设链接的人把它换成普通文件。"
   before=$registry
   [ -e "$registry" ] || before=/dev/null
@@ -211,43 +224,117 @@ prepare() {
   broken=
   LC_ALL=C tr -d '\000' <"$before" | cmp -s - "$before" || broken=yes
   state=0
-  { LC_ALL=C tr -d '\000' <"$before"; printf .; } | merge "$1" "$broken" >"$new" || state=$?
+  { LC_ALL=C tr -d '\000' <"$before"; printf .; } | merge "$2" "$broken" >"$new" || state=$?
   case $state in
-    0) ! cmp -s -- "$new" "$registry" || return 0 ;;
-    3) [ -n "$1" ] || return 0 ;;
+    0) if cmp -s -- "$new" "$registry"; then rm -f -- "$new"; return 0; fi ;;
+    3) if [ -z "$2" ]; then rm -f -- "$new"; return 0; fi ;;
     4) keep "$registry.damaged" || fail "没能把不完整的登记文件另存为 $registry.damaged，没有改动。" ;;
     5) fail "改后的登记文件核对不上，没有改动。请照安装说明.txt 手工登记 $registry。" ;;
     *) fail "写不了目录 $profile，没有改动。" ;;
   esac
+  [ "$state" != 4 ] || damaged="$damaged $1"
   # 损坏之前的备份不能被损坏之后的盖掉。
   if [ "$state" = 0 ] && [ ! -e "$registry.damaged" ]; then
     keep "$registry.bak" || say "（没能留下备份 $registry.bak，安装照常。）"
   fi
   [ ! -e "$registry" ] || chmod "$(stat -c %a -- "$registry")" "$new"
-  changed=yes
 }
 
-# 用 prepare 算好的换掉登记文件。
+# 用 prepare 算好的换掉登记文件 $1。
 register() {
-  [ "$changed" = yes ] || return 0
-  mv -f -- "$new" "$registry"
-  [ "$state" != 4 ] || say "原来的登记文件不完整，另存为 $registry.damaged；其中能认出的加载项都保留了。"
+  [ -e "$part$1.part" ] || return 0
+  mv -f -- "$part$1.part" "$profile/$1"
+  case " $damaged " in
+    *" $1 "*) say "原来的登记文件不完整，另存为 $profile/$1.damaged；其中能认出的加载项都保留了。" ;;
+  esac
 }
 
 # 除第一个参数外，本加载项各个版本的文件夹。
 remove_versions() {
-  for folder in "$profile/$name"_*; do
-    [ -d "$folder" ] || continue
-    [ "$(basename -- "$folder")" = "$1" ] || rm -rf -- "$folder"
+  for each in "$profile/$name"_*; do
+    [ -d "$each" ] || continue
+    [ "$(basename -- "$each")" = "$1" ] || rm -rf -- "$each"
   done
 }
 
-rm -rf -- "$profile/.${name}_"*.part
+# WPS 装在哪里：每行一个 office6 目录。
+offices() {
+  for office in "$root/opt/kingsoft/wps-office/office6" "$root"/opt/apps/cn.wps.wps-office*/files/kingsoft/wps-office/office6 "$root/usr/lib/office6"; do
+    [ ! -d "$office" ] || say "$office"
+  done
+}
+
+# oem.ini（$1）里加载项的开关：on 打开了；off 关着；none 有 [Support] 没有这一行；bare 没有 [Support]。
+switch_in() {
+  tr -d '\r' <"$1" | LC_ALL=C awk '
+    { line = tolower($0); gsub(/[ \t]/, "", line) }
+    line ~ /^\[/ { inside = (line == "[support]"); found = found || inside; next }
+    inside && line ~ /^jsapiplugin=/ { state = (line == "jsapiplugin=true") ? "on" : "off" }
+    END { print state ? state : (found ? "none" : "bare") }'
+}
+
+# 管理员要运行的命令，照 oem.ini（$1）现在的样子（$2）。
+command_for() {
+  section='^[[:space:]]*\[Support\][[:space:]]*$'
+  case $2 in
+    missing) say "sudo mkdir -p '$(dirname -- "$1")' && printf '[Support]\\nJsApiPlugin=true\\n' | sudo tee '$1'" ;;
+    bare) say "printf '\\n[Support]\\nJsApiPlugin=true\\n' | sudo tee -a '$1'" ;;
+    none) say "sudo sed -i 's/$section/&\\nJsApiPlugin=true/I' '$1'" ;;
+    off) say "sudo sed -i '/$section/I,/^[[:space:]]*\[/s/^[[:space:]]*JsApiPlugin[[:space:]]*=.*/JsApiPlugin=true/I' '$1'" ;;
+  esac
+}
+
+# 加载项的开关没有打开的，有的版本不声不响地什么加载项都不加载；文件是管理员的，只说，不改。
+tell_switch() {
+  ini=$1/cfgs/oem.ini
+  if [ ! -e "$ini" ]; then state=missing
+  elif [ ! -r "$ini" ]; then
+    say "注意：读不了 $ini。请管理员看一看，其中 [Support] 一节要有一行：JsApiPlugin=true"
+    return 0
+  else state=$(switch_in "$ini")
+  fi
+  [ "$state" != on ] || return 0
+  say "注意：$ini 的 [Support] 一节里没有 JsApiPlugin=true，有的 WPS 因此什么加载项都不加载，也不提示。请管理员运行下面这一行，再注销、登录一次："
+  say "  $(command_for "$ini" "$state")"
+}
+
+tell_place() {
+  found=$(offices)
+  say "$found" | while IFS= read -r office; do
+    [ -n "$office" ] || continue
+    tell_switch "$office"
+    if [ -d "$office/jsaddons" ]; then
+      say "注意：WPS 安装目录里也有加载项目录 $office/jsaddons，是全机共用的。里面如果也登记了 $name，请管理员去掉：登记两次，有的版本一次也不加载。"
+    fi
+  done
+  for sandbox in "${HOME:-}/.var/app/com.wps.Office" "${HOME:-}/.local/share/flatpak/app/com.wps.Office" "$root/var/lib/flatpak/app/com.wps.Office"; do
+    if [ -d "$sandbox" ]; then
+      say '注意：这台电脑上有 Flatpak 版的 WPS，据别人试过，加载项在它里面用不了。请改装 WPS 官网或软件商店的 .deb、.rpm 版。'
+      break
+    fi
+  done
+  small=${HOME:-}/.local/share/kingsoft
+  if [ "$chosen" = no ] && [ -d "$small" ] && [ ! "$small" -ef "${HOME:-}/.local/share/Kingsoft" ]; then
+    say "注意：还有一个小写的目录 $small。装好以后没有选项卡的，再运行一次：sh install.sh --profile '$small/wps/jsaddons'"
+  fi
+}
+
+# 快速启动的程序，装了的版本要让它重新来过。
+restarter() {
+  for tool in "$root"/opt/apps/cn.wps.wps-office*/files/bin/quickstartoffice "$root/opt/kingsoft/wps-office/office6/quickstartoffice" "$root/usr/bin/quickstartoffice"; do
+    if [ -e "$tool" ]; then say "$tool"; return 0; fi
+  done
+  return 0
+}
+
+rm -rf -- "$part"*.part
 
 if [ "$action" = uninstall ]; then
   if [ -d "$profile" ]; then
-    prepare ''
-    register
+    prepare publish.xml ''
+    prepare jsplugins.xml ''
+    register publish.xml
+    register jsplugins.xml
     remove_versions ''
   fi
   say '已卸载公开年报助手。请关闭 WPS 后重新打开。'
@@ -259,17 +346,42 @@ for folder in "$here/$name"_*; do [ -f "$folder/ribbon.xml" ] && source=$folder;
 [ -n "$source" ] || fail "安装包不完整：install.sh 旁边没有 ${name}_版本号 文件夹。请重新解压整个安装包。"
 folder=$(basename -- "$source")
 version=${folder#"$name"_}
+earlier=
+for each in "$profile/$name"_*; do [ ! -d "$each" ] || earlier=$each; done
 
 mkdir -p -- "$profile" || fail "建不了目录 $profile"
-prepare "<jsplugin name=\"$name\" type=\"et\" url=\"$folder\" version=\"$version\" enable=\"enable_dev\" install=\"null\" customDomain=\"\"/>"
+entry="<jsplugin name=\"$name\" type=\"et\" url=\"$folder\" version=\"$version\" enable=\"enable_dev\" install=\"null\" customDomain=\"\"/>"
+if [ "$mode" = jsplugins.xml ]; then
+  case $profile in
+    *[\"\<\>\&\\]*) fail "$profile 里有不能写进登记文件的字符，没有改动。" ;;
+    /*) ;;
+    *) fail "--profile 要写完整的目录：$profile" ;;
+  esac
+  entry="<jsplugin name=\"$name\" type=\"et\" url=\"file://$profile/$folder/\" version=\"$version\" enable=\"true\"/>"
+fi
+prepare "$mode" "$entry"
+prepare "$other" ''
 cp -R -- "$source" "$files" || fail "文件没有复制完，可能是磁盘满了：$profile"
 target=$profile/$folder
 [ ! -e "$target" ] || mv -- "$target" "$old"
 mv -- "$files" "$target"
-register
+register "$mode"
+register "$other"
 remove_versions "$folder"
 
-say "已安装公开年报助手 $version。"
-say '1. 关闭所有 WPS 窗口；装了快速启动的，运行 quickstartoffice restart。'
-say '2. 打开 WPS 表格，问是否信任加载项 ogi-report 时点“允许”，再关闭、打开一次。'
+say "已安装公开年报助手 $version，登记在 $profile/$mode。"
+restart=$(restarter)
+if [ -n "$restart" ]; then
+  say "1. 关闭所有 WPS 窗口，运行 $restart restart（或者注销，再登录）。"
+else
+  say '1. 关闭所有 WPS 窗口；还是旧样子的，注销再登录一次。'
+fi
+say '2. 打开一个表格文件（停在 WPS 首页是没有选项卡的），问是否信任加载项 ogi-report 时点“允许”，再关闭、打开一次。'
 say '3. 顶部出现“公开年报”选项卡，就可以用了。'
+if [ -n "$earlier" ] && [ "$(basename -- "$earlier")" != "$folder" ]; then
+  say '换了版本，WPS 会当作新的加载项再问一次是否信任：照样点“允许”，再关闭、打开一次。'
+fi
+if grep -q '<jspluginonline' "$profile/$mode"; then
+  say "注意：$mode 里还登记着在线的加载项（可能是 OA 的）。公开的资料说，有的版本里在线的和离线的不能放在一起：哪一个不出现了，换一种方式再装一次（sh install.sh $([ "$mode" = publish.xml ] && say --jsplugins || say --publish)），或请 OA 的厂家把本加载项写进它的列表。"
+fi
+tell_place
