@@ -30,5 +30,7 @@ export type CellKey2019 = KeyOf<typeof proactive2019> | KeyOf<typeof requests201
 
 export type CellKey = CellKey2021 | CellKey2019;
 
+export type CaseRow = LeafId<(typeof cases)['bands'][number]['rows'][number]>;
+export type CaseColumn = LeafId<(typeof cases)['bands'][number]['columns'][number]>;
 export type RequestRow = LeafId<(typeof requests2021)['bands'][number]['rows'][number]>;
 export type RequestColumn = LeafId<(typeof requests2021)['bands'][number]['columns'][number]>;

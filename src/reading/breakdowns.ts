@@ -34,7 +34,11 @@ function fits(head: Reading, part: Reading): boolean {
     case 'done':
       return family === 'classes' || family === 'applicants';
     case 'class':
-      return restates.family === 'classes' && family === `rows of ${restates.member ?? ''}`;
+      return (
+        restates.family === 'classes' &&
+        restates.member !== undefined &&
+        family === `rows of ${restates.member}`
+      );
     case 'review':
     case 'lit':
       if (restates.member !== undefined) return false;

@@ -1,5 +1,5 @@
 /** What a number about 行政复议、行政诉讼 restates: a group of table 4, or one result of it. */
-import type { CellKey } from '../form/cell';
+import type { CaseColumn, CaseRow, CellKey } from '../form/cell';
 import { cellKey } from '../form/table';
 import type { Meaning, Sum } from './mention';
 import type { Phrase } from './phrase';
@@ -7,7 +7,7 @@ import type { Topic } from './topic';
 
 type CaseTopic = Extract<Topic, 'review' | 'litigation' | 'cases'>;
 
-const rows: Readonly<Record<CaseTopic, readonly string[]>> = {
+const rows: Readonly<Record<CaseTopic, readonly CaseRow[]>> = {
   review: ['reconsideration'],
   litigation: ['direct', 'afterReconsideration'],
   cases: ['reconsideration', 'direct', 'afterReconsideration'],
@@ -17,7 +17,7 @@ const direct = /未经复议|直接(?:提?起诉|提起)|直诉/u;
 const after = /复议后/u;
 
 /** In the order they are asked for: 尚未审结 is no result yet. */
-const results: readonly (readonly [string, RegExp])[] = [
+const results: readonly (readonly [CaseColumn, RegExp])[] = [
   ['pending', /(?:尚|仍|暂)?未(?:审结|办结|结案)|正在审理|审理中|尚在审理|未结/u],
   ['corrected', /纠正|被?撤销|确认违法|责令|败诉/u],
   ['upheld', /维持/u],
@@ -36,7 +36,7 @@ export function caseCells(ids: readonly string[], columns: readonly string[] = [
 }
 
 /** The rows a topic stands for, more closely where the words say so. */
-export function caseRowIds(topic: CaseTopic, text: string): readonly string[] {
+export function caseRowIds(topic: CaseTopic, text: string): readonly CaseRow[] {
   if (topic !== 'litigation') return rows[topic];
   if (direct.test(text)) return ['direct'];
   return after.test(text) ? ['afterReconsideration'] : rows.litigation;

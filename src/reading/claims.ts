@@ -20,7 +20,7 @@ interface Place {
   readonly readings: readonly Reading[];
 }
 
-function isSpokenOf(about: NoneWords['about'], { setting: { part }, sentence, readings }: Place): boolean {
+function isAboutTopic(about: NoneWords['about'], { setting: { part }, sentence, readings }: Place): boolean {
   switch (about) {
     case 'requests':
       return isAboutRequests(part, sentence.plain);
@@ -45,7 +45,7 @@ function zeros(place: Place): readonly Claim[] {
   return noneWords.flatMap(({ words, cells, about }) =>
     [...sentence.plain.matchAll(words)].flatMap((match): Claim[] => {
       const before = sentence.plain.slice(0, match.index);
-      if (!isSpokenOf(about, place) || !counts(setting, before)) return [];
+      if (!isAboutTopic(about, place) || !counts(setting, before)) return [];
       const found = cells(match, before);
       if (!found || found.length === 0) return [];
       return [claim(place, match, { kind: 'zero', topic: 'none', cells: found })];

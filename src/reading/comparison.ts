@@ -77,9 +77,9 @@ export function shareBases({ before }: Phrase): readonly Sum[] | undefined {
   const match = /占(?!用|有|地)(?:比)?(?<of>[^，；]*)$/u.exec(before);
   if (!match) return undefined;
   const of = match.groups?.['of'] ?? '';
-  const [outcomes, arrivals, both] = ['outcomeTotal', 'received', ''].map((row) =>
-    requestCells(row === '' ? ['received', 'carriedIn'] : [row]),
-  ) as [Sum, Sum, Sum];
+  const outcomes = requestCells(['outcomeTotal']);
+  const arrivals = requestCells(['received']);
+  const both = requestCells(['received', 'carriedIn']);
   if (/办结|答复/u.test(of)) return [outcomes];
   if (/新收|收到|受理/u.test(of)) return [arrivals, both];
   return [outcomes, arrivals, both];

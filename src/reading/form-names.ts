@@ -1,23 +1,23 @@
 /** How prose names the rows and columns of table 3: the form's own short names and clues, and what clerks write instead. */
-import type { CellKey, RequestColumn } from '../form/cell';
+import type { CellKey, RequestColumn, RequestRow } from '../form/cell';
 import { isGroup, type Header, type Table } from '../form/form';
 import { cellKey, leavesOf, shortName } from '../form/table';
-import type { Sum, Tables } from './mention';
+import type { Applicant, OutcomeClass, Sum, Tables } from './mention';
 
 /** A class of outcomes or one row of it. */
 export interface ClassName {
-  readonly member: string;
-  readonly rows: readonly string[];
+  readonly member: OutcomeClass | RequestRow;
+  readonly rows: readonly RequestRow[];
   readonly pattern: RegExp;
   /** One row of a class, named more closely than the class. */
   readonly leaf: boolean;
   /** The class it belongs to. */
-  readonly group: string;
+  readonly group: OutcomeClass;
 }
 
 export interface ColumnName {
-  readonly member: string;
-  readonly columns: readonly string[];
+  readonly member: Applicant;
+  readonly columns: readonly RequestColumn[];
   readonly pattern: RegExp;
 }
 
@@ -48,8 +48,9 @@ function patternOf(header: Header, id: string): RegExp {
   return new RegExp(all.join('|'), 'u');
 }
 
-function groupId(rows: readonly string[]): string {
-  return (rows[0] ?? '').split('.')[0] ?? '';
+/** `refused.caseFile` → `refused`; a row that stands alone is a class of its own. */
+function classOf(row: RequestRow): OutcomeClass {
+  return row.split('.')[0] as OutcomeClass;
 }
 
 function find(headers: readonly Header[], id: string): Header | undefined {
@@ -71,9 +72,13 @@ function namesOf(requests: Table): readonly ClassName[] {
   const members = outcomes && isGroup(outcomes) ? outcomes.members : [];
   const classes = members.filter((member) => isGroup(member) || member.id !== 'outcomeTotal');
   const named = (header: Header, leaf: boolean): ClassName => {
-    const rows = leavesOf([header]).map(({ id }) => id);
-    const member = leaf ? (rows[0] ?? '') : groupId(rows);
-    return { member, rows, pattern: patternOf(header, member), leaf, group: groupId(rows) };
+    // The keys are RequestRows because cell.ts reads the type off the same data.
+    const rows = leavesOf([header]).map(({ id }) => id as RequestRow);
+    const [first] = rows;
+    if (first === undefined) throw new Error(`no rows under ${header.label}`);
+    const group = classOf(first);
+    const member = leaf ? first : group;
+    return { member, rows, pattern: patternOf(header, member), leaf, group };
   };
   return [
     ...classes.map((header) => named(header, false)),
@@ -85,7 +90,7 @@ function namesOf(requests: Table): readonly ClassName[] {
 
 const organizations = ['business', 'research', 'publicBenefit', 'legalService', 'otherOrganization'] as const;
 
-const columnWords: readonly (readonly [string, readonly Exclude<RequestColumn, 'total'>[], RegExp])[] = [
+const columnWords: readonly (readonly [Applicant, readonly Exclude<RequestColumn, 'total'>[], RegExp])[] = [
   ['organization', organizations, /法人(?:或者?|和|及|、|以及|与)?(?:其他|其它|非法人)?组织|法人/u],
   ['naturalPerson', ['naturalPerson'], /自然人|公民|个人/u],
   ['business', ['business'], /商业企业|企业/u],

@@ -6,7 +6,7 @@ import { caseMeaning } from './cases';
 import { requestMeaning } from './requests';
 import { tableTwoMeaning } from './table-two';
 import type { Topic } from './topic';
-import { familyOf, type Meaning, type Reading, type Tables } from './mention';
+import { familyOf, type Meaning, type Reading, type Tables, type Understood } from './mention';
 
 export interface Setting {
   readonly report: Pick<Report, 'level' | 'unit' | 'year'>;
@@ -30,7 +30,7 @@ export interface Spot {
 }
 
 /** Whether the sentence, where it stands, can be about this topic of the tables. */
-function isSpokenOf(topic: Topic, { setting: { part }, plain, readings }: Spot): boolean {
+function isAboutTopic(topic: Topic, { setting: { part }, plain, readings }: Spot): boolean {
   switch (topic) {
     case 'requests':
       return isAboutRequests(part, plain);
@@ -79,15 +79,19 @@ function isCase({ restates }: Reading): boolean {
   return restates.kind === 'cells' && (restates.topic === 'review' || restates.topic === 'lit');
 }
 
-/** What the number at this spot restates by the words around it; undefined where they leave it open. */
-export function meaningOf(spot: Spot, unit: string): Meaning | 'channel' | undefined {
+const open: Understood = { kind: 'open' };
+const understood = (meaning: Meaning | undefined): Understood =>
+  meaning ? { kind: 'meaning', meaning } : open;
+
+/** What the number at this spot restates by the words around it. */
+export function meaningOf(spot: Spot, unit: string): Understood {
   const { setting, plain, readings, topic, named, phrase } = spot;
-  if (topic === undefined || !isSpokenOf(topic, spot)) return undefined;
+  if (topic === undefined || !isAboutTopic(topic, spot)) return open;
   const last = readings[readings.length - 1];
   const family = last && last.shared === undefined ? familyOf(last) : undefined;
   switch (topic) {
     case 'requests': {
-      if (!applicationUnits.test(unit)) return undefined;
+      if (!applicationUnits.test(unit)) return open;
       const { year } = setting.report;
       const context = { counted: countedBefore(readings), family, sentence: plain, year };
       return requestMeaning(setting.tables, phrase, context);
@@ -96,14 +100,14 @@ export function meaningOf(spot: Spot, unit: string): Meaning | 'channel' | undef
     case 'litigation':
     case 'cases': {
       const said = named ? [] : [...readings].reverse().filter(isCase).map(rowsOf);
-      return caseUnits.test(unit) ? caseMeaning(topic, phrase, said) : undefined;
+      return caseUnits.test(unit) ? understood(caseMeaning(topic, phrase, said)) : open;
     }
     case 'norm':
     case 'regulations':
     case 'decisions':
     case 'fee':
-      return tableTwoMeaning(topic, phrase, unit, family === 'decisions');
+      return understood(tableTwoMeaning(topic, phrase, unit, family === 'decisions'));
     case 'other':
-      return undefined;
+      return open;
   }
 }

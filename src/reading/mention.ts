@@ -1,5 +1,5 @@
 /** What a number or a claim in the prose says about the tables: the reader's findings, before they are compared. */
-import type { CellKey } from '../form/cell';
+import type { CaseColumn, CaseRow, CellKey, RequestColumn, RequestRow } from '../form/cell';
 import type { Table, TableId } from '../form/form';
 import type { TextKey } from '../form/text';
 import type { PlainSentence } from './plain-sentence';
@@ -12,15 +12,56 @@ export type Sum = readonly CellKey[];
 export type CellTopic =
   'new' | 'carryin' | 'done' | 'carryout' | 'class' | 'review' | 'lit' | 'norm' | 'decisions' | 'fee';
 
-/** A row, group or applicant in the topic: `refused`, `naturalPerson`, `upheld`; none for the plain total. */
+/** （一）–（六） of table 3: a row that stands alone, or what the rows under it have before the point. */
+export type OutcomeClass = RequestRow extends infer Row extends string
+  ? Row extends `${infer Class}.${string}`
+    ? Class
+    : Row
+  : never;
+
+/** The kinds of applicants, 法人或其他组织 as a whole among them. */
+export type Applicant = Exclude<RequestColumn, 'total'> | 'organization';
+
+export type DocumentColumn = 'issued' | 'repealed' | 'inForce';
+export type Decision = 'licenses' | 'penalties' | 'compulsion';
+
+/** A row, group, applicant or result in the topic: `refused`, `naturalPerson`, `upheld`. */
+export type Member = OutcomeClass | RequestRow | Applicant | CaseRow | CaseColumn | DocumentColumn | Decision;
+
+/** Lists a number can be a part of: the parts of one list are of one family. The rows of a class are a family each. */
+export type Family =
+  | 'arrivals'
+  | 'handled'
+  | 'handling'
+  | 'applicants'
+  | 'channels'
+  | 'classes'
+  | `rows of ${OutcomeClass}`
+  | 'cases'
+  | 'suits'
+  | 'results'
+  | 'documents'
+  | 'decisions'
+  | 'fee';
+
+/** What a number restates; no `member` for the plain total. */
 export interface Meaning {
   readonly topic: CellTopic;
-  readonly member?: string;
+  readonly member?: Member;
   /** Where the words leave it open, any of these; the likeliest first. */
   readonly sums: readonly Sum[];
-  /** Which lists it can be a part of: parts of one list are of one family. */
-  readonly family: string;
+  readonly family: Family;
 }
+
+/** What the words around a number make of it. */
+export type Understood =
+  | { readonly kind: 'meaning'; readonly meaning: Meaning }
+  /** One way of applying: no cell holds it, but all of them add up to what was received. */
+  | { readonly kind: 'channel' }
+  /** It counts what no cell holds. */
+  | { readonly kind: 'uncounted' }
+  /** They do not say which number it is. */
+  | { readonly kind: 'open' };
 
 export type Restates =
   | ({ readonly kind: 'cells' } & Meaning)
@@ -30,7 +71,7 @@ export type Restates =
   | { readonly kind: 'share'; readonly part: Reading; readonly of: readonly Sum[] }
   | { readonly kind: 'change'; readonly meaning: Meaning; readonly direction: 1 | -1 }
   /** A count that no cell holds; of a family where it can be part of a list. */
-  | { readonly kind: 'nothing'; readonly family?: string };
+  | { readonly kind: 'nothing'; readonly family?: Family };
 
 export interface Reading extends Quantity {
   readonly part: TextKey;
@@ -43,7 +84,7 @@ export interface Reading extends Quantity {
 }
 
 /** The family of lists a reading can be a part of. */
-export function familyOf({ restates }: Reading): string | undefined {
+export function familyOf({ restates }: Reading): Family | undefined {
   return 'family' in restates ? restates.family : undefined;
 }
 
@@ -63,7 +104,7 @@ export interface Breakdown {
 /** What words say without a number, and for what to be true. */
 export type Claimed =
   /** None, or all of one kind: the cells that must be 0. `says` is what is claimed of the rest, in words. */
-  | { readonly kind: 'zero'; readonly topic: ClaimTopic; readonly member?: string; readonly cells: Sum }
+  | { readonly kind: 'zero'; readonly topic: ClaimTopic; readonly member?: Member; readonly cells: Sum }
   /** 与上年持平: as many as last year; `nearly` where the words say 基本. */
   | { readonly kind: 'unchanged'; readonly meaning: Meaning; readonly nearly: boolean };
 

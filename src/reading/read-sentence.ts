@@ -51,7 +51,7 @@ function comparedRead(spot: Spot, { at, unit }: Quantity): Read | undefined {
   }
   if (!lastYearNamed(phrase, year)) return undefined;
   const own = meaningOf(spot, unit);
-  const meaning = own === undefined || own === 'channel' ? subject : own;
+  const meaning = own.kind === 'meaning' ? own.meaning : subject;
   return meaning ? { restates: { ...meaning, kind: 'lastYear' } } : nothing;
 }
 
@@ -61,13 +61,14 @@ function countRead(spot: Spot, { at, unit }: Quantity): Read {
   const when = whenOf(before, setting.report.year);
   const whose = whoseIs(before, setting.report);
   if (when === 'other' || whose.kind === 'other' || isForeign(phrase.before + phrase.after)) return nothing;
-  const meaning = meaningOf(spot, unit);
-  if (meaning === undefined) return nothing;
-  if (meaning === 'channel') {
+  const understood = meaningOf(spot, unit);
+  if (understood.kind === 'channel') {
     return when === 'now' ? { restates: { kind: 'nothing', family: 'channels' } } : nothing;
   }
+  if (understood.kind !== 'meaning') return nothing;
+  const { meaning } = understood;
   return {
-    restates: { kind: when === 'now' ? 'cells' : 'lastYear', ...meaning },
+    restates: when === 'now' ? { kind: 'cells', ...meaning } : { kind: 'lastYear', ...meaning },
     ...(whose.kind === 'office' ? { office: whose.name } : {}),
   };
 }

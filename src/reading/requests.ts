@@ -1,8 +1,8 @@
 /** What a number about applications restates: a row of table 3, its total column or one kind of applicant. */
 import { isOfAll } from './all-requests';
-import { classNames, columnNames, requestCells, type ClassName } from './form-names';
+import { classNames, columnNames, requestCells, type ClassName, type ColumnName } from './form-names';
 import type { Phrase } from './phrase';
-import type { Meaning, Sum, Tables } from './mention';
+import type { Family, Meaning, Sum, Tables, Understood } from './mention';
 
 const received = requestCells(['received']);
 const carriedIn = requestCells(['carriedIn']);
@@ -10,13 +10,13 @@ const both = requestCells(['received', 'carriedIn']);
 const done = requestCells(['outcomeTotal']);
 const carriedOut = requestCells(['carriedOut']);
 
-function plain(topic: Meaning['topic'], family: string, ...sums: readonly Sum[]): Meaning {
+function plain(topic: Meaning['topic'], family: Family, ...sums: readonly Sum[]): Meaning {
   return { topic, sums, family };
 }
 
 const over = '(?:结转|转结|接转|转入|顺延|延续|延期|延至|转|滚存|遗留|留)';
 
-interface Turn {
+interface CarryWords {
   readonly carriedIn: RegExp;
   /** Says so right after a number that has a verb before it: 受理1件上年结转申请. */
   readonly opensCarriedIn: RegExp;
@@ -24,7 +24,7 @@ interface Turn {
 }
 
 /** The words for what came from last year and what goes to the next. */
-function turnOf(year: number | null): Turn {
+function carryWordsOf(year: number | null): CarryWords {
   const last = `(?:上一?年度?|去年度?|前一年度?|往年${year === null ? '' : `|${String(year - 1)}年度?`})`;
   const next = `(?:下一?年度?|次年度?|明年度?|来年|跨年度?${year === null ? '' : `|${String(year + 1)}年度?`})`;
   const from = `${last}(?:的|所)?(?:${over}|(?:尚)?未办结)`;
@@ -38,11 +38,11 @@ function turnOf(year: number | null): Turn {
   };
 }
 
-const turns = new Map<number | null, Turn>();
+const carryWordsByYear = new Map<number | null, CarryWords>();
 
-function turn(year: number | null): Turn {
-  const known = turns.get(year) ?? turnOf(year);
-  turns.set(year, known);
+function carryWords(year: number | null): CarryWords {
+  const known = carryWordsByYear.get(year) ?? carryWordsOf(year);
+  carryWordsByYear.set(year, known);
   return known;
 }
 
@@ -67,7 +67,7 @@ const opensWithObject = /^(?:的)?(?:政府)?(?:信息)?(?:公开)?申请(?!人)
 /** Rows that were counted before in the same sentence, and the sentence. */
 export interface RequestContext {
   readonly counted: readonly (readonly string[])[];
-  readonly family: string | undefined;
+  readonly family: Family | undefined;
   readonly sentence: string;
   readonly year: number | null;
 }
@@ -91,30 +91,27 @@ function classIn(tables: Tables, text: string): Meaning | undefined {
   const [first] = chosen;
   if (!first) return undefined;
   const sums = [rowsOf(chosen), ...(leaves.length > 0 && groups.length > 0 ? [rowsOf(groups)] : [])];
-  const family = leaves.length > 0 ? `rows of ${first.group}` : 'classes';
+  const family: Family = leaves.length > 0 ? `rows of ${first.group}` : 'classes';
   return { topic: 'class', member: first.member, sums, family };
 }
 
-interface Applicant {
-  readonly member: string;
-  readonly columns: readonly string[];
-}
+type Applicants = Pick<ColumnName, 'member' | 'columns'>;
 
 /** 自然人, 法人; in a list of applicants a bare 其他 is the last of them. */
-function applicantNamed(text: string, context: RequestContext): Applicant | undefined {
+function applicantNamed(text: string, context: RequestContext): Applicants | undefined {
   const found = columnNames.filter((name) => name.pattern.test(text));
   const members = found.map(({ member }) => member);
   const organization = found.find(({ member }) => member === 'organization');
   if (organization && members.includes('naturalPerson')) return undefined;
   const rest = organization ? [organization] : found;
   const last = context.family === 'applicants' && /^(?:、|和|及|以及)?其[他它](?:申请)?$/u.test(text);
-  const columns = last ? ['otherOrganization'] : rest.flatMap((name) => name.columns);
-  if (columns.length === 0) return undefined;
-  return { member: last ? 'otherOrganization' : (rest[0]?.member ?? ''), columns };
+  if (last) return { member: 'otherOrganization', columns: ['otherOrganization'] };
+  const [first] = rest;
+  return first && { member: first.member, columns: rest.flatMap((name) => name.columns) };
 }
 
 /** 自然人20件: received from them, or of what was counted before. */
-function receivedFrom({ member, columns }: Applicant, text: string, context: RequestContext): Meaning {
+function receivedFrom({ member, columns }: Applicants, text: string, context: RequestContext): Meaning {
   const rows = [
     ['received'],
     ['received', 'carriedIn'],
@@ -143,62 +140,63 @@ function doneIn(tables: Tables, text: string): Meaning {
 function receivedIn(text: string, context: RequestContext): Meaning {
   if (/新收|新增/u.test(text)) return plain('new', 'arrivals', received);
   if (isHandled.test(text)) return plain('new', 'handled', received, both, done);
-  const mayHoldBoth = turn(context.year).carriedIn.test(context.sentence);
+  const mayHoldBoth = carryWords(context.year).carriedIn.test(context.sentence);
   return plain('new', 'arrivals', received, ...(mayHoldBoth ? [both] : []));
 }
 
+const uncountedHere: Understood = { kind: 'uncounted' };
+const understood = (meaning: Meaning): Understood => ({ kind: 'meaning', meaning });
+
 /** `after`: what follows the number where `text` is what stands before it. */
-function meaningIn(
-  tables: Tables,
-  text: string,
-  after: string,
-  context: RequestContext,
-): Meaning | 'channel' | 'no' | undefined {
-  const { carriedIn: isCarriedIn, carriedOut: isCarriedOut } = turn(context.year);
+function meaningIn(tables: Tables, text: string, after: string, context: RequestContext): Understood {
+  const { carriedIn: isCarriedIn, carriedOut: isCarriedOut } = carryWords(context.year);
   if (isCarriedIn.test(text)) {
     // What was closed of them is no row.
     const closed = isDone.test(text) && !/未办结/u.test(text);
-    return closed ? 'no' : ofApplicant(plain('carryin', 'arrivals', carriedIn), text, context);
+    if (closed) return uncountedHere;
+    return understood(ofApplicant(plain('carryin', 'arrivals', carriedIn), text, context));
   }
-  if (/逾期未答复|超期未/u.test(text)) return 'no';
+  if (/逾期未答复|超期未/u.test(text)) return uncountedHere;
   if (isCarriedOut.test(text) || text.includes('结转')) {
     const sums = isCarriedOut.test(text) ? [carriedOut] : [carriedOut, carriedIn];
-    return ofApplicant(plain('carryout', 'handling', ...sums), text, context);
+    return understood(ofApplicant(plain('carryout', 'handling', ...sums), text, context));
   }
-  if (step.test(text)) return 'no';
+  if (step.test(text)) return uncountedHere;
   const asClass = classIn(tables, text);
-  if (asClass) return ofApplicant(asClass, text, context);
-  if (uncounted.test(text)) return 'no';
+  if (asClass) return understood(ofApplicant(asClass, text, context));
+  if (uncounted.test(text)) return uncountedHere;
   const applicant = applicantNamed(text, context);
   if (applicant) {
     const closed = isDone.test(text) && !isReceived.test(text);
-    return closed ? ofApplicant(doneIn(tables, text), text, context) : receivedFrom(applicant, text, context);
+    return understood(
+      closed ? ofApplicant(doneIn(tables, text), text, context) : receivedFrom(applicant, text, context),
+    );
   }
-  if (throughOne.test(text)) return 'channel';
-  if (channel.test(text) && !/(?:总|共)(?:计|收到|受理|收)/u.test(text)) return 'channel';
-  if (!isDone.test(text) && !isReceived.test(text) && !isHandled.test(text)) return undefined;
-  if (!isOfAll(text, after)) return 'no';
+  if (throughOne.test(text)) return { kind: 'channel' };
+  if (channel.test(text) && !/(?:总|共)(?:计|收到|受理|收)/u.test(text)) return { kind: 'channel' };
+  if (!isDone.test(text) && !isReceived.test(text) && !isHandled.test(text)) return { kind: 'open' };
+  if (!isOfAll(text, after)) return uncountedHere;
   if (isDone.test(text)) {
-    return isReceived.test(text) ? plain('new', 'handled', received, done) : doneIn(tables, text);
+    return understood(isReceived.test(text) ? plain('new', 'handled', received, done) : doneIn(tables, text));
   }
-  if (isReceived.test(text)) return receivedIn(text, context);
-  return plain('new', 'handled', both, received, done);
+  if (isReceived.test(text)) return understood(receivedIn(text, context));
+  return understood(plain('new', 'handled', both, received, done));
 }
 
-/** Of a phrase known to be about applications; undefined where the words do not say which number it is. */
+/** Of a phrase known to be about applications: by the words before the number, else by those after it. */
 export function requestMeaning(
   tables: Tables,
   { before, after }: Phrase,
   context: RequestContext,
-): Meaning | 'channel' | undefined {
-  const opens = turn(context.year).opensCarriedIn.test(after) && !isDone.test(before);
-  const meaning = opens
-    ? plain('carryin', 'arrivals', carriedIn)
-    : (meaningIn(tables, before, after, context) ??
-      meaningIn(tables, after.replace(/其中.*$/u, ''), '', context));
-  if (meaning !== undefined) return meaning === 'no' ? undefined : meaning;
-  if (isOfAll(before, '') && (bareObject.test(before) || opensWithObject.test(after))) {
-    return plain('new', 'handled', received, both, done);
+): Understood {
+  const { opensCarriedIn } = carryWords(context.year);
+  if (opensCarriedIn.test(after) && !isDone.test(before)) {
+    return understood(plain('carryin', 'arrivals', carriedIn));
   }
-  return undefined;
+  const byBefore = meaningIn(tables, before, after, context);
+  if (byBefore.kind !== 'open') return byBefore;
+  const byAfter = meaningIn(tables, after.replace(/其中.*$/u, ''), '', context);
+  if (byAfter.kind !== 'open') return byAfter;
+  const bare = isOfAll(before, '') && (bareObject.test(before) || opensWithObject.test(after));
+  return bare ? understood(plain('new', 'handled', received, both, done)) : byAfter;
 }

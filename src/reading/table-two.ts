@@ -1,6 +1,6 @@
 /** What a number about documents, decisions and fees restates: a cell of table 2. Publishing one is not making one. */
 import type { CellKey } from '../form/cell';
-import type { Meaning } from './mention';
+import type { Decision, DocumentColumn, Meaning } from './mention';
 import type { Phrase } from './phrase';
 import type { Topic } from './topic';
 
@@ -8,7 +8,7 @@ import type { Topic } from './topic';
 const published =
   /公开|公示|公布|发布|上传|归集|录入|备案|审查|审核|审议|解读|清理(?!废止)|评估|集中|汇编|修改|修订|起草|征求|更新|梳理|报送|党内|名义|转发|信息|数据|案件|事项|清单|结果|案卷|程序|重大|不予|免予|立案/u;
 
-const documentColumns: readonly (readonly [string, RegExp])[] = [
+const documentColumns: readonly (readonly [DocumentColumn, RegExp])[] = [
   ['inForce', /(?:现行|继续|仍然?|保留)?有效|现有/u],
   ['repealed', /废止|失效/u],
   ['issued', /制发|印发|制定|出台|制作/u],
@@ -22,11 +22,11 @@ function documents(row: 'normativeDocuments' | 'regulations', phrase: Phrase): M
     before.length > 0 ? before : documentColumns.filter(([, pattern]) => pattern.test(phrase.after));
   const [first, ...more] = found;
   if (!first || more.length > 0) return undefined;
-  const key: CellKey = `proactive/${row}/${first[0] as 'issued' | 'repealed' | 'inForce'}`;
+  const key: CellKey = `proactive/${row}/${first[0]}`;
   return { topic: 'norm', member: first[0], sums: [[key]], family: 'documents' };
 }
 
-const decided: readonly (readonly [string, CellKey, RegExp])[] = [
+const decided: readonly (readonly [Decision, CellKey, RegExp])[] = [
   ['licenses', 'proactive/licenses/decisions', /行政许可/u],
   ['penalties', 'proactive/penalties/decisions', /行政处罚/u],
   ['compulsion', 'proactive/compulsion/decisions', /行政强制/u],
