@@ -37,11 +37,10 @@ const mayImport = {
   'hosts/file': ['form', 'workbook', 'container'],
   'hosts/browser': ['form', 'workbook', 'container', 'hosts/file'],
   actions: core,
-  ribbon: [],
-  taskpane: [...core, 'actions', 'ribbon'],
-  excel: [...core, 'actions', 'ribbon', 'taskpane', 'hosts/excel', 'hosts/file'],
-  wps: [...core, 'actions', 'ribbon', 'taskpane', 'hosts/wps', 'hosts/file'],
-  workbench: [...core, 'actions', 'ribbon', 'taskpane', 'hosts/browser', 'hosts/file'],
+  taskpane: [...core, 'actions'],
+  excel: [...core, 'actions', 'taskpane', 'hosts/excel', 'hosts/file'],
+  wps: [...core, 'actions', 'taskpane', 'hosts/wps', 'hosts/file'],
+  workbench: [...core, 'actions', 'taskpane', 'hosts/browser', 'hosts/file'],
   cli: [...core, 'actions', 'hosts/file'],
 };
 /** Each library has one door. */

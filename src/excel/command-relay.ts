@@ -1,5 +1,5 @@
 /** Brings the ribbon's clicks to the pane; those that come before there is one wait for it. */
-import type { CommandId } from '../ribbon/commands';
+import type { CommandId } from '../taskpane/commands/index';
 
 type Listener = (command: CommandId) => void;
 

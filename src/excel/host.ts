@@ -2,9 +2,13 @@
 /** What the pane needs of Excel. */
 import { browserUnsaved } from '../taskpane/browser-settings';
 import type { PaneHost } from '../taskpane/host';
+import type { Settings } from '../taskpane/live-setting';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
 import { saveFile } from './save-file';
+
+/** Milliseconds from one check to the next: each reads the whole report. */
+const quiet = 300;
 
 /** Empty until the workbook is saved first, and in versions that do not tell. */
 function documentAddress(): string {
@@ -16,10 +20,11 @@ function documentAddress(): string {
   }
 }
 
-export function excelHost(workbook: Workbook, relay: CommandRelay, settings: PaneHost['settings']): PaneHost {
+export function excelHost(workbook: Workbook, relay: CommandRelay, settings: Settings): PaneHost {
   return {
     name: 'Excel',
     workbook,
+    quiet,
     saveFile: (file) => saveFile(file, Office.context.platform),
     readSource: async ({ bytes, name }) =>
       (await import('../actions/read-source')).readSource(bytes, name, async (workbook) =>

@@ -5,7 +5,6 @@
  */
 import { ExcelWorkbook } from '../hosts/excel/workbook';
 import { browserSettings } from '../taskpane/browser-settings';
-import { liveIsOff } from '../taskpane/live-setting';
 import { mountPane } from '../taskpane/mount';
 import { followTheme } from '../taskpane/theme';
 import '../taskpane/pane.css';
@@ -48,7 +47,7 @@ void Office.onReady(({ host }) => {
   associateCommands({
     workbook,
     relay,
-    liveIsOff: () => liveIsOff(settings),
+    settings,
     ...(supports('SharedRuntime')('1.1') ? { showPane: () => Office.addin.showAsTaskpane() } : {}),
   });
   // A page that is not seen draws no frame.

@@ -3,62 +3,91 @@
  * The functions behind the ribbon's buttons. What needs no pane is done at once and leaves its result in the workbook,
  * so that it works in a runtime of its own too; the rest is brought to the pane.
  */
-import { commands, type CommandId } from '../ribbon/commands';
-import { cellArea, sheetNames } from '../workbook/layout';
+import { isRefusal } from '../form/refusal';
+import { commands, type CommandId } from '../taskpane/commands/index';
+import type { Command } from '../taskpane/commands/command';
+import type { Desk } from '../taskpane/desk';
+import { liveIsOff, type Settings } from '../taskpane/live-setting';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
-import { today } from '../actions/today';
-import { isRefusal } from '../form/refusal';
 
 export interface RibbonOptions {
   readonly workbook: Workbook;
   readonly relay: CommandRelay;
-  /** Whether live checking has been switched off on this machine. */
-  readonly liveIsOff: () => boolean;
+  readonly settings: Settings;
   /** Only where Excel has a shared runtime. */
   readonly showPane?: () => Promise<void>;
+  /** Milliseconds that Excel may take to show the pane before the button is let go; 5,000 where left out. */
+  readonly patience?: number;
 }
 
-/** Commands that can be carried out without a pane. */
-function alone(
-  workbook: Workbook,
-): Readonly<Partial<Record<CommandId, () => Promise<{ readonly kind: string }>>>> {
-  return {
-    'add-sheets': async () => (await import('../actions/add-sheets')).addSheets(workbook),
-    check: async () => {
-      const { checkAndWriteResults } = await import('../actions/check-report');
-      const checked = await checkAndWriteResults(workbook, { today: today() });
-      if (checked.kind === 'checked')
-        await workbook.select({ sheet: sheetNames.result, area: cellArea(0, 0) });
-      return checked;
-    },
-    draft: async () => (await import('../actions/draft-narrative')).draftNarrative(workbook),
+/** A desk nobody sees: `failed` is called for what was refused, or went wrong. */
+function unseenDesk({ workbook, settings }: RibbonOptions, failed: () => void): Desk {
+  const task: Desk['task'] = async (_, work) => {
+    try {
+      const result = await work();
+      if (!isRefusal(result)) return result;
+    } catch (error) {
+      console.error(error);
+    }
+    failed();
+    return undefined;
   };
+  return {
+    workbook,
+    settings,
+    seen: false,
+    leftOut: () => [],
+    task,
+    check: task,
+    recheck: () => Promise.resolve(),
+    select: (place) => workbook.select(place),
+    open: () => undefined,
+    notify: () => undefined,
+    live: () => !liveIsOff(settings),
+    setLive: () => undefined,
+  };
+}
+
+/** Whether it was done; what was not is done again in the pane, which says why. */
+async function doneUnseen(command: Command, options: RibbonOptions): Promise<boolean> {
+  if (command.needsPane) return command.done?.(options.settings) === true;
+  let done = true;
+  const desk = unseenDesk(options, () => {
+    done = false;
+  });
+  try {
+    await command.run(desk);
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+  return done;
+}
+
+/** As long as `work` takes, and no longer than this many milliseconds: Excel may never answer. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Gives every command of the list its function, under the command's own id. */
-export function associateCommands({ workbook, relay, showPane, liveIsOff }: RibbonOptions): void {
-  const done = alone(workbook);
-  /** Whether it was done; what was refused, or went wrong, is done again in the pane, which says why. */
-  const succeeds = async (work: () => Promise<{ readonly kind: string }>): Promise<boolean> => {
-    try {
-      return !isRefusal(await work());
-    } catch (error) {
-      console.error(error);
-      return false;
-    }
+export function associateCommands(options: RibbonOptions): void {
+  const { relay, showPane, patience = 5_000 } = options;
+  const carryOut = async (command: Command & { readonly id: CommandId }): Promise<void> => {
+    if (relay.listening() || !(await doneUnseen(command, options))) relay.send(command.id);
+    if (showPane) await within(patience, showPane());
   };
-  const carryOut = async (id: CommandId): Promise<void> => {
-    const listening = relay.listening();
-    const work = done[id];
-    // Not drawn yet, the pane comes up checking live unless that was switched off: there is nothing to switch.
-    const comesUpSo = id === 'live-check' && !listening && !liveIsOff();
-    if (!comesUpSo && (listening || !work || !(await succeeds(work)))) relay.send(id);
-    await showPane?.();
-  };
-  for (const { id } of commands) {
-    Office.actions.associate(id, (event: Office.AddinCommands.Event) => {
-      void carryOut(id)
+  for (const command of commands) {
+    Office.actions.associate(command.id, (event: Office.AddinCommands.Event) => {
+      void carryOut(command)
         .catch((error: unknown) => {
           console.error(error);
         })

@@ -1,5 +1,6 @@
 /** What is kept in the browser's storage, which an office suite may refuse: then it lasts as long as the page. */
 import type { PaneHost } from './host';
+import type { Settings } from './live-setting';
 
 const prefix = 'ogi-report:';
 
@@ -11,7 +12,7 @@ function allowed<T>(storage: () => Storage, use: (storage: Storage) => T): T | u
   }
 }
 
-export function browserSettings(storage: () => Storage): PaneHost['settings'] {
+export function browserSettings(storage: () => Storage): Settings {
   const held = new Map<string, string>();
   return {
     get: (key) => held.get(key) ?? allowed(storage, (store) => store.getItem(prefix + key)) ?? undefined,

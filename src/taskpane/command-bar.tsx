@@ -1,32 +1,36 @@
 /** The ribbon's commands, in the ribbon's order, so that the pane is enough by itself. */
 import type { JSX } from 'preact';
-import { commands, type CommandId } from '../ribbon/commands';
+import { commands } from './commands/index';
 import { CommandIcon } from './icon';
 import type { Pane } from './model';
 import { usePane } from './use-pane';
 import { wording } from './wording';
 
+type Listed = (typeof commands)[number];
+
 export function CommandBar({ pane }: { readonly pane: Pane }): JSX.Element {
   const { busy, live } = usePane(pane);
   const { collapse } = pane.host;
-  const button = (id: CommandId, label: string, tip: string): JSX.Element => {
-    const toggle = id === 'live-check';
-    const state = toggle ? { 'aria-pressed': live } : {};
+  const button = (
+    { id, label, tip, strokes, primary, anytime, toggle, group }: Listed,
+    at: number,
+  ): JSX.Element => {
     // Not `disabled`: that would take the focus away from the button just pressed.
-    const waiting = busy !== undefined && !toggle && id !== 'help';
+    const waiting = busy !== undefined && anytime !== true;
+    const begins = at > 0 && commands[at - 1]?.group !== group;
     return (
       <button
         key={id}
         type="button"
-        class={`command${id === 'check' ? ' primary' : ''}`}
+        class={`command${primary ? ' primary' : ''}${begins ? ' begins' : ''}`}
         title={tip}
         aria-disabled={waiting}
         onClick={() => {
           if (!waiting) void pane.run(id);
         }}
-        {...state}
+        {...(toggle ? { 'aria-pressed': live } : {})}
       >
-        <CommandIcon id={id} />
+        <CommandIcon strokes={strokes} />
         <span>{label}</span>
         {toggle ? <small>{live ? wording.on : wording.off}</small> : null}
       </button>
@@ -34,7 +38,7 @@ export function CommandBar({ pane }: { readonly pane: Pane }): JSX.Element {
   };
   return (
     <header class="commands" role="toolbar" aria-label={wording.commands}>
-      {commands.map(({ id, label, tip }) => button(id, label, tip))}
+      {commands.map(button)}
       {collapse ? (
         <button type="button" class="command" onClick={collapse}>
           <span>{wording.collapse}</span>

@@ -3,9 +3,10 @@
  * browser workbench) hands it one of these.
  */
 import type { Source } from '../actions/read-source';
-import type { CommandId } from '../ribbon/commands';
-import type { Workbook } from '../workbook/workbook';
 import type { Refusal } from '../form/refusal';
+import type { Workbook } from '../workbook/workbook';
+import type { CommandId } from './commands/index';
+import type { Settings } from './live-setting';
 
 export interface OutputFile {
   /** With its extension, e.g. `某街道2024年政府信息公开工作年度报告.docx`. */
@@ -24,6 +25,8 @@ export interface PaneHost {
   /** What the clerk calls the program: `Excel`, `WPS 表格`, `网页版`. */
   readonly name: string;
   readonly workbook: Workbook;
+  /** Milliseconds from one check to the next while edits keep coming; none where left out. */
+  readonly quiet?: number;
   /** Hands a file to the clerk and says where it is. A file is never lost silently: what fails is a refusal. */
   readonly saveFile: (file: OutputFile) => Promise<Saved | Refusal>;
   /** Reads a report from a file the clerk chose (.docx, .html, .xlsx, .txt); its parsers are loaded when first used. */
@@ -33,11 +36,7 @@ export interface PaneHost {
   }) => Promise<Source | Refusal>;
   /** Commands clicked in the host's own ribbon, those clicked before the pane was open included; returns how to stop. */
   readonly onCommand?: (listener: (command: CommandId) => void) => () => void;
-  /** Small settings of this person on this machine (live checking on or off), never report content. */
-  readonly settings: {
-    readonly get: (key: string) => string | undefined;
-    readonly set: (key: string, value: string) => void;
-  };
+  readonly settings: Settings;
   /** Only where the pane stays while the clerk turns to another workbook; by full name, none in front is ''. */
   readonly workbooks?: { readonly front: () => string; readonly open: () => readonly string[] };
   /** Keeps what is typed and not yet written, as one text ('' for nothing), for a pane that is closed and opened again. */

@@ -19,7 +19,7 @@ export function later(load: () => Promise<Body>): Body {
           loaded ??= await load();
           draw(true);
         } catch (error) {
-          pane.tell({
+          pane.notify({
             kind: 'trouble',
             text: wording.trouble.unknown,
             detail: String(error),

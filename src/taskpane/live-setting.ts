@@ -1,8 +1,17 @@
 /** Live checking is on unless it has been switched off on this machine. */
-import type { PaneHost } from './host';
 
-export const liveSetting = 'live-check';
+/** Small settings of this person on this machine, never report content. */
+export interface Settings {
+  readonly get: (key: string) => string | undefined;
+  readonly set: (key: string, value: string) => void;
+}
 
-export function liveIsOff(settings: PaneHost['settings']): boolean {
-  return settings.get(liveSetting) === 'off';
+const key = 'live-check';
+
+export function liveIsOff(settings: Settings): boolean {
+  return settings.get(key) === 'off';
+}
+
+export function keepLive(settings: Settings, live: boolean): void {
+  settings.set(key, live ? 'on' : 'off');
 }

@@ -26,7 +26,7 @@ export function NoticeBar({ pane, notice }: { readonly pane: Pane; readonly noti
           <button
             type="button"
             onClick={() => {
-              pane.tell(undefined);
+              pane.notify();
               retry();
             }}
           >
@@ -39,7 +39,7 @@ export function NoticeBar({ pane, notice }: { readonly pane: Pane; readonly noti
         class="close"
         aria-label={wording.close}
         onClick={() => {
-          pane.tell(undefined);
+          pane.notify();
         }}
       >
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">

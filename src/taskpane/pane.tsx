@@ -7,7 +7,7 @@ import { HelpView } from './views/help-view';
 import { later } from './lazy';
 import type { Pane } from './model';
 import { NoticeBar } from './notice-bar';
-import type { PaneState, View } from './state';
+import { views, type PaneState, type View } from './state';
 import { Tabs } from './tabs';
 import { useLasting, usePane } from './use-pane';
 import { wording } from './wording';
@@ -22,9 +22,6 @@ const bodies: Readonly<Record<View, Body>> = {
   'last-year': later(async () => (await import('./views/last-year-view')).LastYearView),
   help: HelpView,
 };
-
-/** Views that show what was read, and may show what was read before. */
-const showsWorkbook: readonly View[] = ['findings', 'narrative', 'report'];
 
 /** For those who do not see the list change. */
 function said(known: PaneState['known']): string {
@@ -50,6 +47,8 @@ function Progress({ text }: { readonly text: string | undefined }): JSX.Element 
 export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
   const { view, known, busy, notice, workbook } = usePane(pane);
   const Body = bodies[view];
+  // It may have been read before the last edit.
+  const ofWorkbook = views.some(({ id, ofWorkbook: of }) => of && id === view);
   const reading = known.kind === 'loading' ? wording.busy.loading : undefined;
   return (
     <div class="pane">
@@ -59,10 +58,10 @@ export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
         {notice ? <NoticeBar pane={pane} notice={notice} /> : null}
         <p class="off-screen">{said(known)}</p>
       </div>
-      {known.kind === 'ready' && known.stale && showsWorkbook.includes(view) ? (
+      {known.kind === 'ready' && known.stale && ofWorkbook ? (
         <p class="stale">
           {wording.stale}{' '}
-          <button type="button" onClick={() => void pane.refresh()}>
+          <button type="button" onClick={() => void pane.recheck()}>
             {wording.checkAgain}
           </button>
         </p>

@@ -1,8 +1,15 @@
 /** What the pane shows, as data: a state is replaced whole, never changed in place. */
 import type { Checked } from '../actions/check-report';
 
-export const views = ['findings', 'narrative', 'report', 'last-year', 'help'] as const;
-export type View = (typeof views)[number];
+/** The views, in the order of their tabs; what each shows is in pane.tsx. `ofWorkbook`: what was read of the workbook. */
+export const views = [
+  { id: 'findings', tab: '问题', ofWorkbook: true },
+  { id: 'narrative', tab: '文字', ofWorkbook: true },
+  { id: 'report', tab: '报告', ofWorkbook: true },
+  { id: 'last-year', tab: '上年', ofWorkbook: false },
+  { id: 'help', tab: '帮助', ofWorkbook: false },
+] as const;
+export type View = (typeof views)[number]['id'];
 
 /** A line at the top of the pane that stays until it is dismissed or something else is said. */
 export interface Notice {

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { countOf } from './views/finding-groups';
 import type { Pane } from './model';
-import { views, type PaneState, type View } from './state';
+import { views, type PaneState } from './state';
 import { usePane } from './use-pane';
 import { wording } from './wording';
 
@@ -20,12 +20,13 @@ export function Tabs({ pane }: { readonly pane: Pane }): JSX.Element {
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
-    const next = views[(views.indexOf(view) + step + views.length) % views.length] ?? view;
+    const at = views.findIndex(({ id }) => id === view);
+    const next = views[(at + step + views.length) % views.length]?.id ?? view;
     event.preventDefault();
-    pane.show(next);
+    pane.open(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const tab = (id: View): JSX.Element => (
+  const tab = ({ id, tab: name }: (typeof views)[number]): JSX.Element => (
     <button
       key={id}
       id={`tab-${id}`}
@@ -35,11 +36,11 @@ export function Tabs({ pane }: { readonly pane: Pane }): JSX.Element {
       aria-controls="view"
       tabIndex={id === view ? 0 : -1}
       onClick={() => {
-        pane.show(id);
+        pane.open(id);
       }}
       onKeyDown={move}
     >
-      {wording.views[id]}
+      {name}
       {id === 'findings' ? <Count known={known} /> : null}
     </button>
   );

@@ -15,7 +15,6 @@ export const groupName: Readonly<Record<GroupId, string>> = {
 export const wording = {
   product: '公开年报助手',
   commands: '功能',
-  views: { findings: '问题', narrative: '文字', report: '报告', 'last-year': '上年', help: '帮助' },
   close: '关闭',
   cancel: '取消',
   collapse: '收起',

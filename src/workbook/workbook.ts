@@ -129,6 +129,9 @@ export interface Workbook {
   write(blocks: readonly Block[]): Promise<void>;
   /** Brings a place into view and selects it. */
   select(place: Place): Promise<void>;
-  /** Calls back after each burst of edits that were not made through this port; returns how to stop. */
+  /**
+   * Calls back after edits that were not made through this port, once for those that come together, and returns how to
+   * stop. At once where the host tells of edits; how often to look again is up to the caller.
+   */
   onEdit(listener: () => void): Promise<() => Promise<void>>;
 }

@@ -7,14 +7,12 @@ import { frontWorkbook, openWorkbooks } from './open-workbooks';
 import { attempt } from '../hosts/wps/session';
 import { hidePane } from './task-pane';
 import { WpsWorkbook } from '../hosts/wps/workbook';
-import { commands, type CommandId } from '../ribbon/commands';
+import { isCommand } from '../taskpane/commands/index';
 import { browserSettings } from '../taskpane/browser-settings';
 import type { PaneHost } from '../taskpane/host';
 
 /** Milliseconds between looks for a command from the ribbon. */
 const every = 300;
-
-const known = (command: string): command is CommandId => commands.some(({ id }) => id === command);
 
 /** For as long as WPS runs. */
 function keptIn(storage: EtPluginStorage): NonNullable<PaneHost['unsaved']> {
@@ -48,7 +46,7 @@ export function paneHostOf(app: EtAddIn): PaneHost {
       collect(
         app.PluginStorage,
         (command) => {
-          if (known(command)) listener(command);
+          if (isCommand(command)) listener(command);
         },
         { now: Date.now(), every },
       ),

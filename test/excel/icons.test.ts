@@ -1,12 +1,11 @@
 /**
- * The ribbon's icons are the strokes of src/ribbon/icons.ts, drawn by a browser. `npm run icons` draws them anew;
+ * The ribbon's icons are the strokes of the commands, drawn by a browser. `npm run icons` draws them anew;
  * without it this looks whether the files in assets/icons still are what would be drawn.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { commands } from '../../src/ribbon/commands';
-import { icons } from '../../src/ribbon/icons';
+import { commands } from '../../src/taskpane/commands/index';
 import { launchChromium } from '../browser';
 import { testWith } from '../tools';
 
@@ -21,12 +20,10 @@ const pictures: readonly {
   readonly sizes: readonly number[];
 }[] = [
   { name: 'app', svg: readFileSync(`${folder}/app.svg`, 'utf8'), sizes: appSizes },
-  ...commands.map(({ id }) => ({
+  ...commands.map(({ id, strokes }) => ({
     name: id,
     sizes: commandSizes,
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${icons[
-      id
-    ]
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${strokes
       .map(({ d, accent }) => `<path d="${d}" stroke="${accent === true ? '#0f6cbd' : '#3a3a38'}"/>`)
       .join('')}</svg>`,
   })),

@@ -1,7 +1,8 @@
 /** manifest.xml is sound, says what the list of commands says, and every way of breaking it is noticed. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { commands, paneButton } from '../../src/ribbon/commands';
+import { commandGroups } from '../../src/taskpane/commands/command';
+import { commands, paneButton } from '../../src/taskpane/commands/index';
 import { manifestComplaints } from './manifest-check';
 import { named, parseXml } from './xml-tree';
 
@@ -41,6 +42,23 @@ describe('manifest.xml', () => {
       ...commands.map(({ id, label, english, tip }) => ({ id, label, english, tip })),
       { id: undefined, ...paneButton },
     ]);
+  });
+
+  test('has them in the groups of the list', () => {
+    const root = parseXml(manifest);
+    const words = new Map(
+      named(root, 'String').map(({ attributes }) => [attributes['id'], attributes['DefaultValue']]),
+    );
+    const groups = named(root, 'Group').map((group) => ({
+      label: words.get(named(group, 'Label')[0]?.attributes['resid'] ?? ''),
+      ids: named(group, 'FunctionName').map(({ text }) => text),
+    }));
+    expect(groups).toEqual(
+      Object.entries(commandGroups).map(([key, label]) => ({
+        label,
+        ids: commands.filter(({ group }) => group === key).map(({ id }) => id),
+      })),
+    );
   });
 
   test('asks for ExcelApi 1.8 for the ribbon, and for nothing newer', () => {

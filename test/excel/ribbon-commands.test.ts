@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { commandRelay } from '../../src/excel/command-relay';
 import { associateCommands } from '../../src/excel/ribbon-commands';
-import { commands, type CommandId } from '../../src/ribbon/commands';
+import { commands, type CommandId } from '../../src/taskpane/commands/index';
 import { sheetNames } from '../../src/workbook/layout';
 import { openExcel } from '../hosts/excel/open-excel';
 import { sampleReport } from '../document/sample-report';
@@ -30,20 +30,23 @@ describe('a ribbon command without a pane', () => {
     new Promise((resolve) => {
       handlers.get(id)!({ completed: resolve });
     });
-  const ready = (options: { readonly liveIsOff?: boolean; readonly shared?: boolean } = {}) => {
+  const ready = (
+    options: { readonly liveIsOff?: boolean; readonly shared?: boolean; readonly deaf?: boolean } = {},
+  ) => {
     const opened = openExcel('1.14', { timeout: 200 });
     const relay = commandRelay();
     let shown = 0;
     associateCommands({
       workbook: opened.workbook,
       relay,
-      liveIsOff: () => options.liveIsOff === true,
+      settings: { get: () => (options.liveIsOff === true ? 'off' : undefined), set: () => undefined },
+      patience: 50,
       ...(options.shared === false
         ? {}
         : {
             showPane: () => {
               shown += 1;
-              return Promise.resolve();
+              return options.deaf === true ? new Promise<void>(() => undefined) : Promise.resolve();
             },
           }),
     });
@@ -83,6 +86,13 @@ describe('a ribbon command without a pane', () => {
       ]);
     },
   );
+
+  test('an Excel that never shows the pane does not keep the button busy', async () => {
+    const { host, workbook, shown } = ready({ deaf: true });
+    await addSheets(workbook, sampleReport());
+    await click('check');
+    expect([shown(), host.book.active]).toEqual([1, sheetNames.result]);
+  });
 
   test('what is refused is brought to the pane too', async () => {
     const { shown, waiting } = ready();

@@ -8,6 +8,7 @@ import type { PaneHost } from '../../src/taskpane/host';
 import { createPane, type Pane } from '../../src/taskpane/model';
 import { unsavedKey } from '../../src/taskpane/unsaved';
 import { wording } from '../../src/taskpane/wording';
+import { parsePlace } from '../../src/workbook/a1';
 import { readReport } from '../../src/workbook/read/report';
 import type { Workbook } from '../../src/workbook/workbook';
 import { sampleReport } from '../document/sample-report';
@@ -89,14 +90,14 @@ describe('two workbooks', () => {
     const place = unsavedKey.text('overview/lead');
     pane.unsaved.set(place, { before: '', text: '甲的一句话' });
     turnTo('乙');
-    await pane.refresh();
+    await pane.recheck();
     expect([unitShown(pane), pane.state().workbook, pane.unsaved.has(place)]).toEqual([
       '乙街道',
       '乙',
       false,
     ]);
     turnTo('甲');
-    await pane.refresh();
+    await pane.recheck();
     expect(pane.unsaved.get(place)?.text).toBe('甲的一句话');
   });
 
@@ -110,7 +111,7 @@ describe('two workbooks', () => {
     await settle(20);
     expect(unitShown(pane)).toBe('乙街道');
     turnTo('甲');
-    await pane.refresh();
+    await pane.recheck();
     expect(await save(pane, { before, text: '甲的一句话' })).toEqual({ kind: 'written' });
     expect(await leadIn(books['甲']!)).toBe('甲的一句话');
   });
@@ -132,4 +133,111 @@ test.each([
   panes.push(pane);
   await pane.run('add-sheets');
   expect(pane.state().notice?.text).toContain(said);
+});
+
+describe('edits that keep coming', () => {
+  /** A sample whose edits the test tells of, and whose reads it counts and can hold back. */
+  async function edited(quiet: number) {
+    const book = await sample('甲街道');
+    let listener = (): void => undefined;
+    let reads = 0;
+    let held: Promise<unknown> = Promise.resolve();
+    const workbook = new Proxy(book, {
+      get: (target, method) => {
+        if (method === 'onEdit')
+          return (told: () => void) => {
+            listener = told;
+            return Promise.resolve(() => Promise.resolve());
+          };
+        if (method === 'read')
+          return async () => {
+            reads += 1;
+            const contents = await target.read();
+            await held;
+            return contents;
+          };
+        const member = Reflect.get(target, method) as unknown;
+        return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+      },
+    });
+    const pane = createPane(hostOf(workbook, { quiet }));
+    panes.push(pane);
+    while (pane.state().known.kind === 'loading') await settle(5);
+    const put = async (unit: string): Promise<void> => {
+      const read = readReport(await book.read());
+      const place = read.kind === 'report' ? parsePlace(read.places.get('unit')!)! : undefined;
+      const { sheet, area } = place!;
+      await book.write([
+        { sheet, row: area.row, column: area.column, inputs: [[{ kind: 'value', value: unit }]] },
+      ]);
+    };
+    const before = reads;
+    return {
+      pane,
+      /** Changes the unit in the workbook; nobody is told. */
+      put,
+      tell: () => {
+        listener();
+      },
+      type: async (unit: string): Promise<void> => {
+        await put(unit);
+        listener();
+      },
+      reads: () => reads - before,
+      hold: () => {
+        let release: () => void = () => undefined;
+        held = new Promise<void>((resolve) => (release = resolve));
+        return () => {
+          release();
+        };
+      },
+    };
+  }
+
+  test('the first is answered at once, with one read', async () => {
+    const { pane, type, reads } = await edited(60_000);
+    await type('乙街道');
+    while (unitShown(pane) !== '乙街道') await settle(5);
+    expect(reads()).toBe(1);
+  });
+
+  test('a burst of 200 costs two checks, and the last of it is seen', async () => {
+    const { pane, put, tell, reads } = await edited(500);
+    tell();
+    while (reads() === 0) await settle(1);
+    await put('乙街道');
+    for (let edit = 1; edit < 200; edit += 1) tell();
+    while (unitShown(pane) !== '乙街道') await settle(5);
+    await settle(700);
+    expect(reads()).toBe(2);
+  });
+
+  test('what an edit has overtaken is never shown', async () => {
+    const { pane, type, tell, hold, reads } = await edited(100);
+    const shown: (string | undefined)[] = [];
+    pane.subscribe(() => shown.push(unitShown(pane)));
+    const release = hold();
+    await type('乙街道');
+    while (reads() === 0) await settle(1);
+    // It has been read, and the answer is under way.
+    tell();
+    await type('丙街道');
+    release();
+    while (unitShown(pane) !== '丙街道') await settle(5);
+    expect(shown).not.toContain('乙街道');
+  });
+
+  test('with live checking off, a check that an edit overtook does not pass for a new one', async () => {
+    const { pane, tell, hold, reads } = await edited(0);
+    await pane.run('live-check');
+    const release = hold();
+    const checking = pane.recheck();
+    while (reads() === 0) await settle(1);
+    tell();
+    release();
+    await checking;
+    expect(pane.state().known).toMatchObject({ kind: 'ready', stale: true });
+    await pane.recheck();
+    expect(pane.state().known).toMatchObject({ kind: 'ready', stale: false });
+  });
 });

@@ -6,7 +6,7 @@ import type { Frame } from 'playwright-core';
 import { writeReport } from '../../src/actions/write-report';
 import { addSheets } from '../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
-import { commands, type CommandId } from '../../src/ribbon/commands';
+import { commands, type CommandId } from '../../src/taskpane/commands/index';
 import { sampleReport } from '../document/sample-report';
 import { testWith } from '../tools';
 import type { EtHost } from './host';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { commands } from '../../src/ribbon/commands';
+import { commandGroups } from '../../src/taskpane/commands/command';
+import { commands } from '../../src/taskpane/commands/index';
 
 const bytes = readFileSync('assets/wps/ribbon.xml');
 
@@ -31,6 +32,20 @@ describe('assets/wps/ribbon.xml', () => {
       commands.map(({ id, label, tip }) => ({ id, label, tip })),
     );
     expect(buttons).toHaveLength(commands.length + 1);
+  });
+
+  test('has them in the groups of the list', () => {
+    const groups: { label: string | undefined; ids: (string | undefined)[] }[] = [];
+    for (const { name, attributes } of all) {
+      if (name === 'group') groups.push({ label: attributes['label'], ids: [] });
+      else if (name === 'button' && attributes['id'] !== 'pane') groups.at(-1)!.ids.push(attributes['id']);
+    }
+    expect(groups).toEqual(
+      Object.entries(commandGroups).map(([key, label]) => ({
+        label,
+        ids: commands.filter(({ group }) => group === key).map(({ id }) => id),
+      })),
+    );
   });
 
   test('calls only what the page puts on its window, and nothing async', () => {

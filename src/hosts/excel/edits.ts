@@ -1,13 +1,12 @@
 /// <reference types="office-js" />
 /**
- * Tells of the clerk's edits, once a burst: typed, pasted, undone, or made by a co-author. Every cell is read again
- * afterwards, so nothing depends on what an event says. Our own writes raise none (they switch events off).
+ * Tells of the clerk's edits: typed, pasted, undone, or made by a co-author. Every cell is read again afterwards, so
+ * nothing depends on what an event says. Our own writes raise none (they switch events off).
  */
+import { pace } from '../../workbook/pace';
 import type { ExcelSession } from './session';
 
 export interface EditOptions {
-  /** Milliseconds of quiet that end a burst. */
-  readonly quiet: number;
   /** Told of what goes wrong in a handler: the runtime itself swallows it. */
   readonly onError: (error: unknown) => void;
 }
@@ -24,15 +23,14 @@ interface Registration {
   remove(): void;
 }
 
-/** Calls `listener` after each burst of edits. */
+/** Calls `listener` at once after an edit, once for those that come together. */
 export async function listen(
   session: ExcelSession,
   listener: () => void,
-  { quiet, onError }: EditOptions,
+  { onError }: EditOptions,
 ): Promise<Listening> {
   /** Before ExcelApi 1.9 each sheet is listened to on its own, those added later included. */
   const oneByOne = !session.supports('1.9');
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const registrations: Registration[] = [];
   /** By the id of the sheet. */
@@ -45,9 +43,9 @@ export async function listen(
       onError(error);
     }
   };
+  const told = pace(tell, () => 0);
   const touched = (): Promise<void> => {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(tell, quiet);
+    if (!stopped) told.touch();
     return Promise.resolve();
   };
 
@@ -82,7 +80,7 @@ export async function listen(
 
   const stop = async (): Promise<void> => {
     stopped = true;
-    clearTimeout(timer);
+    told.stop();
     const all = [...registrations.splice(0), ...bySheet.values()];
     bySheet.clear();
     for (const registration of all) registration.remove();

@@ -10,8 +10,6 @@ import { readWorkbook } from './read-workbook';
 import { ExcelSession, type ExcelRuntime, type SessionOptions } from './session';
 
 export interface ExcelOptions extends SessionOptions {
-  /** Milliseconds of quiet after which a burst of edits is told; 300 where left out. */
-  readonly quiet?: number;
   /** Told of what goes wrong in event handlers, which Excel's runtime would swallow. */
   readonly onError?: (error: unknown) => void;
 }
@@ -83,8 +81,8 @@ export class ExcelWorkbook implements Workbook {
   }
 
   async onEdit(listener: () => void): Promise<() => Promise<void>> {
-    const { quiet = 300, onError = () => undefined } = this.#options;
-    const listening = await listen(this.#session, listener, { quiet, onError });
+    const { onError = () => undefined } = this.#options;
+    const listening = await listen(this.#session, listener, { onError });
     this.#listening.add(listening);
     return async () => {
       this.#listening.delete(listening);

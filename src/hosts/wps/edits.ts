@@ -1,14 +1,17 @@
 /**
  * Tells of the clerk's edits, once a burst. Which events a version of WPS raises, whether it raises them for our own
  * writes too, and whether for results of formulas, nobody has promised: so an event only says "look", and looking is
- * reading everything and comparing with what was known. A slow clock looks too, where no event comes at all.
+ * reading everything and comparing with what was known. A slow clock looks too, where no event comes at all. The first
+ * event is answered at once where a look is cheap; where it is dear, WPS would stand still in the clerk's hands, so the
+ * burst is waited for.
  */
+import { pace } from '../../workbook/pace';
 import type { WpsSession } from './session';
 import { attempt } from './session';
 import { manualCalculation, readWorkbook } from './read/read-workbook';
 
 export interface EditOptions {
-  /** Milliseconds of quiet that end a burst. */
+  /** Milliseconds at least from one look to the next, while edits keep coming. */
   readonly quiet: number;
   /** Milliseconds between looks that no event asked for. */
   readonly recheck: number;
@@ -19,6 +22,11 @@ export interface EditOptions {
 const events = ['SheetChange', 'WorkbookNewSheet', 'SheetBeforeDelete', 'WorkbookActivate'] as const;
 const calculated = 'SheetCalculate';
 
+/** A look that takes more milliseconds is dear. */
+const dear = 60;
+/** Of the time, this part at most is spent looking: WPS answers nothing else meanwhile. */
+const share = 1 / 5;
+
 /** Calls `listener` after each burst of edits; gives back how to stop. */
 export function listen(
   session: WpsSession,
@@ -26,6 +34,8 @@ export function listen(
   { quiet, recheck, onError }: EditOptions,
 ): () => void {
   const { ApiEvent: api } = session.app;
+  /** Milliseconds the last look took. */
+  let cost = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What was there when last told; stays as it is while the clerk's edits wait to be told. */
   let known: string | undefined;
@@ -34,11 +44,14 @@ export function listen(
 
   /** All there is, as one text; undefined while WPS will not say. */
   const state = (): string | undefined => {
+    const start = Date.now();
     try {
       // Looking must not disturb what is being typed.
       if (session.editing()) return undefined;
       const { sheets, names } = readWorkbook(session, undefined, { remember: false });
-      return JSON.stringify([sheets, [...names]]);
+      const all = JSON.stringify([sheets, [...names]]);
+      cost = Date.now() - start;
+      return all;
     } catch {
       // A cell is being edited, or no workbook is open: the next look will tell.
       return undefined;
@@ -55,10 +68,21 @@ export function listen(
       onError(error);
     }
   };
+  const soon = pace(
+    () => {
+      look();
+      // An event can come while the cell it is about is still being left.
+      if (session.editing()) soon.touch();
+    },
+    () => Math.max(quiet, cost / share),
+  );
   const touched = (): void => {
     if (busy) return;
-    clearTimeout(timer);
-    timer = setTimeout(look, quiet);
+    if (cost <= dear) soon.touch();
+    else {
+      clearTimeout(timer);
+      timer = setTimeout(look, quiet);
+    }
   };
   /** Where calculation is manual, it is our own reading that calculates: to look then would go on for ever. */
   const recalculated = (): void => {
@@ -91,6 +115,7 @@ export function listen(
   const clock = setInterval(look, recheck);
 
   return () => {
+    soon.stop();
     clearTimeout(timer);
     clearInterval(clock);
     session.watchers.delete(ours);

@@ -11,7 +11,7 @@ import { WpsSession } from './session';
 import { writeBlocks } from './write-blocks';
 
 export interface WpsOptions {
-  /** Milliseconds of quiet after which a burst of edits is told; 300 where left out. */
+  /** Milliseconds at least between looks while edits keep coming; 300 where left out. */
   readonly quiet?: number;
   /** Milliseconds between looks for edits no event told of; 10,000 where left out. */
   readonly recheck?: number;

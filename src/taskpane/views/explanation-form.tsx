@@ -39,8 +39,8 @@ export function ExplanationForm(props: {
     setWorking(false);
     if (!explained) return;
     write(undefined);
-    pane.tell({ kind: 'done', text: explained.text === '' ? words.removed : words.kept });
-    await pane.refresh();
+    pane.notify({ kind: 'done', text: explained.text === '' ? words.removed : words.kept });
+    await pane.recheck();
   };
   if (text === undefined) {
     return (

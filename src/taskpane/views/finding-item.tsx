@@ -8,6 +8,7 @@ import { FixOffer } from './fix-offer';
 import type { Pane } from '../model';
 import { unsavedKey } from '../unsaved';
 import { groupName, wording } from '../wording';
+import { parsePlace } from '../../workbook/a1';
 
 /** More places than this are counted, not listed. */
 const mostPlaces = 8;
@@ -38,6 +39,11 @@ function Line({
   );
 }
 
+function goTo(pane: Pane, where: string | undefined): void {
+  const place = where === undefined ? undefined : parsePlace(where);
+  if (place) void pane.select(place);
+}
+
 function Places({
   pane,
   where,
@@ -51,7 +57,14 @@ function Places({
       <dt>{wording.findings.where}</dt>
       <dd class="places">
         {where.slice(0, mostPlaces).map((place) => (
-          <button key={place} type="button" class="place" onClick={() => void pane.select(place)}>
+          <button
+            key={place}
+            type="button"
+            class="place"
+            onClick={() => {
+              goTo(pane, place);
+            }}
+          >
             {place}
           </button>
         ))}
@@ -69,7 +82,7 @@ export function FindingItem(props: { readonly pane: Pane; readonly finding: Loca
   const words = wording.findings;
   const go = (): void => {
     setOpen(!open);
-    if (!open && where[0] !== undefined) void pane.select(where[0]);
+    if (!open) goTo(pane, where[0]);
   };
   return (
     <li class={`finding ${groupOf(finding)}`}>

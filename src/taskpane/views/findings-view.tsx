@@ -29,7 +29,7 @@ function Unreadable({ pane, message }: { readonly pane: Pane; readonly message: 
     <section class="empty">
       <h2>{wording.trouble.title}</h2>
       <p>{message}</p>
-      <button type="button" onClick={() => void pane.refresh()}>
+      <button type="button" onClick={() => void pane.recheck()}>
         {wording.retry}
       </button>
     </section>

@@ -67,8 +67,8 @@ export function FixOffer(props: {
     );
     setWorking(false);
     setPreview(undefined);
-    if (fixed) pane.tell({ kind: 'done', text: words.done(fixed.label, fixed.changes.length) });
-    await pane.refresh();
+    if (fixed) pane.notify({ kind: 'done', text: words.done(fixed.label, fixed.changes.length) });
+    await pane.recheck();
   };
   if (!preview) {
     return (

@@ -165,7 +165,7 @@ export function LastYearView({ pane }: { readonly pane: Pane }): JSX.Element {
     };
     const result = await pane.task(wording.busy.reading, compare, () => void read(name, bytesOf));
     if (!result) return;
-    pane.tell(undefined);
+    pane.notify();
     setCompared(result);
   };
   const write = async ({ source, comparison }: Compared): Promise<void> => {
@@ -177,8 +177,8 @@ export function LastYearView({ pane }: { readonly pane: Pane }): JSX.Element {
     if (!written) return;
     setCompared(undefined);
     pane.unsaved.delete(unsavedKey.pasted);
-    pane.tell({ kind: 'done', text: words.written(written.figures) });
-    await pane.refresh();
+    pane.notify({ kind: 'done', text: words.written(written.figures) });
+    await pane.recheck();
   };
   return compared ? (
     <Comparison

@@ -112,12 +112,12 @@ export function NarrativeEditor({ pane, report, textKey, name, done }: EditorPro
     const { result } = tried;
     if (result.kind === 'written') {
       close();
-      pane.tell({ kind: 'done', text: words.saved });
+      pane.notify({ kind: 'done', text: words.saved });
     } else {
-      pane.tell({ kind: 'trouble', text: result.message });
+      pane.notify({ kind: 'trouble', text: result.message });
       setChanged(result.reason === 'changed');
     }
-    await pane.refresh();
+    await pane.recheck();
   };
   return (
     <div class="editor">

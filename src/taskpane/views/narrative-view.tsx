@@ -76,7 +76,7 @@ export function NarrativeView({ pane }: { readonly pane: Pane }): JSX.Element {
   const { report } = known.checked.opened.read;
   const edit = async (key: TextKey, on: boolean): Promise<void> => {
     // With live checking off, what is shown may be of before.
-    if (on && known.stale) await pane.refresh();
+    if (on && known.stale) await pane.recheck();
     setOpen((before) => [...before.filter((other) => other !== key), ...(on ? [key] : [])]);
   };
   return (

@@ -43,7 +43,7 @@ function Ready(props: {
     if (!result) return;
     if (result.kind === 'composed') {
       show(result);
-      pane.tell({ kind: 'info', text: words.changed });
+      pane.notify({ kind: 'info', text: words.changed });
       return;
     }
     const title = report.title === '' ? words.untitled : report.title;
@@ -65,7 +65,7 @@ function Ready(props: {
             <button
               type="button"
               onClick={() => {
-                pane.show('findings');
+                pane.open('findings');
               }}
             >
               {words.showErrors}
@@ -102,7 +102,7 @@ function Ready(props: {
           type="button"
           disabled={blocked}
           onClick={() => {
-            pane.tell(
+            pane.notify(
               copyElement(page.current)
                 ? { kind: 'done', text: wording.copied }
                 : { kind: 'trouble', text: words.notCopied },

@@ -6,7 +6,7 @@ import { openExcel } from './open-excel';
 
 describe.each(['1.8', '1.14'])('edits (ExcelApi %s)', (api) => {
   test('typed, by a co-author, on a sheet added later: one call a burst', async () => {
-    const { host, workbook } = openExcel(api, { quiet: 40 });
+    const { host, workbook } = openExcel(api);
     await workbook.addSheets([smallPlan('甲')]);
     let calls = 0;
     const stop = await workbook.onEdit(() => (calls += 1));
@@ -31,7 +31,7 @@ describe.each(['1.8', '1.14'])('edits (ExcelApi %s)', (api) => {
   });
 
   test('a storm of 200 edits is one call', async () => {
-    const { host, workbook } = openExcel(api, { quiet: 40 });
+    const { host, workbook } = openExcel(api);
     await workbook.addSheets([smallPlan('甲')]);
     let calls = 0;
     await workbook.onEdit(() => (calls += 1));

@@ -16,7 +16,7 @@ export interface OpenExcel {
 export function openExcel(api = '1.14', options: Partial<ExcelOptions> = {}, file = new File()): OpenExcel {
   const host = new OfficeHost(new Book(file));
   const { Excel, supports } = officeRuntime(host, api);
-  return { host, workbook: new ExcelWorkbook(Excel, { supports, quiet: 1, ...options }) };
+  return { host, workbook: new ExcelWorkbook(Excel, { supports, ...options }) };
 }
 
 /** What was saved, opened as a file. */
