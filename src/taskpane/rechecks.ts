@@ -4,7 +4,7 @@
  */
 import type { Checked } from '../actions/check-report';
 import { isRefusal, type Refusal } from '../form/refusal';
-import { pace } from '../workbook/pace';
+import { pace } from './pace';
 import type { Known } from './state';
 import type { Store } from './store';
 import { troubleNotice } from './trouble-notice';

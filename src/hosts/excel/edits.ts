@@ -3,7 +3,6 @@
  * Tells of the clerk's edits: typed, pasted, undone, or made by a co-author. Every cell is read again afterwards, so
  * nothing depends on what an event says. Our own writes raise none (they switch events off).
  */
-import { pace } from '../../workbook/pace';
 import type { ExcelSession } from './session';
 
 export interface EditOptions {
@@ -31,11 +30,13 @@ export async function listen(
 ): Promise<Listening> {
   /** Before ExcelApi 1.9 each sheet is listened to on its own, those added later included. */
   const oneByOne = !session.supports('1.9');
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const registrations: Registration[] = [];
   /** By the id of the sheet. */
   const bySheet = new Map<string, Registration>();
   const tell = (): void => {
+    timer = undefined;
     if (stopped) return;
     try {
       listener();
@@ -43,9 +44,9 @@ export async function listen(
       onError(error);
     }
   };
-  const told = pace(tell, () => 0);
   const touched = (): Promise<void> => {
-    if (!stopped) told.touch();
+    // What comes together is told once.
+    if (!stopped) timer ??= setTimeout(tell, 0);
     return Promise.resolve();
   };
 
@@ -80,7 +81,7 @@ export async function listen(
 
   const stop = async (): Promise<void> => {
     stopped = true;
-    told.stop();
+    clearTimeout(timer);
     const all = [...registrations.splice(0), ...bySheet.values()];
     bySheet.clear();
     for (const registration of all) registration.remove();

@@ -5,7 +5,6 @@
  * event is answered at once where a look is cheap; where it is dear, WPS would stand still in the clerk's hands, so the
  * burst is waited for.
  */
-import { pace } from '../../workbook/pace';
 import type { WpsSession } from './session';
 import { attempt } from './session';
 import { manualCalculation, readWorkbook } from './read/read-workbook';
@@ -34,11 +33,14 @@ export function listen(
   { quiet, recheck, onError }: EditOptions,
 ): () => void {
   const { ApiEvent: api } = session.app;
-  /** Milliseconds the last look took. */
+  /** When the last look began that an event asked for, and how many milliseconds looking takes. */
+  let last = -Infinity;
   let cost = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What was there when last told; stays as it is while the clerk's edits wait to be told. */
   let known: string | undefined;
+  /** As of the last look. */
+  let editing = false;
   let busy = false;
   let waiting = false;
 
@@ -47,7 +49,8 @@ export function listen(
     const start = Date.now();
     try {
       // Looking must not disturb what is being typed.
-      if (session.editing()) return undefined;
+      editing = session.editing();
+      if (editing) return undefined;
       const { sheets, names } = readWorkbook(session, undefined, { remember: false });
       const all = JSON.stringify([sheets, [...names]]);
       cost = Date.now() - start;
@@ -68,21 +71,19 @@ export function listen(
       onError(error);
     }
   };
-  const soon = pace(
-    () => {
-      look();
-      // An event can come while the cell it is about is still being left.
-      if (session.editing()) soon.touch();
-    },
-    () => Math.max(quiet, cost / share),
-  );
+  const lookSoon = (): void => {
+    timer = undefined;
+    last = Date.now();
+    look();
+    // An event can come while the cell it is about is still being left.
+    if (editing) touched();
+  };
   const touched = (): void => {
     if (busy) return;
-    if (cost <= dear) soon.touch();
-    else {
-      clearTimeout(timer);
-      timer = setTimeout(look, quiet);
-    }
+    const every = Math.max(quiet, cost / share);
+    if (cost > dear) clearTimeout(timer);
+    else if (timer !== undefined) return;
+    timer = setTimeout(lookSoon, cost > dear ? quiet : Math.max(0, last + every - Date.now()));
   };
   /** Where calculation is manual, it is our own reading that calculates: to look then would go on for ever. */
   const recalculated = (): void => {
@@ -115,7 +116,6 @@ export function listen(
   const clock = setInterval(look, recheck);
 
   return () => {
-    soon.stop();
     clearTimeout(timer);
     clearInterval(clock);
     session.watchers.delete(ours);
