@@ -2,9 +2,9 @@
  * 说明: a warning, or a difference from last year, is explained instead of corrected. The explanation stands in the
  * 说明 column of 校验结果 and holds for as long as rule and values stay the same.
  */
+import type { CellPlace } from '../form/place';
 import type { LocatedFinding } from '../rules/check';
 import { countLine } from '../workbook/plan/result-sheet';
-import type { RemarkPlace } from '../workbook/read/results';
 import type { Block, Workbook } from '../workbook/workbook';
 import { checkOpened, checkReport, resultsOf, type Checked, type CheckOptions } from './check-report';
 import { isRefusal, type Refusal, refuse } from '../form/refusal';
@@ -51,7 +51,7 @@ function blocksOn({ opened, findings }: Checked, key: string, text: string): rea
   const { rows, counts } = opened.read.remarks;
   const place = rows.find((row) => row.key === key)?.place;
   if (!place || !counts) return undefined;
-  const put = ({ sheet, row, column }: RemarkPlace, content: string | null): Block => {
+  const put = ({ sheet, row, column }: CellPlace, content: string | null): Block => {
     return { sheet, row, column, inputs: [[{ kind: 'value', value: content }]] };
   };
   return [put(place, text === '' ? null : text), put(counts, countLine(findings))];

@@ -7,7 +7,6 @@ import { documentLines } from '../intake/document-lines';
 import type { IntakeNote } from '../intake/note';
 import { readLines, type Intake } from '../intake/read-lines';
 import { sheetBlocks } from '../intake/formats/sheet-blocks';
-import { parsePlace } from '../workbook/a1';
 import { textOf } from '../workbook/entry';
 import { sectionOf, tableName } from '../workbook/layout';
 import { readReport, type ReadResult } from '../workbook/read/report';
@@ -24,7 +23,7 @@ function keysOf(report: Report, id: TableId): readonly CellKey[] {
 function readFrom({ report, places }: ReadResult): readonly IntakeNote[] {
   return tableIds.flatMap((id) => {
     const keys = keysOf(report, id);
-    const place = parsePlace(places.get(keys[0] ?? 'unit') ?? '');
+    const place = places.get(keys[0] ?? 'unit');
     if (keys.length === 0 || !place) return [];
     const message = `工作表“${place.sheet}”：读到一张表，${String(keys.length)} 个数字。`;
     return [{ severity: 'info', message, where: place.sheet } as const];

@@ -5,18 +5,14 @@ import type { Entry } from '../form/figures';
 import { cellsOf, editionFor, tableIds } from '../form/index';
 import type { Report } from '../form/report';
 import { resolveReport } from '../fields/resolve';
-import { isOpen, type LocatedFinding } from '../rules/check';
+import { isOpen } from '../rules/check';
 import { readBytes } from './files';
+import { findingJson, type FindingJson } from './finding-json';
 import { openFile, openFileForWriting } from './open-file';
 import { openSource } from './open-source';
 import { writeWhole } from './files';
 import { wording } from './wording';
 import { isRefusal, type Refusal, refuse } from '../form/refusal';
-
-/** A finding, with the cell that is certainly wrong, where there is one, in short. */
-export interface FindingJson extends LocatedFinding {
-  readonly suspect?: { readonly cell: string; readonly value: number };
-}
 
 export interface CheckJson {
   readonly file: string;
@@ -51,12 +47,6 @@ function result(json: CheckJson, sha256: string | null, report?: Report): FileRe
   const keys = tableIds.flatMap((id) => cellsOf(edition.tables[id]).map((cell) => cell.key));
   const values = report ? keys.map((key) => report.figures[key] ?? null) : [];
   return { json, record: { schema: 'ogi-report/1', ...json, sha256, values } };
-}
-
-function findingJson(finding: LocatedFinding): FindingJson {
-  const [suspect] = finding.suspects ?? [];
-  if (suspect?.certain !== true) return finding;
-  return { ...finding, suspect: { cell: suspect.cell, value: suspect.value } };
 }
 
 /** The result for a file that cannot be read. */

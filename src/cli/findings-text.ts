@@ -1,20 +1,21 @@
 /** Findings as a person reads them on a terminal. */
 import { unseenCharacters } from '../form/characters';
-import { isOpen, type LocatedFinding } from '../rules/check';
+import { isOpen } from '../rules/check';
 import type { Severity } from '../rules/rule';
 import type { CheckJson } from './check-file';
+import type { FindingJson } from './finding-json';
 import { wording } from './wording';
 
-function count(findings: readonly LocatedFinding[], severity: Severity): number {
+function count(findings: readonly FindingJson[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
-function suspectLines(suspects: LocatedFinding['suspects']): readonly string[] {
+function suspectLines(suspects: FindingJson['suspects']): readonly string[] {
   if (suspects?.length === 0) return [wording.noSuspect];
   return (suspects ?? []).map(({ words, where }) => wording.suspect(words, where));
 }
 
-function describeFinding(finding: LocatedFinding): string {
+function describeFinding(finding: FindingJson): string {
   const { severity, where, message, expected, actual, basis, explanation, suspects } = finding;
   const details = [
     ...(expected === undefined ? [] : [wording.expected(String(expected))]),

@@ -89,6 +89,3 @@ export const emptyReport: Report = {
   deviations: [],
   strays: [],
 };
-
-/** Where each thing stands, spelled for people: `三、依申请公开!D7`. */
-export type Places = ReadonlyMap<Subject, string>;

@@ -2,8 +2,9 @@
 import type { CellKey } from '../form/cell';
 import { facts } from '../form/fact';
 import { cellOf, cellsOf, editions, tableIds } from '../form/index';
+import type { CellPlace, Places } from '../form/place';
 import type { LabelPlace } from '../form/repair';
-import { infoKeys, type Places, type Subject } from '../form/report';
+import { infoKeys, type Subject } from '../form/report';
 import { textKeys } from '../form/text';
 import { acrossYears } from './years/carry-over';
 import { crossFooting } from './tables/cross-footing';
@@ -55,15 +56,15 @@ export interface Suspect extends CellChange {
 }
 
 export interface CellChange extends CellValue {
-  /** `三、依申请公开!D7`; empty where the cell is not in the workbook. */
-  readonly where: string;
+  /** Left out where the cell is not in the workbook. */
+  readonly where?: CellPlace;
   /** `不予公开·总计` */
   readonly name: string;
 }
 
-/** A finding with its places spelled for people (`三、依申请公开!D7`): what is shown, printed and explained. */
+/** A finding with where it stands in the workbook: what is shown, printed and explained. */
 export interface LocatedFinding extends Omit<Finding, 'about' | 'labels'> {
-  readonly where: readonly string[];
+  readonly where: readonly CellPlace[];
   /** Rule, cells and values in one word; see finding-key.ts. */
   readonly key: string;
   /** Whether a 说明 may stand in place of a correction: warnings and differences from last year only. */
@@ -77,7 +78,7 @@ export interface LocatedFinding extends Omit<Finding, 'about' | 'labels'> {
 }
 
 /** Whether a finding still asks for something: it has not been explained. */
-export function isOpen({ explanation }: LocatedFinding): boolean {
+export function isOpen({ explanation }: Pick<LocatedFinding, 'explanation'>): boolean {
   return explanation === undefined;
 }
 
@@ -91,8 +92,8 @@ export interface Whereabouts {
   readonly places: Places;
   /** Cells that hold a formula, and the formula. */
   readonly formulas: ReadonlyMap<CellKey, string>;
-  /** Spells the place of a label within its table. */
-  readonly labelPlace: (label: LabelPlace) => string | undefined;
+  /** Where a label of a table stands. */
+  readonly labelPlace: (label: LabelPlace) => CellPlace | undefined;
   /** What the clerk wrote beside findings, by their keys. */
   readonly remarks?: { readonly texts: ReadonlyMap<string, string> };
 }
@@ -105,9 +106,20 @@ function isEquation({ rule }: Finding): boolean {
 
 function suspectAt({ certain, together, words, ...change }: SuspectCell, places: Places): Suspect {
   const at = ({ cell, value }: CellValue): CellChange => {
-    return { cell, value, where: places.get(cell) ?? '', name: cellOf(cell).name };
+    const where = places.get(cell);
+    return { cell, value, name: cellOf(cell).name, ...(where ? { where } : {}) };
   };
   return { ...at(change), certain, together: together.map(at), words };
+}
+
+/** Each place once, in order; what stands nowhere is left out. */
+function distinct(places: readonly (CellPlace | undefined)[]): readonly CellPlace[] {
+  const found = new Map<string, CellPlace>();
+  for (const place of places) {
+    const id = place && JSON.stringify([place.sheet, place.row, place.column]);
+    if (id !== undefined && !found.has(id)) found.set(id, place as CellPlace);
+  }
+  return [...found.values()];
 }
 
 /** A total is not made to follow its parts where one of the parts is known to be wrong. */
@@ -134,13 +146,13 @@ export function locate(
   return findings.map((finding, index) => {
     const { rule, severity, cells, about, labels, ...said } = finding;
     const suspects = suspected?.get(rule)?.map((suspect) => suspectAt(suspect, places));
-    const spelled = [
+    const standing = [
       ...(labels ?? []).map(labelPlace),
       ...[...cells, ...(about ?? [])].map((subject) => places.get(subject)),
     ];
     // The cell that is wrong comes first: it is where a click leads.
     const lead = suspects?.[0]?.certain === true ? places.get(suspects[0].cell) : undefined;
-    const where = [...new Set([lead, ...spelled].filter((place) => place !== undefined))];
+    const where = distinct([lead, ...standing]);
     const key = keys[index] ?? rule;
     const may = explainable(finding);
     const explanation = may ? remarks?.texts.get(key) : undefined;

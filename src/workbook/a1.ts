@@ -1,4 +1,5 @@
 /** The only speller of `B27`. Rows and columns are zero-based everywhere else. */
+import type { CellPlace } from '../form/place';
 import { sheetSize } from './limits';
 import type { Area } from './workbook';
 
@@ -47,9 +48,14 @@ export function quotedSheet(name: string): string {
   return `'${name.replace(/'/gu, "''")}'`;
 }
 
-/** `三、依申请公开!D7`, as findings show it. */
+/** `三、依申请公开!D7:E9` */
 export function placeName(sheet: string, area: Area): string {
   return `${sheet}!${areaName(area)}`;
+}
+
+/** `三、依申请公开!D7`: a place as it is shown. */
+export function spellPlace({ sheet, row, column }: CellPlace): string {
+  return `${sheet}!${cellName(row, column)}`;
 }
 
 function columnIndex(letters: string): number {

@@ -1,11 +1,12 @@
 /** Where everything stands: form → sheet, the one place that knows. Rows and columns are zero-based. */
 import { sectionHeading, type Section, type SectionId, type Table, type TableId } from '../form/form';
 import { editionFor, editions } from '../form/index';
+import type { CellPlace } from '../form/place';
 import type { Report } from '../form/report';
 import { sections } from '../form/2021';
 import type { TextKey } from '../form/text';
 import { textParts } from '../form/text';
-import type { Area } from './workbook';
+import type { Area, Place } from './workbook';
 
 /** The tab of a section: `三、依申请公开`. */
 export function sectionSheet(section: Section): string {
@@ -41,6 +42,11 @@ export function tableIn(report: Report, id: TableId): Table {
 /** One cell, or a block from it. */
 export function cellArea(row: number, column: number, columns = 1, rows = 1): Area {
   return { row, column, rows, columns };
+}
+
+/** A place as the port takes it. */
+export function placeArea({ sheet, row, column }: CellPlace): Place {
+  return { sheet, area: cellArea(row, column) };
 }
 
 /** A table stands under the section's heading, at the left edge. */

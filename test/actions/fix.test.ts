@@ -10,6 +10,7 @@ import { planRepairs } from '../../src/workbook/plan/repairs';
 import { retyped, shifted, workbookOf } from '../workbook/sheets';
 import { cleanFigures, cleanReport, cleanText } from '../rules/clean-report';
 import { findingIn, findingsIn, readBack, reopened, type, typeAt, workbookWith } from './workbooks';
+import { placeAt } from '../place';
 import { isRefusal } from '../../src/form/refusal';
 
 async function preview(workbook: FileWorkbook, rule: string, options: CheckOptions = {}) {
@@ -43,7 +44,7 @@ describe('what is fixed', () => {
     expect(shown).toEqual({
       kind: 'preview',
       label: '填 0',
-      changes: [{ where: '四、复议诉讼!F5', before: '/', after: 0 }],
+      changes: [{ where: placeAt('四、复议诉讼!F5'), before: '/', after: 0 }],
     });
     expect((await readBack(workbook)).report.figures['cases/direct/upheld']).toBe(0);
     expect(await findingsIn(workbook)).toEqual([]);
@@ -68,7 +69,7 @@ describe('what is fixed', () => {
     const shown = await fix(workbook, 't4-sum[direct]');
     expect(shown.label).toBe('恢复合计公式');
     expect(shown.changes).toEqual([
-      { where: '四、复议诉讼!J5', before: 9, after: 1, formula: '=SUM(F5:I5)' },
+      { where: placeAt('四、复议诉讼!J5'), before: 9, after: 1, formula: '=SUM(F5:I5)' },
     ]);
     const read = await readBack(workbook);
     expect(read.formulas.get('cases/direct/total')).toBe('SUM(F5:I5)');
@@ -120,7 +121,7 @@ describe('what is fixed', () => {
     expect(business).toHaveLength(1);
     const shown = await fix(workbook, 't3-xy-carry[business]', options);
     expect(shown.label).toBe('按上年年报填 4');
-    expect(shown.changes).toEqual([{ where: '三、依申请公开!E6', before: 0, after: 4 }]);
+    expect(shown.changes).toEqual([{ where: placeAt('三、依申请公开!E6'), before: 0, after: 4 }]);
     // The total is a formula: it followed, and is not offered a fix of its own before.
     expect((await readBack(workbook)).report.figures['requests/carriedIn/total']).toBe(5);
   });
@@ -131,7 +132,7 @@ describe('what is fixed', () => {
     const shown = await fix(workbook, 'label');
     expect(shown.label).toBe('改为规定的标签');
     expect(shown.changes).toEqual([
-      { where: '二、主动公开!C3', before: '本年度止件数', after: '本年废止件数' },
+      { where: placeAt('二、主动公开!C3'), before: '本年度止件数', after: '本年废止件数' },
     ]);
   });
 
@@ -142,7 +143,7 @@ describe('what is fixed', () => {
     expect(shown.label).toBe('改为规定的标题');
     expect(shown.changes).toEqual([
       {
-        where: '三、依申请公开!A1',
+        where: placeAt('三、依申请公开!A1'),
         before: '三、收到和处理申请情况',
         after: '三、收到和处理政府信息公开申请情况',
       },
@@ -177,7 +178,7 @@ describe('what is fixed', () => {
     const [finding, ...more] = locate(check(evidence), evidence, read);
     expect([finding?.rule, more]).toEqual(['type', []]);
     expect(planRepairs(read, finding!.fix!.changes).changes).toEqual([
-      { where: '四、复议诉讼!J5', before: `=${formula}`, after: 1, formula: `=${formula}` },
+      { where: placeAt('四、复议诉讼!J5'), before: `=${formula}`, after: 1, formula: `=${formula}` },
     ]);
   });
 
@@ -186,7 +187,9 @@ describe('what is fixed', () => {
     const read = readReport(shifted(moved, '四、复议诉讼', 'rows', 0, 3));
     if (isRefusal(read)) throw new Error(read.message);
     const { changes, blocks } = planRepairs(read, [{ kind: 'sum', cell: 'cases/direct/total' }]);
-    expect(changes).toEqual([{ where: '四、复议诉讼!L8', before: 1, after: 1, formula: '=SUM(H8:K8)' }]);
+    expect(changes).toEqual([
+      { where: placeAt('四、复议诉讼!L8'), before: 1, after: 1, formula: '=SUM(H8:K8)' },
+    ]);
     expect(blocks).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import type { Workbook } from '../../src/workbook/workbook';
 import type { FileWorkbook } from '../../src/hosts/file/workbook';
 import type { LocatedFinding } from '../../src/rules/check';
-import { parsePlace } from '../../src/workbook/a1';
+import { parsePlace, spellPlace } from '../../src/workbook/a1';
 import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import { cleanReport } from '../rules/clean-report';
 import { isRefusal } from '../../src/form/refusal';
@@ -42,7 +42,7 @@ export async function typeAt(workbook: Workbook, where: string, entry: Entry): P
 
 export async function type(workbook: Workbook, cell: CellKey, entry: Entry): Promise<void> {
   const { places } = await readBack(workbook);
-  await typeAt(workbook, places.get(cell)!, entry);
+  await typeAt(workbook, spellPlace(places.get(cell)!), entry);
 }
 
 export async function findingsIn(

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Subject } from '../../src/form/report';
 import { openWorkbook } from '../../src/hosts/file/open';
-import { parsePlace } from '../../src/workbook/a1';
+import { parsePlace, spellPlace } from '../../src/workbook/a1';
 import { readReport } from '../../src/workbook/read/report';
 import { nianbao, workFolder } from '../cli/nianbao';
 import type { OfficeHost } from '../office/host';
@@ -18,7 +18,7 @@ async function placesIn(host: OfficeHost): Promise<ReadonlyMap<Subject, string>>
   if (isRefusal(file)) throw new Error(file.message);
   const read = readReport(await file.read());
   if (isRefusal(read)) throw new Error(read.message);
-  return read.places;
+  return new Map([...read.places].map(([subject, place]) => [subject, spellPlace(place)]));
 }
 
 function typeInto(host: OfficeHost, place: string, value: number | string): void {

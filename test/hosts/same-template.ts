@@ -6,6 +6,7 @@ import { checkAndWriteResults, checkReport } from '../../src/actions/check-repor
 import { newWorkbook } from '../../src/hosts/file/open';
 import type { Workbook as Port } from '../../src/workbook/workbook';
 import { sampleReport } from '../document/sample-report';
+import { cellName } from '../../src/workbook/a1';
 import { isRefusal } from '../../src/form/refusal';
 
 export async function load(bytes: Uint8Array): Promise<Workbook> {
@@ -112,8 +113,7 @@ export async function expectRecalculated(
   if (isRefusal(clean)) throw new Error(clean.message);
   expect(clean.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   const at = clean.opened.read.places.get('requests/received/naturalPerson')!;
-  const [sheet, cell] = at.split('!') as [string, string];
-  type(sheet, cell, 40);
+  type(at.sheet, cellName(at.row, at.column), 40);
   const broken = await checkReport(workbook);
   if (isRefusal(broken)) throw new Error(broken.message);
   const rules = broken.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);

@@ -7,6 +7,8 @@ import { rules } from '../../src/rules/index';
 import type { Evidence, Finding } from '../../src/rules/rule';
 import { checked, cleanFigures, cleanReport, cleanText, withFigures } from './clean-report';
 import { expectNoFinding, findingsOf } from './expect-finding';
+import type { CellPlace } from '../../src/form/place';
+import { placeAt } from '../place';
 
 /** The catalogue: every check that needs only this year's workbook. */
 const catalogue = [
@@ -236,18 +238,20 @@ describe('check', () => {
 });
 
 describe('locate', () => {
-  const places = new Map<Subject, string>([
-    ['cases/direct/total', '四、复议诉讼!J4'],
-    ['overview/lead', '一、总体情况!B3'],
+  const places = new Map<Subject, CellPlace>([
+    ['cases/direct/total', placeAt('四、复议诉讼!J4')],
+    ['overview/lead', placeAt('一、总体情况!B3')],
   ]);
-  const here = { places, labelPlace: () => '四、复议诉讼!E2', formulas: new Map() };
+  const here = { places, labelPlace: () => placeAt('四、复议诉讼!E2'), formulas: new Map() };
 
-  test('spells cells, texts and labels; what has no place is left out', () => {
+  test('places cells, texts and labels; what has no place is left out', () => {
     const of = (findings: readonly Finding[], rule: string) =>
       locate(findingsOf(findings, rule), worst, here)[0]!;
-    expect(of(check(worst), 'year').where).toEqual(['一、总体情况!B3']);
-    expect(of(check(worst), 'label').where).toEqual(['四、复议诉讼!E2']);
-    expect(of(withFigures({ 'cases/direct/total': 9 }), 't4-sum').where).toEqual(['四、复议诉讼!J4']);
+    expect(of(check(worst), 'year').where).toEqual([placeAt('一、总体情况!B3')]);
+    expect(of(check(worst), 'label').where).toEqual([placeAt('四、复议诉讼!E2')]);
+    expect(of(withFigures({ 'cases/direct/total': 9 }), 't4-sum').where).toEqual([
+      placeAt('四、复议诉讼!J4'),
+    ]);
     expect(of(check(worst), 'info').where).toEqual([]);
   });
 
@@ -261,7 +265,7 @@ describe('locate', () => {
       cells: ['upheld', 'corrected', 'otherOutcome', 'pending', 'total'].map(
         (column) => `cases/direct/${column}`,
       ),
-      where: ['四、复议诉讼!J4'],
+      where: [placeAt('四、复议诉讼!J4')],
       message: '未经复议直接起诉：其他结果 1，其余为 0；总计 9，相差 8。请核对。',
       expected: 1,
       actual: 9,

@@ -8,7 +8,6 @@ import type { PaneHost } from '../../src/taskpane/host';
 import { createPane, type Pane } from '../../src/taskpane/model';
 import { unsavedKey } from '../../src/taskpane/unsaved';
 import { wording } from '../../src/taskpane/wording';
-import { parsePlace } from '../../src/workbook/a1';
 import { readReport } from '../../src/workbook/read/report';
 import type { Workbook } from '../../src/workbook/workbook';
 import { sampleReport } from '../document/sample-report';
@@ -165,11 +164,9 @@ describe('edits that keep coming', () => {
     while (pane.state().known.kind === 'loading') await settle(5);
     const put = async (unit: string): Promise<void> => {
       const read = readReport(await book.read());
-      const place = read.kind === 'report' ? parsePlace(read.places.get('unit')!)! : undefined;
-      const { sheet, area } = place!;
-      await book.write([
-        { sheet, row: area.row, column: area.column, inputs: [[{ kind: 'value', value: unit }]] },
-      ]);
+      const place = read.kind === 'report' ? read.places.get('unit')! : undefined;
+      const { sheet, row, column } = place!;
+      await book.write([{ sheet, row, column, inputs: [[{ kind: 'value', value: unit }]] }]);
     };
     const before = reads;
     return {

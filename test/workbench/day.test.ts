@@ -4,7 +4,7 @@ import { afterAll, describe, expect } from '@jest/globals';
 import type { Figures } from '../../src/form/figures';
 import type { Subject } from '../../src/form/report';
 import { openWorkbook } from '../../src/hosts/file/open';
-import { parsePlace } from '../../src/workbook/a1';
+import { placeArea } from '../../src/workbook/layout';
 import { readReport } from '../../src/workbook/read/report';
 import type { Contents, Place } from '../../src/workbook/workbook';
 import { nianbao, workFolder } from '../cli/nianbao';
@@ -108,7 +108,7 @@ describe('the browser’s workbench', () => {
 
     const sample = sampleReport();
     const { places } = await read(await opened.bytes());
-    const at = (subject: string) => parsePlace(places.get(subject as Subject)!)!;
+    const at = (subject: string) => placeArea(places.get(subject as Subject)!);
     const typed: readonly (readonly [string, string | number])[] = [
       ['unit', sample.unit],
       ['year', sample.year!],

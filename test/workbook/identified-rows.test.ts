@@ -10,6 +10,7 @@ import type { Content, Contents } from '../../src/workbook/workbook';
 import { sampleReport } from '../document/sample-report';
 import { retyped, shifted, withoutSheet, workbookOf } from './sheets';
 import { read, refusal } from './read-or-refused';
+import { placeAt } from '../place';
 
 const form = editionFor(2024);
 const figures = Object.fromEntries(
@@ -102,7 +103,7 @@ describe('基础情况', () => {
   test('sorted by what is seen: each answer stays its label’s', () => {
     const back = read(sorted(whole, '基础情况', [website, board], 3));
     expect(back.report.facts.answers).toEqual(report.facts.answers);
-    expect(back.places.get('published.website')).toBe(`基础情况!B${String(board + 1)}`);
+    expect(back.places.get('published.website')).toEqual(placeAt(`基础情况!B${String(board + 1)}`));
   });
 
   test('a label that is no fact’s: read by its key, and told of', () => {
@@ -253,13 +254,13 @@ describe('the sheets of text', () => {
     });
     const back = read(typed);
     expect(back.report.strays).toEqual([{ key: 'stray:0', text: '（六）工作考核良好。' }]);
-    expect(back.places.get('stray:0')).toBe(`${sheet}!B${String(at + 1)}`);
+    expect(back.places.get('stray:0')).toEqual(placeAt(`${sheet}!B${String(at + 1)}`));
     expect(back.report.text).toEqual(report.text);
   });
 
   test('a heading alone is told of; blank rows, other columns, the title and the heads of columns are not', () => {
     const heading = read(retyped(whole, sheet, last + 1, 0, { value: '（六）工作考核' }));
-    expect(heading.places.get('stray:0')).toBe(`${sheet}!A${String(last + 2)}`);
+    expect(heading.places.get('stray:0')).toEqual(placeAt(`${sheet}!A${String(last + 2)}`));
     const note = retyped(whole, sheet, last + 3, 6, { value: '待领导审' });
     expect(read(retyped(note, sheet, 0, 0, { value: '一、2024年总的情况' })).report.strays).toEqual([]);
     expect(read(whole).report.strays).toEqual([]);

@@ -13,6 +13,7 @@ import { planSheets } from '../../src/workbook/plan/template';
 import type { Contents } from '../../src/workbook/workbook';
 import { retyped, shifted, withoutNames, withoutSheet, workbookOf } from './sheets';
 import { read, refusal } from './read-or-refused';
+import { placeAt } from '../place';
 import { isRefusal } from '../../src/form/refusal';
 
 const form = editionFor(2024);
@@ -123,8 +124,8 @@ describe('plan, then read', () => {
     const back = read(workbookOf({ ...filled, deviations: [deviation], sections }));
     expect(back.report.deviations).toEqual([deviation]);
     expect(back.report.sections).toEqual(sections);
-    expect(back.labelPlace({ table: 'proactive', row: 1, column: 2 })).toBe('二、主动公开!C3');
-    expect(back.places.get('proactive/regulations/repealed')).toBe('二、主动公开!C4');
+    expect(back.labelPlace({ table: 'proactive', row: 1, column: 2 })).toEqual(placeAt('二、主动公开!C3'));
+    expect(back.places.get('proactive/regulations/repealed')).toEqual(placeAt('二、主动公开!C4'));
   });
 
   test('refuses what a cell cannot hold', () => {
@@ -151,8 +152,7 @@ describe('a table that was moved', () => {
     }
     const key = cellsOf(form.tables[id])[0]!;
     const { row, column } = gridArea(key);
-    const [sheet, address] = read(down).places.get(key.key)!.split('!');
-    expect([sheet, address]).toEqual([tab(id), `${String.fromCharCode(65 + column + 2)}${String(row + 4)}`]);
+    expect(read(down).places.get(key.key)).toEqual({ sheet: tab(id), row: row + 3, column: column + 2 });
   });
 
   test('on a sheet of another name, or all on one sheet', () => {
@@ -183,7 +183,7 @@ describe('a table that was moved', () => {
     const empty = retyped(workbookOf(filled), sheet, row, column, { value: null });
     const back = read(retyped(empty, sheet, row, column + 1, { value: 7 }));
     expect(back.report.figures[key]).toBe(7);
-    expect(back.places.get(key)).toBe('二、主动公开!C8');
+    expect(back.places.get(key)).toEqual(placeAt('二、主动公开!C8'));
     expect(refusal(retyped(workbookOf(filled), sheet, row, column + 1, { value: 7 })).reason).toBe(
       'table-changed',
     );

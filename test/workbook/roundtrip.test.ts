@@ -9,6 +9,7 @@ import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { planSheets } from '../../src/workbook/plan/template';
 import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import type { SheetPlan } from '../../src/workbook/workbook';
+import { placeAt } from '../place';
 import { isRefusal } from '../../src/form/refusal';
 
 const cells = tableIds.flatMap((id) => cellsOf(editionFor(2024).tables[id]));
@@ -132,7 +133,7 @@ describe('figures → workbook → figures', () => {
       facts: report.facts,
     });
     expect(read.lastYear).toMatchObject({ year: 2023, figures: lastYear.figures, text: lastYear.text });
-    expect(read.places.get('requests/carriedIn/naturalPerson')).toBe('三、依申请公开!D6');
+    expect(read.places.get('requests/carriedIn/naturalPerson')).toEqual(placeAt('三、依申请公开!D6'));
   });
 });
 

@@ -9,6 +9,7 @@ import { resultSheet, type ResultLine } from '../../src/workbook/plan/result-she
 import { numberInputs } from '../../src/workbook/plan/table-numbers';
 import type { Area, SheetPlan } from '../../src/workbook/workbook';
 import { plansOf } from './sheets';
+import { placeAt } from '../place';
 
 const form = editionFor(2024);
 const long = '公开信息，'.repeat(900);
@@ -25,7 +26,7 @@ const old: Report = { ...emptyReport, year: 2020 };
 const line: ResultLine = {
   key: 't3-balance[total]~1',
   severity: 'error',
-  where: ['三、依申请公开!D5', '三、依申请公开!D6', '三、依申请公开!D7', '三、依申请公开!D8'],
+  where: ['三、依申请公开!D5', '三、依申请公开!D6', '三、依申请公开!D7', '三、依申请公开!D8'].map(placeAt),
   message: '自然人一列对不上。',
   expected: 3,
   actual: 4,
@@ -158,7 +159,7 @@ describe('校验结果', () => {
     plan.cells.map(({ input }) => (input.kind === 'value' ? String(input.value) : '')).join('|');
 
   test('counts, numbers and places; many places are counted', () => {
-    const warning: ResultLine = { ...line, severity: 'warning', where: ['填报说明!B3'] };
+    const warning: ResultLine = { ...line, severity: 'warning', where: [placeAt('填报说明!B3')] };
     const text = texts(resultSheet({ ...results, findings: [line, warning] }));
     expect(text).toContain('单位：甲乙街道办事处；年度：2024；校验日期：2025-01-10');
     expect(text).toContain('错误 1 条，警告 1 条，提示 0 条。有错误，改正后再生成报告。');

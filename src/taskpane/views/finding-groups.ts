@@ -1,6 +1,5 @@
 /** Findings put in groups, for the list. */
 import { isOpen, type LocatedFinding } from '../../rules/check';
-import { parsePlace } from '../../workbook/a1';
 
 /** What has been explained asks for nothing any more and comes last. */
 export const groupIds = ['error', 'warning', 'hint', 'explained'] as const;
@@ -30,7 +29,7 @@ export function countOf(findings: readonly LocatedFinding[], id: GroupId): numbe
 
 /** The sheet a finding is first seen on; '' for one that stands nowhere. */
 export function sheetOf({ where }: LocatedFinding): string {
-  return (where[0] === undefined ? undefined : parsePlace(where[0])?.sheet) ?? '';
+  return where[0]?.sheet ?? '';
 }
 
 /** Sheets with findings, each once, in the order of the findings. */

@@ -1,6 +1,7 @@
 /** One finding: a click goes to its cell and tells the rest. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { CellPlace } from '../../form/place';
 import type { LocatedFinding } from '../../rules/check';
 import { ExplanationForm } from './explanation-form';
 import { groupOf } from './finding-groups';
@@ -8,7 +9,8 @@ import { FixOffer } from './fix-offer';
 import type { Pane } from '../model';
 import { unsavedKey } from '../unsaved';
 import { groupName, wording } from '../wording';
-import { parsePlace } from '../../workbook/a1';
+import { spellPlace } from '../../workbook/a1';
+import { placeArea } from '../../workbook/layout';
 
 /** More places than this are counted, not listed. */
 const mostPlaces = 8;
@@ -39,9 +41,8 @@ function Line({
   );
 }
 
-function goTo(pane: Pane, where: string | undefined): void {
-  const place = where === undefined ? undefined : parsePlace(where);
-  if (place) void pane.select(place);
+function goTo(pane: Pane, where: CellPlace | undefined): void {
+  if (where) void pane.select(placeArea(where));
 }
 
 function Places({
@@ -49,7 +50,7 @@ function Places({
   where,
 }: {
   readonly pane: Pane;
-  readonly where: readonly string[];
+  readonly where: readonly CellPlace[];
 }): JSX.Element | null {
   if (where.length === 0) return null;
   return (
@@ -58,14 +59,14 @@ function Places({
       <dd class="places">
         {where.slice(0, mostPlaces).map((place) => (
           <button
-            key={place}
+            key={spellPlace(place)}
             type="button"
             class="place"
             onClick={() => {
               goTo(pane, place);
             }}
           >
-            {place}
+            {spellPlace(place)}
           </button>
         ))}
         {where.length > mostPlaces ? ` … ${String(where.length)}` : null}
@@ -95,7 +96,7 @@ export function FindingItem(props: { readonly pane: Pane; readonly finding: Loca
         onKeyDown={move}
       >
         <span class="off-screen">{groupName[groupOf(finding)]}</span>
-        {where[0] === undefined ? null : <span class="at">{where[0]}</span>}
+        {where[0] === undefined ? null : <span class="at">{spellPlace(where[0])}</span>}
         <span class="message">{message}</span>
         {expected === undefined && actual === undefined ? null : (
           <span class="values">

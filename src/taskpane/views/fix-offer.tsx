@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { FixPreview } from '../../actions/fix';
 import { today } from '../../actions/today';
 import type { LocatedFinding } from '../../rules/check';
+import { spellPlace } from '../../workbook/a1';
 import type { Pane } from '../model';
 import { takeFocus } from '../take-focus';
 import { wording } from '../wording';
@@ -20,8 +21,8 @@ function Preview({ preview }: { readonly preview: FixPreview }): JSX.Element {
       <caption class="off-screen">{words.changes}</caption>
       <tbody>
         {changes.slice(0, mostChanges).map(({ where, before, after }) => (
-          <tr key={where}>
-            <th scope="row">{where}</th>
+          <tr key={spellPlace(where)}>
+            <th scope="row">{spellPlace(where)}</th>
             <td>
               {before === null || before === '' ? words.blank : before} → <b>{after}</b>
             </td>

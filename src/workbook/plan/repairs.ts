@@ -3,8 +3,8 @@ import type { CellKey } from '../../form/cell';
 import { unseenCharacters } from '../../form/characters';
 import type { Entry, Figures } from '../../form/figures';
 import { cellsOf, tableIds } from '../../form/index';
+import type { CellPlace } from '../../form/place';
 import type { Repair } from '../../form/repair';
-import { parsePlace } from '../a1';
 import { tableIn } from '../layout';
 import type { ReadResult } from '../read/report';
 import { numberInputs } from './table-numbers';
@@ -12,8 +12,7 @@ import type { Block, CellInput } from '../workbook';
 
 /** One cell before and after, for people to agree to. */
 export interface FixChange {
-  /** `三、依申请公开!D7` */
-  readonly where: string;
+  readonly where: CellPlace;
   readonly before: Entry;
   /** A formula's result. */
   readonly after: number | string;
@@ -27,10 +26,8 @@ export interface RepairPlan {
   readonly blocks: readonly Block[];
 }
 
-function block(where: string, input: CellInput): readonly Block[] {
-  const place = parsePlace(where);
-  if (!place) return [];
-  return [{ sheet: place.sheet, row: place.area.row, column: place.area.column, inputs: [[input]] }];
+function block(where: CellPlace, input: CellInput): Block {
+  return { ...where, inputs: [[input]] };
 }
 
 type Totals = ReadonlyMap<CellKey, number | string>;
@@ -60,7 +57,7 @@ interface Planned {
   readonly input: CellInput;
 }
 
-function textChange(where: string | undefined, before: Entry, after: string): Planned | undefined {
+function textChange(where: CellPlace | undefined, before: Entry, after: string): Planned | undefined {
   if (where === undefined || before === after) return undefined;
   return { change: { where, before, after }, input: { kind: 'value', value: after } };
 }
@@ -122,10 +119,7 @@ export function planRepairs(read: ReadResult, repairs: readonly Repair[]): Repai
   const planned = repairs.flatMap((repair) => plan(read, repair, totals) ?? []);
   return {
     changes: planned.map(({ change }) => change),
-    blocks: [
-      ...planned.flatMap(({ change, input }) => block(change.where, input)),
-      ...following(read, totals),
-    ],
+    blocks: [...planned.map(({ change, input }) => block(change.where, input)), ...following(read, totals)],
   };
 }
 
@@ -136,6 +130,6 @@ function following(read: ReadResult, totals: Totals): readonly Block[] {
     const where = read.places.get(key);
     const own = formula.replace(/[$\s]/gu, '') === read.totalFormula(key);
     if (!own || result === undefined || where === undefined || result === read.report.figures[key]) return [];
-    return block(where, { kind: 'formula', formula, result });
+    return [block(where, { kind: 'formula', formula, result })];
   });
 }

@@ -1,4 +1,6 @@
 /** 校验结果: the findings as a table, for signing and mailing; printable on A4. */
+import type { CellPlace } from '../../form/place';
+import { spellPlace } from '../a1';
 import { cellArea, findingKey, resultColumns, sheetNames } from '../layout';
 import { noRemarks, type RemarkedRow, type Remarks } from '../read/results';
 import { resultTexts } from '../result-texts';
@@ -12,7 +14,7 @@ export interface ResultLine {
   /** The finding's lasting name, by which its 说明 is found again. */
   readonly key: string;
   readonly severity: 'error' | 'warning' | 'hint';
-  readonly where: readonly string[];
+  readonly where: readonly CellPlace[];
   readonly message: string;
   readonly expected?: string | number;
   readonly actual?: string | number;
@@ -52,9 +54,9 @@ const headRows = 4;
 /** More places than this are counted, not listed. */
 const mostPlaces = 3;
 
-/** The same sheet over and over, each with its cells: `三、依申请公开!D7、J7`. */
-function places(where: readonly string[]): string {
-  const shown = where.slice(0, mostPlaces).join('\n');
+/** One a line: `三、依申请公开!D7`. */
+function placeLines(where: readonly CellPlace[]): string {
+  const shown = where.slice(0, mostPlaces).map(spellPlace).join('\n');
   return where.length > mostPlaces ? `${shown}\n等 ${String(where.length)} 处` : shown;
 }
 
@@ -101,7 +103,7 @@ function lineOf(finding: ResultLine, number: number, texts: Remarks['texts']): L
   const message = [finding.message, ...suspects.map(({ words }) => words)].join('\n');
   const remark = explanation ?? texts.get(key) ?? null;
   const level = explanation === undefined ? names[severity] : `${names[severity]}\n已说明`;
-  const contents = [number, level, places(where), message];
+  const contents = [number, level, placeLines(where), message];
   const shown = explanation === undefined ? { severity } : {};
   return { key, ...shown, contents: [...contents, expected ?? null, actual ?? null, basis, remark] };
 }

@@ -1,6 +1,6 @@
 /** What to write where when prose is drafted: the text, and its hidden fingerprint beside it. */
+import type { CellPlace } from '../../form/place';
 import type { TextKey, Texts } from '../../form/text';
-import { parsePlace } from '../a1';
 import type { ReadResult } from '../read/report';
 import type { Block } from '../workbook';
 
@@ -13,12 +13,8 @@ export function textBlocks(
     readonly written: readonly TextKey[];
   },
 ): readonly Block[] {
-  const block = (spelled: string | undefined, text: string | undefined): readonly Block[] => {
-    const place = spelled === undefined ? undefined : parsePlace(spelled);
-    if (!place || text === undefined) return [];
-    const { sheet, area } = place;
-    return [{ sheet, row: area.row, column: area.column, inputs: [[{ kind: 'value', value: text }]] }];
-  };
+  const block = (place: CellPlace | undefined, text: string | undefined): readonly Block[] =>
+    !place || text === undefined ? [] : [{ ...place, inputs: [[{ kind: 'value', value: text }]] }];
   return redrafted.written.flatMap((key) => [
     ...block(read.places.get(key), redrafted.texts[key]),
     ...block(read.draftedPlaces.get(key), redrafted.drafted[key]),

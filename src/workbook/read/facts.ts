@@ -1,5 +1,6 @@
 /** Reads 基础情况, whatever its tab is called: asked facts, and the rows the clerk added by the group they stand in. */
 import { factGroups, facts, type Answer, type FactKey, type Facts, type OwnFact } from '../../form/fact';
+import type { CellPlace } from '../../form/place';
 import type { Deviation, Subject } from '../../form/report';
 import { entryOf } from '../entry';
 import { keyedSheets, onlySheet, type KeyedRow } from './keyed-rows';
@@ -12,7 +13,7 @@ export interface ReadFacts {
   readonly kind: 'facts';
   readonly facts: Facts;
   readonly deviations: readonly Deviation[];
-  readonly places: readonly (readonly [Subject, string])[];
+  readonly places: readonly (readonly [Subject, CellPlace])[];
 }
 
 const labels: ReadonlyMap<FactKey, string> = new Map(facts.map(({ id, label }) => [id, label]));

@@ -4,6 +4,7 @@
  */
 import { normaliseLabel } from '../../form/label';
 import type { Deviation, Subject } from '../../form/report';
+import { spellPlace } from '../a1';
 import { keyedRows, rowAt, type KeyedRow } from './keyed-rows';
 import type { SheetContent } from '../workbook';
 import { type Refusal, refuse } from '../../form/refusal';
@@ -43,7 +44,7 @@ export function refuseTwice<Key extends string>(
   name: (key: Key) => string,
 ): Refusal | undefined {
   for (const { key } of rows) {
-    const same = rows.filter((row) => row.key === key).map((row) => row.place(column));
+    const same = rows.filter((row) => row.key === key).map((row) => spellPlace(row.place(column)));
     if (same.length > 1) {
       return refuse(
         'row-twice',

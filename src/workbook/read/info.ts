@@ -1,4 +1,5 @@
 /** Reads 填报说明, whatever its tab is called. */
+import type { CellPlace } from '../../form/place';
 import {
   infoKeys,
   unitLevels,
@@ -22,7 +23,7 @@ export interface ReadInfo {
   readonly year: number | null;
   readonly rest: Report['info'];
   readonly deviations: readonly Deviation[];
-  readonly places: readonly (readonly [Subject, string])[];
+  readonly places: readonly (readonly [Subject, CellPlace])[];
 }
 
 const labels: ReadonlyMap<InfoKey, string> = new Map(infoKeys.map((key) => [key, infoRows[key].label]));

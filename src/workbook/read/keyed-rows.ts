@@ -2,9 +2,8 @@
  * Rows that carry a hidden key. The key says what a row is, wherever it was moved to; columns are counted from it, so
  * that a column inserted on the left does no harm.
  */
-import { placeName } from '../a1';
+import type { CellPlace } from '../../form/place';
 import { textOf } from '../entry';
-import { cellArea } from '../layout';
 import type { Content, Contents, SheetContent } from '../workbook';
 import { type Refusal, refuse } from '../../form/refusal';
 
@@ -17,8 +16,8 @@ export interface KeyedRow<Key> {
   /** What stands in a column of the layout. */
   readonly content: (column: number) => Content | undefined;
   readonly text: (column: number) => string;
-  /** `一、总体情况!B5` */
-  readonly place: (column: number) => string;
+  /** Where a column of the layout stands in this row. */
+  readonly place: (column: number) => CellPlace;
 }
 
 /** A row as the layout counts its columns, `shift` columns further right. */
@@ -31,7 +30,7 @@ export function rowAt<Key>(sheet: SheetContent, row: number, shift: number, key:
     shift,
     content,
     text: (column) => textOf(content(column)),
-    place: (column) => placeName(sheet.name, cellArea(row, column + shift)),
+    place: (column) => ({ sheet: sheet.name, row, column: column + shift }),
   };
 }
 

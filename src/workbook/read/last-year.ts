@@ -7,6 +7,7 @@ import type { Edition, EditionId, TableId } from '../../form/form';
 import { cellsOf, editionFor, editions, tableIds } from '../../form/index';
 import { emptyReport, type Report } from '../../form/report';
 import { textKeys, type TextKey } from '../../form/text';
+import { spellPlace } from '../a1';
 import { entryOf } from '../entry';
 import { keyedRows, keyedSheets, onlySheet, type KeyedRow } from './keyed-rows';
 import { lastYearKey, lastYearLabels, lastYearLines } from '../plan/last-year-sheet';
@@ -45,7 +46,7 @@ function refuseMoved(rows: Rows, labels: ReadonlyMap<string, string>): Refusal |
   for (const [key, row] of rows) {
     const [expected, found] = [labels.get(key), row.text(lastYearColumns.label).trim()];
     if (expected === undefined || normaliseLabel(found) === normaliseLabel(expected)) continue;
-    const place = row.place(lastYearColumns.label);
+    const place = spellPlace(row.place(lastYearColumns.label));
     return refuse(
       'last-year-changed',
       `“${row.sheet}”的行对不上：${place} 应为“${expected}”，实际是“${found}”。可能排过序或移动过，为免认错数字，没有读取。请撤销这些改动；撤销不了的，删掉这张表，再点“导入上年”。`,

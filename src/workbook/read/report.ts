@@ -3,13 +3,13 @@ import type { Entry, Figures } from '../../form/figures';
 import type { CellKey } from '../../form/cell';
 import { cellsOf, tableIds } from '../../form/index';
 import type { EditionId, SectionId, TableId } from '../../form/form';
+import type { CellPlace, Places } from '../../form/place';
 import type { LabelPlace } from '../../form/repair';
-import type { Deviation, Places, Report, Subject } from '../../form/report';
-import { placeName } from '../a1';
+import type { Deviation, Report, Subject } from '../../form/report';
+import type { TextKey } from '../../form/text';
 import { entryOf, firstFilled } from '../entry';
 import { findTable, type FoundTable } from './find-table';
 import { sumFormula } from '../plan/highlights';
-import { cellArea } from '../layout';
 import { factSheets, readFacts } from './facts';
 import { infoSheets, readInfo } from './info';
 import { lastYearSheet, readLastYear } from './last-year';
@@ -24,17 +24,17 @@ export interface ReadResult {
   readonly kind: 'report';
   /** Text is raw: its 〔fields〕 are not resolved. */
   readonly report: Report;
-  /** `三、依申请公开!D7`, by cell, text part, fact or line of 填报说明. */
+  /** By cell, text part, fact or line of 填报说明. */
   readonly places: Places;
-  readonly labelPlace: (label: LabelPlace) => string | undefined;
+  readonly labelPlace: (label: LabelPlace) => CellPlace | undefined;
   /** Number cells that hold a formula, and the formula without its `=`. */
   readonly formulas: ReadonlyMap<CellKey, string>;
   /** The formula that a cell has where the form makes it a total, on the sheet as found; undefined for other cells. */
   readonly totalFormula: (cell: CellKey) => string | undefined;
   /** Where the hidden fingerprint of each text part's draft is kept. */
-  readonly draftedPlaces: ReadonlyMap<string, string>;
+  readonly draftedPlaces: ReadonlyMap<TextKey, CellPlace>;
   /** Where each section's heading stands. */
-  readonly headingPlaces: ReadonlyMap<SectionId, string>;
+  readonly headingPlaces: ReadonlyMap<SectionId, CellPlace>;
   /** What the clerk has written on 校验结果. */
   readonly remarks: Remarks;
   /** From the sheet 上年数据, where it has any figure. */
@@ -46,7 +46,7 @@ interface Tables {
   readonly tables: Partial<Record<TableId, EditionId>>;
   readonly deviations: readonly Deviation[];
   readonly found: readonly FoundTable[];
-  readonly places: readonly (readonly [Subject, string])[];
+  readonly places: readonly (readonly [Subject, CellPlace])[];
   readonly formulas: ReadonlyMap<CellKey, string>;
 }
 
@@ -54,7 +54,7 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
   const figures: Partial<Record<CellKey, Entry>> = {};
   const tables: Partial<Record<TableId, EditionId>> = {};
   const all: FoundTable[] = [];
-  const places: [Subject, string][] = [];
+  const places: [Subject, CellPlace][] = [];
   const formulas = new Map<CellKey, string>();
   const sheets = contents.sheets.map(wordsOn);
   for (const id of tableIds) {
@@ -66,11 +66,11 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
     for (const cell of cellsOf(found.table)) {
       const at = { row: found.origin.row + cell.row, column: found.origin.column + cell.column };
       const filled = firstFilled(found.sheet, { ...cell, ...at });
-      const { row, column } = filled ?? at;
       figures[cell.key] = entryOf(filled?.content);
       const formula = filled?.content.formula;
       if (formula !== undefined) formulas.set(cell.key, formula);
-      places.push([cell.key, placeName(found.sheet.name, cellArea(row, column))]);
+      const { row, column } = filled ?? at;
+      places.push([cell.key, { sheet: found.sheet.name, row, column }]);
     }
   }
   const deviations = all.flatMap(({ deviations }) => deviations);
@@ -138,7 +138,7 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     labelPlace: ({ table, row, column }) => {
       const found = read.found.find((candidate) => candidate.table.id === table);
       if (!found) return undefined;
-      return placeName(found.sheet.name, cellArea(found.origin.row + row, found.origin.column + column));
+      return { sheet: found.sheet.name, row: found.origin.row + row, column: found.origin.column + column };
     },
     ...(lastYear ? { lastYear } : {}),
   };

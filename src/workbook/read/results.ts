@@ -5,6 +5,7 @@
 import { entryOf, textOf } from '../entry';
 import { findingKey, resultColumns, sheetNames } from '../layout';
 import { resultTexts } from '../result-texts';
+import type { CellPlace } from '../../form/place';
 import type { Entry } from '../../form/figures';
 import type { Contents, SheetContent } from '../workbook';
 
@@ -14,14 +15,8 @@ export interface RemarkedRow {
   readonly key: string;
   readonly cells: readonly Entry[];
   readonly text: string;
-  readonly place: RemarkPlace;
-}
-
-/** Where the explanation of a finding is written, zero-based. */
-export interface RemarkPlace {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
+  /** Where the explanation is written. */
+  readonly place: CellPlace;
 }
 
 export interface Remarks {
@@ -36,7 +31,7 @@ export interface Remarks {
   /** `YYYY-MM-DD`, as last written. */
   readonly date?: string;
   /** The line that counts the findings. */
-  readonly counts?: RemarkPlace;
+  readonly counts?: CellPlace;
 }
 
 export const noRemarks: Remarks = {

@@ -2,10 +2,9 @@
 import { sections } from '../../form/2021';
 import { sectionHeading, type Section, type SectionId } from '../../form/form';
 import { matchLabel } from '../../form/label';
+import type { CellPlace } from '../../form/place';
 import type { Report } from '../../form/report';
-import { placeName } from '../a1';
 import { textOf } from '../entry';
-import { cellArea } from '../layout';
 import type { Contents, SheetContent } from '../workbook';
 
 /** Where a section's table or first text part begins. */
@@ -45,12 +44,12 @@ function headingOf(section: Section, sheet: SheetContent, start: number): Headin
 export interface ReadSections {
   readonly sections: Report['sections'];
   /** Where their headings stand; one that was cleared has no place. */
-  readonly headingPlaces: ReadonlyMap<SectionId, string>;
+  readonly headingPlaces: ReadonlyMap<SectionId, CellPlace>;
 }
 
 /** A section whose heading was cleared has the form's own; one that has no place in the workbook is left out. */
 export function readSections(contents: Contents, starts: SectionStarts): ReadSections {
-  const headingPlaces = new Map<SectionId, string>();
+  const headingPlaces = new Map<SectionId, CellPlace>();
   const found = contents.sheets.flatMap((sheet) =>
     sections
       .flatMap((section) => {
@@ -61,7 +60,7 @@ export function readSections(contents: Contents, starts: SectionStarts): ReadSec
       .map(({ section, row }) => {
         const heading = headingOf(section, sheet, row);
         if (heading)
-          headingPlaces.set(section.id, placeName(sheet.name, cellArea(heading.row, heading.column)));
+          headingPlaces.set(section.id, { sheet: sheet.name, row: heading.row, column: heading.column });
         return { id: section.id, heading: heading?.text ?? sectionHeading(section) };
       }),
   );

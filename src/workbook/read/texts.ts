@@ -1,6 +1,7 @@
 /** Reads the text parts, on whatever sheet and row they are; and finds what was written outside them. */
 import { sections } from '../../form/2021';
 import type { SectionId } from '../../form/form';
+import type { CellPlace } from '../../form/place';
 import type { Report, StrayKey, Subject } from '../../form/report';
 import { partHeading, textKeys, textName, type TextKey } from '../../form/text';
 import { keyedRows, type KeyedRow } from './keyed-rows';
@@ -16,8 +17,8 @@ export interface ReadTexts {
   readonly drafted: Report['drafted'];
   readonly headings: Report['headings'];
   readonly strays: Report['strays'];
-  readonly places: readonly (readonly [Subject, string])[];
-  readonly draftedPlaces: ReadonlyMap<TextKey, string>;
+  readonly places: readonly (readonly [Subject, CellPlace])[];
+  readonly draftedPlaces: ReadonlyMap<TextKey, CellPlace>;
   /** Where each text section begins. */
   readonly starts: ReadonlyMap<SectionId, { readonly sheet: string; readonly row: number }>;
 }
@@ -51,7 +52,7 @@ function straysIn(rows: readonly Row[]): readonly Row[] {
 /** With where they stand. */
 function numbered(
   strays: readonly Row[],
-): readonly (Report['strays'][number] & { readonly place: string })[] {
+): readonly (Report['strays'][number] & { readonly place: CellPlace })[] {
   return strays.map((row, index) => {
     const [heading, text] = [row.text(textColumns.heading).trim(), row.text(textColumns.text).trim()];
     const place = row.place(text === '' ? textColumns.heading : textColumns.text);

@@ -27,8 +27,8 @@ function checked(result: Awaited<ReturnType<typeof checkReport>>): Checked {
 async function explained({ host, workbook }: OpenExcel): Promise<string> {
   await addSheets(workbook, sampleReport());
   const clean = checked(await checkReport(workbook));
-  const [sheet, cell] = clean.opened.read.places.get('requests/received/naturalPerson')!.split('!');
-  host.type(sheet!, cell!, 40);
+  const at = clean.opened.read.places.get('requests/received/naturalPerson')!;
+  host.type(at.sheet, cellName(at.row, at.column), 40);
   checked(await checkAndWriteResults(workbook, { today }));
   const [row] = checked(await checkReport(workbook)).opened.read.remarks.rows;
   host.type(row!.place.sheet, cellName(row!.place.row, row!.place.column), words);

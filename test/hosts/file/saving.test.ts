@@ -9,6 +9,7 @@ import { resultSheet } from '../../../src/workbook/plan/result-sheet';
 import { sampleReport, wideReport } from '../../document/sample-report';
 import { testValid, verdict } from '../../validator';
 import type { Report } from '../../../src/form/report';
+import { placeAt } from '../../place';
 import { isRefusal } from '../../../src/form/refusal';
 
 async function filled(report: Report): Promise<FileWorkbook> {
@@ -165,7 +166,7 @@ describe('validity', () => {
     const finding = {
       key: 't3-balance[total]~1',
       severity: 'error',
-      where: ['三、依申请公开!D7'],
+      where: [placeAt('三、依申请公开!D7')],
       message: '不相等',
       basis: '表',
       expected: 1,

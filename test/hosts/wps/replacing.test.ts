@@ -14,11 +14,12 @@ import { modes, type Mode } from '../../wps/mode';
 import { smallPlan } from '../contract';
 import { load } from '../same-template';
 import { heal, openWps, strike } from './open-wps';
+import { placeAt } from '../../place';
 
 const findings = ['a', 'b'].map((key) => ({
   key,
   severity: 'error' as const,
-  where: ['三、依申请公开!D5'],
+  where: [placeAt('三、依申请公开!D5')],
   message: `问题 ${key}`,
   basis: '依据',
 }));
