@@ -416,6 +416,7 @@ export const sections: readonly Section[] = [
     title: '总体情况',
     short: '总体情况',
     variants: ['工作总体推进情况', '总体工作情况'],
+    tells: { 总体: 2, 概述: 2, 概况: 2, 综述: 2, 基本情况: 2, 工作情况: 1.5, 公开情况: 1.2 },
   },
   {
     id: 'proactive',
@@ -423,6 +424,7 @@ export const sections: readonly Section[] = [
     title: '主动公开政府信息情况',
     short: '主动公开',
     variants: ['主动公开情况'],
+    tells: { 主动公开: 2, 公开政府信息: 0.5 },
     table: 'proactive',
   },
   {
@@ -431,6 +433,7 @@ export const sections: readonly Section[] = [
     title: '收到和处理政府信息公开申请情况',
     short: '依申请公开',
     variants: ['收到和处理申请情况'],
+    tells: { 收到和处理: 2, 依申请公开: 2, 公开申请: 1.2, 申请情况: 1, 申请办理: 1 },
     table: 'requests',
   },
   {
@@ -439,6 +442,7 @@ export const sections: readonly Section[] = [
     title: '政府信息公开行政复议、行政诉讼情况',
     short: '复议诉讼',
     variants: ['行政复议、行政诉讼情况', '因政府信息公开工作被申请行政复议、提起行政诉讼情况'],
+    tells: { 复议: 1.5, 诉讼: 1.5 },
     table: 'cases',
   },
   {
@@ -453,6 +457,7 @@ export const sections: readonly Section[] = [
       '政府信息公开工作存在的主要问题及改进情况',
       '政府信息公开工作存在的问题及改进措施',
     ],
+    tells: { 问题: 1.5, 不足: 1.2, 困难: 1.2, 改进: 1.2, 整改: 1.2, 下一步: 1, 打算: 0.5 },
   },
   {
     id: 'otherMatters',
@@ -460,6 +465,15 @@ export const sections: readonly Section[] = [
     title: '其他需要报告的事项',
     short: '其他事项',
     variants: ['其他需要汇报事项', '其他需报告的事项', '其他报告的事项', '其他事项', '其他需要报告事项'],
+    tells: {
+      其他事项: 2,
+      其他需: 1.5,
+      其他: 0.8,
+      报告事项: 1,
+      报告的事项: 1.2,
+      说明的事项: 1.2,
+      其他有关: 1,
+    },
   },
 ];
 

@@ -75,6 +75,9 @@ export interface Relation<Key extends string = string> {
 
 export type SectionId = 'overview' | 'proactive' | 'requests' | 'cases' | 'problems' | 'otherMatters';
 
+/** Words and how much each says, 2 being nearly certain. */
+export type Tells = Readonly<Record<string, number>>;
+
 export interface Section {
   readonly id: SectionId;
   readonly numeral: string;
@@ -82,6 +85,8 @@ export interface Section {
   /** For sheet tabs and lists. */
   readonly short: string;
   readonly variants: readonly string[];
+  /** Words that tell the heading however it is worded, with their weight. */
+  readonly tells: Tells;
   /** The table the section holds; sections without one hold text. */
   readonly table?: TableId;
 }

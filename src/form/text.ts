@@ -1,4 +1,5 @@
 /** The text parts of a report, in printed order, with the headings the form and its 通知 give them. */
+import type { Tells } from './form';
 import type { Labelled } from './label';
 
 export interface TextPart extends Labelled {
@@ -7,6 +8,8 @@ export interface TextPart extends Labelled {
   readonly section: 'preamble' | 'overview' | 'problems' | 'otherMatters';
   /** The number printed before a headed part; parts without one are plain paragraphs. */
   readonly numeral?: string;
+  /** Words that tell the part's heading however it is worded, with their weight. */
+  readonly tells?: Tells;
   /** What to write here, for the sheet. */
   readonly prompt: string;
 }
@@ -32,6 +35,7 @@ export const textParts = [
     label: '主动公开',
     variants: ['主动公开情况', '主动公开政府信息情况', '主动公开工作情况'],
     clue: '主动公开',
+    tells: { 主动公开: 2, 公开内容: 1, 信息发布: 1, 公开政府信息: 1 },
     prompt: '公开了多少条、通过什么渠道、解读和回应情况。',
   },
   {
@@ -41,6 +45,7 @@ export const textParts = [
     label: '依申请公开',
     variants: ['依申请公开情况', '依申请公开办理情况', '依申请公开工作情况'],
     clue: '依申请公开',
+    tells: { 依申请: 2, 申请公开: 1.5, 公开申请: 1.5, 申请办理: 1 },
     prompt: '新收、结转、办结多少件，结果如何。',
   },
   {
@@ -50,6 +55,7 @@ export const textParts = [
     label: '政府信息管理',
     variants: ['政府信息管理情况', '政府信息管理工作情况', '信息管理情况'],
     clue: '信息管理',
+    tells: { 信息管理: 2, 信息资源管理: 2, 管理制度: 0.5, 制度: 0.5, 管理: 0.8, 保密审查: 1 },
     prompt: '规范性文件管理、保密审查、信息动态调整。',
   },
   {
@@ -59,6 +65,7 @@ export const textParts = [
     label: '政府信息公开平台建设',
     variants: ['政府信息公开平台建设情况', '平台建设', '平台建设情况', '公开平台建设情况'],
     clue: '平台建设',
+    tells: { 平台: 2, 渠道: 1, 载体: 1, 网站: 1, 新媒体: 1 },
     prompt: '网站专栏、新媒体、线下公开点的建设情况。',
   },
   {
@@ -68,6 +75,7 @@ export const textParts = [
     label: '监督保障',
     variants: ['监督保障情况', '监督保障工作情况', '监督保障及教育培训情况'],
     clue: '监督保障',
+    tells: { 监督: 1.5, 保障: 1, 培训: 1, 考核: 1.5, 评议: 1, 责任追究: 1.5, 监管: 1 },
     prompt: '培训、检查、考核、社会评议、责任追究。',
   },
   {
@@ -77,6 +85,7 @@ export const textParts = [
     label: '存在的主要问题',
     variants: ['存在问题', '主要问题', '存在的问题', '存在主要问题'],
     clue: '问题',
+    tells: { 问题: 1.5, 不足: 1.5, 困难: 1.5, 短板: 1.5 },
     prompt: '本单位的真实问题，不写套话。',
   },
   {
@@ -86,6 +95,7 @@ export const textParts = [
     label: '改进情况',
     variants: ['改进措施', '下一步改进措施', '改进情况和措施', '下一步工作打算'],
     clue: '改进',
+    tells: { 改进: 1.5, 整改: 1.5, 措施: 1, 下一步: 1.5, 打算: 1, 努力方向: 1.5, 下阶段: 1.5, 今后: 1.5 },
     prompt: '针对问题已做和要做的改进。',
   },
   {

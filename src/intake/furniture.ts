@@ -16,6 +16,11 @@ const around = [
 const below =
   /^(?:上一篇|下一篇|上一条|下一条|相关(?:链接|文章|信息|阅读|稿件)|附件下载|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|版权所有|网站标识码|扫一扫|打印本页|关闭(?:窗口|本页|页面)|网站地图|联系我们|友情链接|技术支持\s*[:：])|ICP备|公网安备/u;
 
+/** Whether a line is the page's own, wherever it stands. */
+export function aroundPage(text: string): boolean {
+  return around.some((pattern) => pattern.test(text.trim()));
+}
+
 export interface BareLines {
   readonly lines: readonly Line[];
   /** How many lines were left out. */
@@ -28,8 +33,7 @@ export function withoutFurniture(lines: readonly Line[]): BareLines {
   const last = body.lastIndexOf(true);
   const end = lines.findIndex(({ text }, index) => index > last && below.test(text.trim()));
   const page = end < 0 ? lines : lines.slice(0, end);
-  const isAround = ({ table, text }: Line): boolean =>
-    table === undefined && around.some((pattern) => pattern.test(text.trim()));
+  const isAround = ({ table, text }: Line): boolean => table === undefined && aroundPage(text);
   const kept = page.filter((line) => !isAround(line));
   const filled = (all: readonly Line[]): number => all.filter(({ text }) => text.trim() !== '').length;
   return { lines: kept, dropped: filled(lines) - filled(kept) };

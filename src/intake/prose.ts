@@ -1,15 +1,16 @@
 /** The text parts of a section: by their own headings where they have them. Words are kept as they are. */
+import type { SectionId } from '../form/form';
 import { matchLabel } from '../form/label';
 import { partHeading, textParts, type TextKey, type TextPart } from '../form/text';
-import type { Line } from './line';
+import { headingWords, weigh } from './headings';
+import { wordsOf, type Line } from './line';
 
 export interface Prose {
   readonly text: Partial<Record<TextKey, string>>;
   readonly headings: Partial<Record<TextKey, string>>;
+  /** How the parts were told: by headings, by the words a sentence begins with, or not at all. */
+  readonly told: 'headings' | 'sentences' | 'none';
 }
-
-const heading =
-  /^([（(][一二三四五六七][)）]|[1-9][.、．]|[一二三四五六七]、)\s*([^。：:；，\s][^。：:；，]{1,30}?)\s*(?:[。：:]\s*(.*))?$/su;
 
 /** A page’s number on a line of its own, as it comes along from the foot of a page: — 3 —, 第3页 共5页. */
 const pageNumber =
@@ -22,35 +23,179 @@ function headedParts(section: TextPart['section']): readonly HeadedPart[] {
   return parts.filter((part) => part.section === section && part.numeral !== undefined);
 }
 
+/** Ways to number parts. Under 一是 and 第一 the words are a sentence of the text, under the others a heading. */
+const styles = [
+  { marker: /^[（(]\s*[一二三四五六七八九]\s*[)）]\s*/u, sentence: false },
+  { marker: /^[一二三四五六七八九]\s*、\s*/u, sentence: false },
+  { marker: /^[1-9]\s*[、.．]\s*/u, sentence: false },
+  { marker: /^[（(]\s*[1-9]\s*[)）]\s*/u, sentence: false },
+  { marker: /^[一二三四五六七八九]是\s*/u, sentence: true },
+  { marker: /^第[一二三四五六七八九][，,、]\s*/u, sentence: true },
+  { marker: /^/u, sentence: false },
+] as const;
+
+const unnumbered = styles.length - 1;
+
+/** Characters; a longer heading is a sentence. */
+const longestHeading = 32;
+/** A heading's words must say this much, and this much more for one part than for the next. */
+const least = 1;
+const lead = 0.4;
+
+/** A paragraph that may begin with a heading: how it is numbered, the words, and what follows them. */
+interface Begun {
+  readonly style: number;
+  readonly numeral: string;
+  readonly words: string;
+  readonly rest: string;
+}
+
+function begun(text: string): readonly Begun[] {
+  return styles.flatMap(({ marker, sentence }, style): readonly Begun[] => {
+    const numeral = marker.exec(text)?.[0];
+    if (numeral === undefined || (numeral === '' && style !== unnumbered)) return [];
+    const after = text.slice(numeral.length);
+    if (sentence) {
+      const [words = ''] = /^[^。；：:，,]{1,40}/u.exec(after) ?? [];
+      return [{ style, numeral, words, rest: text }];
+    }
+    const [, words = '', , rest = ''] =
+      /^([^。：:；;！？]{2,60}?)(?:([。：:；;]|\s{2,}|(?<=情况)\s)\s*(.*))?$/su.exec(after) ?? [];
+    if (words === '' || words.length > longestHeading || (/，/u.test(words) && /\d/u.test(words))) return [];
+    return [{ style, numeral, words, rest }];
+  });
+}
+
+/** The part that a heading's words name, by a clear lead. */
+function partOf(words: string, style: number, parts: readonly HeadedPart[]): HeadedPart | undefined {
+  const official = parts.find(
+    (part) => matchLabel(words, { label: part.label, variants: part.variants ?? [] }) !== 'different',
+  );
+  if (official) return official;
+  if (style === unnumbered) return undefined;
+  const plain = headingWords(words);
+  const [first, second] = parts
+    .map((part) => ({ part, weight: weigh(plain, part.tells ?? {}) }))
+    .sort((a, b) => b.weight - a.weight);
+  if (!first || first.weight < least || first.weight - (second?.weight ?? 0) < lead) return undefined;
+  return first.part;
+}
+
+/** Sub-headings inside a paragraph begin one of their own: `…。（二）依申请公开。…`. */
+function unfolded(text: string): readonly string[] {
+  const pieces = text
+    .split(/(?<=[。；：:！？\s])(?=[（(][一二三四五六七八][)）])/u)
+    .map((piece) => piece.trim());
+  return pieces.filter((piece) => piece !== '');
+}
+
+interface Paragraph {
+  readonly text: string;
+  readonly begun: readonly Begun[];
+}
+
+/** The style of numbering that names most parts; the outermost where two name as many. */
+function mainStyle(paragraphs: readonly Paragraph[], parts: readonly HeadedPart[]): number | undefined {
+  const named = styles.map((_, style) => {
+    const keys = paragraphs.flatMap((paragraph) => {
+      const heading = paragraph.begun.find((candidate) => candidate.style === style);
+      return heading ? (partOf(heading.words, style, parts)?.key ?? []) : [];
+    });
+    return new Set(keys).size;
+  });
+  const most = Math.max(...named);
+  return most === 0 ? undefined : named.indexOf(most);
+}
+
+/** Sections 一 and 五 without sub-headings are parted where a sentence begins so. */
+const turns: Partial<
+  Record<TextPart['section'], readonly { readonly key: TextKey; readonly begins: RegExp }[]>
+> = {
+  problems: [
+    {
+      key: 'problems/improvement',
+      begins:
+        /^(?:(?:主要)?改进(?:情况|措施|方向)?\s*[：:]|(?:下一步|下步|今后|接下来|下阶段|针对(?:以上|上述|存在|这些|此)|为此|对此|(?:20\d\d|新的?一|明)年.{0,12}(?:将|要)))/u,
+    },
+    { key: 'problems/problems', begins: /^(?:存在的?)?(?:主要)?(?:问题|不足|困难)\s*[：:]/u },
+  ],
+};
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[。！？!?])(?=.)/su);
+}
+
+/** Parts text without headings by what its sentences begin with. */
+function byTurns(section: TextPart['section'], lines: readonly string[], key: TextKey): Prose {
+  const parts = new Map<TextKey, string[]>();
+  let current = key;
+  let turned = false;
+  for (const line of lines) {
+    const pieces: { key: TextKey; text: string }[] = [];
+    for (const sentence of sentencesOf(line)) {
+      const turn = turns[section]?.find(({ begins }) => begins.test(sentence.trim()));
+      if (turn && turn.key !== current && (parts.size > 0 || pieces.length > 0)) turned = true;
+      if (turn && (turn.key !== key || turned || parts.size + pieces.length === 0)) current = turn.key;
+      const last = pieces[pieces.length - 1];
+      if (last?.key === current) last.text += sentence;
+      else pieces.push({ key: current, text: sentence });
+    }
+    for (const piece of pieces) parts.set(piece.key, [...(parts.get(piece.key) ?? []), piece.text.trim()]);
+  }
+  const text = Object.fromEntries([...parts].map(([part, list]) => [part, list.join('\n')]));
+  return { text, headings: {}, told: turned ? 'sentences' : 'none' };
+}
+
 /** Splits lines by the headings of the section's parts; what stands before the first goes to `lead`. */
-export function readProse(section: TextPart['section'], lines: readonly Line[], lead: TextKey): Prose {
+export function readProse(section: TextPart['section'], lines: readonly Line[], key: TextKey): Prose {
+  const parts = headedParts(section);
+  const bare = lines.map((line) => wordsOf(line)).filter((text) => text !== '' && !pageNumber.test(text));
+  const all = (parts.length > 0 ? bare.flatMap(unfolded) : bare).map((text): Paragraph => ({
+    text,
+    begun: parts.length > 0 ? begun(text) : [],
+  }));
+  const style = mainStyle(all, parts);
+  if (style === undefined) return byTurns(section, bare, key);
   const paragraphs = new Map<TextKey, string[]>();
   const headings: Partial<Record<TextKey, string>> = {};
-  const parts = headedParts(section);
-  let current = lead;
+  const started = new Set<TextKey>();
+  let current = key;
   const add = (text: string): void => {
-    if (text === '' || pageNumber.test(text)) return;
-    const list = paragraphs.get(current);
-    if (list) list.push(text);
-    else paragraphs.set(current, [text]);
+    if (text === '') return;
+    paragraphs.set(current, [...(paragraphs.get(current) ?? []), text]);
   };
-  for (const line of lines) {
-    const text = line.text.trim();
-    const [, numeral = '', words = '', rest = ''] = heading.exec(text) ?? [];
-    const part = parts.find(
-      ({ key, ...label }) =>
-        headings[key] === undefined &&
-        !paragraphs.has(key) &&
-        words !== '' &&
-        matchLabel(words, label) !== 'different',
-    );
-    if (part) {
-      current = part.key;
-      const printed = `${numeral}${/^[（(]/u.test(numeral) && text.charAt(numeral.length) === ' ' ? ' ' : ''}${words}`;
+  for (const { text, begun: begins } of all) {
+    const heading =
+      begins.find((candidate) => candidate.style === style) ??
+      begins.find((candidate) => candidate.style === unnumbered);
+    const part = heading && partOf(heading.words, heading.style, parts);
+    if (!heading || !part || started.has(part.key)) {
+      add(text);
+      continue;
+    }
+    current = part.key;
+    started.add(part.key);
+    if (!styles[heading.style]?.sentence) {
+      const printed = heading.numeral.replace(/^([^）)]*)\s+$/u, '$1') + heading.words.trim();
       if (printed !== partHeading(part.key)) headings[part.key] = printed;
-      add(rest.trim());
-    } else add(text);
+    }
+    add(heading.rest.trim());
   }
-  const text = Object.fromEntries([...paragraphs].map(([key, list]) => [key, list.join('\n')]));
-  return { text, headings };
+  const text = Object.fromEntries([...paragraphs].map(([part, list]) => [part, list.join('\n')]));
+  return { text, headings, told: 'headings' };
 }
+
+/** Whether lines that stand under no heading of their own are section 五, by the headings of its parts. */
+export function isProblems(lines: readonly Line[]): boolean {
+  const parts = headedParts('problems');
+  const named = lines.flatMap((line) =>
+    begun(wordsOf(line)).flatMap(({ words, style }) => partOf(words, style, parts)?.key ?? []),
+  );
+  return new Set(named).size === parts.length;
+}
+
+export const proseSections: readonly { readonly id: SectionId; readonly lead: TextKey }[] = [
+  { id: 'overview', lead: 'overview/lead' },
+  { id: 'problems', lead: 'problems/problems' },
+  { id: 'otherMatters', lead: 'otherMatters' },
+];

@@ -1,15 +1,17 @@
 /** The lines of a report, from whatever source → figures, prose, and what was doubtful. */
 import { editionFor } from '../form/index';
-import { sectionHeading, type Section } from '../form/form';
+import { sectionHeading, type Section, type SectionId } from '../form/form';
 import { emptyReport, type Report } from '../form/report';
 import { textKeys, textName } from '../form/text';
-import type { Line } from './line';
+import { wordsOf, type Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
-import { readProse } from './prose';
-import { splitSections, type FoundSection, type SplitText } from './sections';
+import { isProblems, readProse } from './prose';
+import { splitSections, type SplitText } from './sections';
+import { tableLines } from './tables/regions';
 import { readTables } from './tables/tables';
-import { readTitle } from './title';
-import { type Refusal, refuse } from '../form/refusal';
+import { readSignature, readTitle } from './title';
+import { unfold } from './unfold';
+import { refuse, type Refusal } from '../form/refusal';
 
 /** A long report has about 500. */
 const mostLines = 20_000;
@@ -20,22 +22,65 @@ export interface Intake {
   readonly notes: readonly IntakeNote[];
 }
 
-function linesOf(split: SplitText, id: FoundSection['id']): readonly Line[] {
+/** The lines of a section that are text: no row of a table. */
+function textLines(split: SplitText, id: SectionId, isTable: (line: Line) => boolean): readonly Line[] {
   const lines = split.sections.find((section) => section.id === id)?.lines ?? [];
-  return lines.filter((line) => line.table === undefined);
+  return lines.filter((line) => line.table === undefined && !isTable(line) && line.text.trim() !== '');
 }
 
-function prose(split: SplitText, preamble: readonly Line[]): Pick<Report, 'text' | 'headings'> {
+interface ReadText extends Pick<Report, 'text' | 'headings'> {
+  readonly notes: readonly IntakeNote[];
+}
+
+/** The parts of text; what stands beside the tables goes to section 五 where that has no heading, and is else told. */
+function readText(split: SplitText, preamble: readonly Line[], isTable: (line: Line) => boolean): ReadText {
+  const of = (id: SectionId): readonly Line[] => textLines(split, id, isTable);
+  const beside = (['proactive', 'requests', 'cases'] as const).flatMap(of);
+  const missing = !split.sections.some(({ id }) => id === 'problems');
+  const headless = missing ? of('cases') : [];
+  const [first] = headless;
+  const isFive = first !== undefined && isProblems(headless);
+  const problems = readProse('problems', isFive ? headless : of('problems'), 'problems/problems');
   const parts = [
     readProse('preamble', preamble, 'preamble'),
-    readProse('overview', linesOf(split, 'overview'), 'overview/lead'),
-    readProse('problems', linesOf(split, 'problems'), 'problems/problems'),
-    readProse('otherMatters', linesOf(split, 'otherMatters'), 'otherMatters'),
+    readProse('overview', of('overview'), 'overview/lead'),
+    problems,
+    readProse('otherMatters', of('otherMatters'), 'otherMatters'),
   ];
+  const told = beside.filter((line) => !(isFive && headless.includes(line)));
+  const words = told.map((line) => `“${wordsOf(line)}”`).join('');
+  const { told: how, text } = problems;
+  const single = text['problems/problems'] !== undefined && text['problems/improvement'] === undefined;
   return {
-    text: Object.assign({}, ...parts.map(({ text }) => text)) as Report['text'],
-    headings: Object.assign({}, ...parts.map(({ headings }) => headings)) as Report['headings'],
+    text: Object.assign({}, ...parts.map((part) => part.text)) as Report['text'],
+    headings: Object.assign({}, ...parts.map((part) => part.headings)) as Report['headings'],
+    notes: [
+      ...(told.length > 0
+        ? [
+            note(
+              told.some((line) => wordsOf(line).length > aside) ? 'doubtful' : 'info',
+              `表格前后另有文字，没有放进工作簿：${words}。需要的请手工加入。`,
+            ),
+          ]
+        : []),
+      ...(isFive
+        ? [note('doubtful', '没有找到第五部分的标题，按小标题把表后的文字读作第五部分，请核对。')]
+        : []),
+      ...(how === 'sentences' && text['problems/improvement'] !== undefined
+        ? [note('info', '第五部分没有小标题，按句子的开头分成“问题”和“改进”两段。')]
+        : []),
+      ...(single
+        ? [note('doubtful', '第五部分没有分成“问题”和“改进”两段，全部放在“存在的主要问题”里，请核对。')]
+        : []),
+    ],
   };
+}
+
+/** Characters; a shorter remark beside a table (`单位：件`) is no text of the report. */
+const aside = 25;
+
+function note(severity: IntakeNote['severity'], message: string): IntakeNote {
+  return { severity, message };
 }
 
 function notesOn(split: SplitText, sections: readonly Section[], report: Report): readonly IntakeNote[] {
@@ -46,8 +91,6 @@ function notesOn(split: SplitText, sections: readonly Section[], report: Report)
   );
   const order = split.sections.map(({ id }) => sections.findIndex((section) => section.id === id));
   const text = report.text;
-  const oneText = text['problems/problems'] !== undefined && text['problems/improvement'] === undefined;
-  const note = (severity: IntakeNote['severity'], message: string): IntakeNote => ({ severity, message });
   const written = textKeys.filter((key) => text[key] !== undefined);
   return [
     ...(written.length > 0
@@ -62,9 +105,6 @@ function notesOn(split: SplitText, sections: readonly Section[], report: Report)
     ...(report.unit === '' ? [note('doubtful', '没有读到单位名称，请在“填报说明”里填写。')] : []),
     ...(report.year === null ? [note('doubtful', '没有读到年度，请在“填报说明”里填写。')] : []),
     ...(report.level === null ? [note('info', '看不出单位类型，请在“填报说明”里选择。')] : []),
-    ...(oneText
-      ? [note('doubtful', '第五部分没有分成“问题”和“改进”两段，全部放在“存在的主要问题”里，请核对。')]
-      : []),
     ...report.deviations.map(({ found, expected }) =>
       note('info', `栏目“${found}”与国家格式“${expected}”不同，已照原样保留，校验时会提示。`),
     ),
@@ -72,14 +112,15 @@ function notesOn(split: SplitText, sections: readonly Section[], report: Report)
 }
 
 /** Reads the lines. Values are kept as typed; what is not found is missing, never 0. */
-export function readLines(lines: readonly Line[]): Intake | Refusal {
-  if (lines.filter(({ text }) => text.trim() !== '').length > mostLines) {
+export function readLines(given: readonly Line[]): Intake | Refusal {
+  if (given.filter(({ text }) => text.trim() !== '').length > mostLines) {
     return refuse(
       'too-large',
       `这份文件有 ${String(mostLines)} 行以上，不是一份年报。请只保留年报全文，另存后再导入。`,
     );
   }
   const { sections } = editionFor(Infinity);
+  const lines = unfold(given, sections);
   const split = splitSections(lines, sections);
   const pictured = lines.some(({ picture }) => picture === true);
   if (split.sections.length < 2 && !lines.some(({ table }) => table !== undefined)) {
@@ -90,8 +131,14 @@ export function readLines(lines: readonly Line[]): Intake | Refusal {
         )
       : refuse('not-a-report', '没有在文字里找到年报的六个部分（一、总体情况 等）。请检查是不是年报全文。');
   }
-  const title = readTitle(split.before);
-  const { read, tables, notes } = readTables(lines, split, sections, title.year);
+  const assigned = tableLines(lines, split.headings);
+  const isTable = (line: Line): boolean => assigned.has(line);
+  const ending = split.sections[split.sections.length - 1]?.lines ?? [];
+  const signature = readSignature(ending.filter((line) => !isTable(line)));
+  const before = split.before.filter((line) => line.table === undefined && !isTable(line));
+  const title = readTitle(before, textLines(split, 'overview', isTable), signature);
+  const { read, tables, notes } = readTables(lines, split, assigned, sections, title.year);
+  const prose = readText(split, title.rest, (line) => isTable(line) || signature.lines.includes(line));
   if (read.length === 0 && pictured) {
     return refuse(
       'picture-tables',
@@ -107,7 +154,18 @@ export function readLines(lines: readonly Line[]): Intake | Refusal {
     figures: Object.assign({}, ...read.map(({ figures }) => figures)) as Report['figures'],
     deviations: read.flatMap(({ deviations }) => deviations),
     sections: split.sections.map(({ id, heading }) => ({ id, heading })),
-    ...prose(split, title.rest),
+    text: prose.text,
+    headings: prose.headings,
   };
-  return { kind: 'intake', report, notes: mostNotes([...notes, ...notesOn(split, sections, report)]) };
+  const dropped = [...title.dropped, ...signature.lines];
+  const all = [
+    ...title.disagree.map((message) => note(title.titled ? 'info' : 'doubtful', message)),
+    ...notes,
+    ...prose.notes,
+    ...(dropped.length > 0
+      ? [note('info', `标题前后的导航、日期、落款等 ${String(dropped.length)} 行没有读入。`)]
+      : []),
+    ...notesOn(split, sections, report),
+  ];
+  return { kind: 'intake', report, notes: mostNotes(all) };
 }

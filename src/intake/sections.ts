@@ -1,7 +1,11 @@
-/** Splits a report's text by its six headings. */
-import type { Section, SectionId } from '../form/form';
-import { normaliseLabel } from '../form/label';
-import type { Line } from './line';
+/** Splits a report's lines by its six headings. */
+import type { Section, SectionId, TableId } from '../form/form';
+import { leastLikeness } from '../form/label';
+import { editions } from '../form/index';
+import { scoreHeading } from './headings';
+import { wordsOf, type Line } from './line';
+import { rowLikeness, rowsOf } from './tables/rows';
+import { wordsIn } from './tables/regions';
 
 export interface FoundSection {
   readonly id: SectionId;
@@ -14,43 +18,122 @@ export interface SplitText {
   /** Title and preamble. */
   readonly before: readonly Line[];
   readonly sections: readonly FoundSection[];
+  /** The heading lines, and the table each section holds; null where it holds none. */
+  readonly headings: ReadonlyMap<Line, TableId | null>;
 }
 
-const numbered = /^\s*([一二三四五六]|[1-6])\s*[、.．]\s*(.+?)\s*$/u;
-
-function wordsOf(section: Section): readonly string[] {
-  return [section.title, ...section.variants].map(normaliseLabel);
+interface Candidate {
+  readonly at: number;
+  readonly place: number;
+  readonly section: Section;
+  readonly score: number;
+  readonly official: boolean;
 }
 
-/** The section a line is the heading of. Rows of a table are numbered alike, but hold more than a heading. */
-function headingOf(line: Line, sections: readonly Section[]): Section | undefined {
-  const text = line.text.trim();
-  if (text.length > 40 || line.cells.filter((cell) => cell !== '').length > 1) return undefined;
-  const words = normaliseLabel(numbered.exec(text)?.[2] ?? text);
-  return sections.find((section) => wordsOf(section).includes(words));
+/** 一、本年新收… is a row of table 3, numbered like a heading. */
+function isRow(text: string): boolean {
+  return editions.some((edition) =>
+    rowsOf(edition.tables.requests).some((row) => rowLikeness(text, row) >= rowLike),
+  );
 }
 
-function isBlank({ text }: Line): boolean {
-  return text.trim() === '';
+const rowLike = Math.max(0.8, leastLikeness);
+
+/** A table's first label stands within so many lines of its heading, sentences between them included. */
+const near = 8;
+const withTable = 1.5;
+const emptyAgain = -1.5;
+
+function isBlank({ text, picture }: Line): boolean {
+  return text.trim() === '' && picture !== true;
 }
 
-/** A heading counts once: the first that is followed by anything. */
+/** What the lines after a heading say for or against it. */
+function evidence(
+  lines: readonly Line[],
+  at: number,
+  section: Section,
+  tables: readonly (TableId | undefined)[],
+): number {
+  const following: number[] = [];
+  for (let index = at + 1; index < lines.length && following.length < near; index += 1) {
+    if (lines[index] && !isBlank(lines[index] as Line)) following.push(index);
+  }
+  if (section.table !== undefined)
+    return following.some((index) => tables[index] === section.table) ? withTable : 0;
+  return tables[following[0] ?? -1] === undefined ? 0 : -1;
+}
+
+function candidatesIn(lines: readonly Line[], sections: readonly Section[]): readonly Candidate[] {
+  const tables = lines.map((line) => line.table ?? (isBlank(line) ? undefined : wordsIn(line).owner));
+  const all = lines.flatMap((line, at): readonly Candidate[] => {
+    if (line.table !== undefined || line.cells.filter((cell) => cell !== '').length > 1) return [];
+    const text = wordsOf(line);
+    const scores = scoreHeading(text, sections);
+    if (scores.length === 0 || isRow(text)) return [];
+    return scores.map(({ section, score, official }) => ({
+      at,
+      place: sections.indexOf(section),
+      section,
+      score: score + evidence(lines, at, section, tables),
+      official,
+    }));
+  });
+  // A heading with nothing below it, where another of its kind has something, was an entry in a table of contents.
+  const starts = new Set(all.map(({ at }) => at));
+  return all.map((candidate) => {
+    const next = lines.findIndex((line, index) => index > candidate.at && !isBlank(line));
+    const empty = next < 0 || starts.has(next);
+    const twice = all.some(({ at, place }) => place === candidate.place && at > candidate.at);
+    return empty && twice ? { ...candidate, score: candidate.score + emptyAgain } : candidate;
+  });
+}
+
+/** The headings in the form's order that score most together. */
+function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+  const best: { score: number; chain: readonly Candidate[] }[] = [];
+  candidates.forEach((candidate) => {
+    const before = best.filter(({ chain }) => {
+      const last = chain[chain.length - 1];
+      return last !== undefined && last.at < candidate.at && last.place < candidate.place;
+    });
+    const most = before.reduce((a, b) => (b.score > a.score ? b : a), {
+      score: 0,
+      chain: [] as readonly Candidate[],
+    });
+    best.push({ score: most.score + Math.max(0, candidate.score), chain: [...most.chain, candidate] });
+  });
+  return best.reduce((a, b) => (b.score > a.score ? b : a), { score: 0, chain: [] as readonly Candidate[] })
+    .chain;
+}
+
+/** A report has a dozen lines that could be headings; a text made of them is cut. */
+const mostCandidates = 400;
+
+/** The lines of each section, whatever the wording of its heading. */
 export function splitSections(lines: readonly Line[], sections: readonly Section[]): SplitText {
+  const candidates = candidatesIn(lines, sections).slice(0, mostCandidates);
+  const chain = inOrder(candidates);
+  // Sections may have changed places: what is worded as the form words it is still a heading.
+  const moved = candidates.filter(
+    ({ place, official, at }) => official && !chain.some((other) => other.place === place || other.at === at),
+  );
+  const firstOf = new Map<number, Candidate>();
+  for (const candidate of [...chain, ...moved]) {
+    if (!firstOf.has(candidate.place)) firstOf.set(candidate.place, candidate);
+  }
+  const starts = new Map([...firstOf.values()].map((candidate) => [candidate.at, candidate]));
   const before: Line[] = [];
   const found: { id: SectionId; heading: string; lines: Line[] }[] = [];
-  for (const line of lines) {
-    const section = line.table === undefined ? headingOf(line, sections) : undefined;
-    const again = found.findIndex(({ id }) => id === section?.id);
-    // A heading with nothing below it was an entry in a table of contents; what stands after that was no section's.
-    if (found[again]?.lines.every(isBlank) === true) {
-      const after = found.splice(again).flatMap(({ lines: own }) => own);
-      (found[again - 1]?.lines ?? before).push(...after);
-    }
+  const headings = new Map<Line, TableId | null>();
+  lines.forEach((line, index) => {
+    const start = starts.get(index);
     const current = found[found.length - 1];
-    if (section && !found.some(({ id }) => id === section.id)) {
-      found.push({ id: section.id, heading: line.text.trim(), lines: [] });
+    if (start) {
+      found.push({ id: start.section.id, heading: wordsOf(line), lines: [] });
+      headings.set(line, start.section.table ?? null);
     } else if (current) current.lines.push(line);
-    else if (line.table === undefined) before.push(line);
-  }
-  return { before, sections: found };
+    else before.push(line);
+  });
+  return { before, sections: found, headings };
 }

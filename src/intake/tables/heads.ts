@@ -1,116 +1,197 @@
-/** Column heads in pasted text: numbers are read by position, so heads in another order make them doubtful. */
-import type { LabelCell, NumberCell, Table } from '../../form/form';
-import { cellsOf } from '../../form/index';
-import { matchLabel } from '../../form/label';
+/**
+ * The heads of a table against the form's: worded otherwise, they are said; in another order, they make the numbers
+ * under them doubtful, because numbers are read by their place.
+ */
+import type { LabelCell, Table } from '../../form/form';
+import { leastLikeness, likeness, normaliseLabel } from '../../form/label';
 import type { Deviation } from '../../form/report';
-import { deviationOf, headOf } from './labels';
-import { lineName, type Line } from '../line';
-import type { IntakeNote } from '../note';
+import { deviationOf } from './labels';
+import type { Piece } from './pieces';
 
 export interface ReadHeads {
   readonly deviations: readonly Deviation[];
-  readonly notes: readonly IntakeNote[];
+  /** Whether columns may have changed places. */
+  readonly moved: boolean;
+  /** Heads that were found, of those there should be. */
+  readonly found: number;
+  /** Pieces that are no label of the form. */
+  readonly leftover: readonly Piece[];
 }
 
-function filled(line: Line): readonly string[] {
-  return line.cells.filter((cell) => cell !== '');
+/** A head is seldom broken in more pieces. */
+const mostPieces = 5;
+/** The longest run of heads, table 4's, has 19. */
+const mostRun = 80;
+
+interface Found {
+  readonly head: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly alike: number;
 }
 
-function isHead(cell: Table['grid'][number]): cell is LabelCell {
-  return cell.kind === 'head';
-}
-
-/** The lowest heads of the numbers that stand in one row of the table. */
-function headsOver(row: readonly NumberCell[], table: Table): readonly LabelCell[] {
-  return row.flatMap((cell) => headOf(cell, table) ?? []);
-}
-
-/** Whether the official heads among these texts come in the form's order. */
-function inOrder(texts: readonly string[], heads: readonly LabelCell[]): boolean {
-  const places = texts
-    .map((text) => heads.findIndex((head) => matchLabel(text, head) === 'same'))
-    .filter((place) => place >= 0);
-  return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
-}
-
-/** In a real table all heads of a line go from left to right; in copied text 总计 may come before or after the others. */
-function inPlace(texts: readonly string[], table: Table): boolean {
-  const columns = texts.flatMap(
-    (text) => table.grid.filter(isHead).find((head) => matchLabel(text, head) !== 'different')?.column ?? [],
-  );
-  return columns.every((column, index) => index === 0 || column > (columns[index - 1] ?? -1));
-}
-
-function outOfOrder(line: Line, heads: readonly LabelCell[], table: Table): IntakeNote {
-  const about = cellsOf(table).filter((cell) => heads.some((head) => headOf(cell, table) === head));
-  return {
-    severity: 'doubtful',
-    message: `${lineName(line)}的栏目顺序与国家格式不同，数字按位置读入，可能错列，请逐列核对。`,
-    about: about.map(({ key }) => key),
-    where: lineName(line),
-    quote: line.text.trim(),
+/** Which pieces, one or some together, are which of the expected labels, both in their order. */
+function alignHeads(pieces: readonly Piece[], expected: readonly LabelCell[]): readonly Found[] {
+  const memo = new Map<string, number>();
+  const labels = expected.map(({ label }) => normaliseLabel(label));
+  const alike = (text: string, head: LabelCell): number => {
+    // A label may lose some of its characters, but not gain half as many again.
+    if (text.length > head.label.length * 2 + 4) return 0;
+    const key = `${text}\n${head.label}`;
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const value = likeness(text, head);
+    memo.set(key, value);
+    return value;
   };
-}
-
-/** The heads of a band of table 2, or undefined when the line is none: each that is worded otherwise is said. */
-export function readBandHeads(line: Line, table: Table, top: number): ReadHeads | undefined {
-  const corner = table.grid.find((cell) => isHead(cell) && cell.column === 0 && cell.row > top);
-  const [first = '', ...texts] = filled(line);
-  if (!corner || !isHead(corner) || matchLabel(first, corner) !== 'same') return undefined;
-  const heads = table.grid.filter(isHead).filter((cell) => cell.row === corner.row && cell.column > 0);
-  if (!inOrder(texts, heads)) return { deviations: [], notes: [outOfOrder(line, heads, table)] };
-  const deviations = heads.flatMap((head, index) => {
-    const found = texts[index] ?? '';
-    const match = matchLabel(found, head);
-    if (found === '' || match === 'same') return [];
-    return [deviationOf(head, table, found, match === 'variant' ? 'misprint' : 'unknown')];
-  });
-  return { deviations, notes: [] };
-}
-
-/** Lines above the first row of table 3: heads may be missing or broken, but not in another order. */
-export function readColumnHeads(line: Line, table: Table): ReadHeads {
-  const top = Math.min(...table.cells.map((cell) => cell.row));
-  const heads = headsOver(
-    table.cells.filter((cell) => cell.row === top),
-    table,
+  const best: number[][] = Array.from({ length: pieces.length + 1 }, () =>
+    Array.from({ length: expected.length + 1 }, () => 0),
   );
-  const texts = filled(line);
-  const known = (text: string): boolean =>
-    table.grid.some((cell) => cell.kind !== 'number' && matchLabel(text, cell) === 'same');
-  const deviations = texts
-    .filter((text) => !known(text))
-    .flatMap((text) => {
-      const head = heads.find((candidate) => matchLabel(text, candidate) === 'variant');
-      return head ? [deviationOf(head, table, text, 'misprint')] : [];
+  const choice = new Map<string, Found>();
+  const at = (p: number, e: number): number => best[p]?.[e] ?? 0;
+  for (let p = pieces.length - 1; p >= 0; p -= 1) {
+    for (let e = expected.length - 1; e >= 0; e -= 1) {
+      let most = Math.max(at(p + 1, e), at(p, e + 1));
+      const head = expected[e];
+      let text = '';
+      // A piece that is a label to the letter is that one and no other, and needs none beside it.
+      const piece = normaliseLabel(pieces[p]?.text ?? '');
+      const whole = labels.includes(piece);
+      const last = whole ? (labels[e] === piece ? p + 1 : p) : Math.min(pieces.length, p + mostPieces);
+      for (let to = p; head && to < last; to += 1) {
+        text += pieces[to]?.text ?? '';
+        const value = alike(text, head);
+        if (value < leastLikeness || value + at(to + 1, e + 1) <= most) continue;
+        most = value + at(to + 1, e + 1);
+        choice.set(`${String(p)} ${String(e)}`, { head: e, from: p, to, text, alike: value });
+      }
+      const row = best[p];
+      if (row) row[e] = most;
+    }
+  }
+  const found: Found[] = [];
+  for (let p = 0, e = 0; p < pieces.length && e < expected.length;) {
+    const chosen = choice.get(`${String(p)} ${String(e)}`);
+    if (chosen && at(p, e) === chosen.alike + at(chosen.to + 1, e + 1)) {
+      found.push(chosen);
+      p = chosen.to + 1;
+      e += 1;
+    } else if (at(p, e) === at(p + 1, e)) p += 1;
+    else e += 1;
+  }
+  return found;
+}
+
+/** Whether labels that stand side by side in the form come in another order here. */
+function isMoved(pieces: readonly Piece[], expected: readonly LabelCell[], across: boolean): boolean {
+  const heads = expected.filter(({ kind }) => kind === 'head');
+  const leaves = [...new Set(heads.map(({ label }) => label))];
+  const repeated = leaves.filter((label) => heads.filter((head) => head.label === label).length > 1);
+  const rankIn = (list: readonly string[], text: string): number => {
+    const same = list.findIndex((label) => normaliseLabel(label) === normaliseLabel(text));
+    if (same >= 0) return same;
+    const alike = list.map((label) =>
+      likeness(text, heads.find((head) => head.label === label) ?? { label }),
+    );
+    const most = Math.max(...alike);
+    return most >= sure ? alike.indexOf(most) : -1;
+  };
+  const restarts = (list: readonly string[]): number => {
+    const ranks = pieces.map(({ text }) => rankIn(list, text)).filter((rank) => rank >= 0);
+    return ranks.filter((rank, index) => index > 0 && rank <= (ranks[index - 1] ?? -1)).length;
+  };
+  if (!inPlace(pieces, heads, rankIn)) return true;
+  if (repeated.length > 0 && across) {
+    const groups = Math.max(...repeated.map((label) => heads.filter((head) => head.label === label).length));
+    const [single, lone] = [leaves.filter((label) => !repeated.includes(label)), pieces];
+    const rows = new Set(heads.filter(({ label }) => single.includes(label)).map(({ row }) => row));
+    const order = [...rows].every((row) => {
+      const list = heads
+        .filter((head) => head.row === row && single.includes(head.label))
+        .map(({ label }) => label);
+      const ranks = lone.map(({ text }) => rankIn(list, text)).filter((rank) => rank >= 0);
+      return ranks.every((rank, index) => index === 0 || rank > (ranks[index - 1] ?? -1));
     });
-  const ordered = line.table === undefined ? inOrder(texts, heads.slice(0, -1)) : inPlace(texts, table);
-  return { deviations, notes: ordered ? [] : [outOfOrder(line, heads, table)] };
+    return !order || restarts(repeated) > groups - 1;
+  }
+  // 总计 may come before or after the others, as the copy takes the rows of heads one after another.
+  const lowest = heads.filter((head) => !heads.some((other) => other !== head && covers(head, other)));
+  const list = lowest.map(({ label }) => label).filter((label) => !spans(lowest, label));
+  return restarts(list) > 0;
 }
 
-/** The heads of table 4 as they may stand in one line: a printed row of them, or all the lowest. */
-function headRows(table: Table): readonly (readonly LabelCell[])[] {
-  const rows = new Map<number, LabelCell[]>();
-  for (const cell of table.grid) if (isHead(cell)) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  return [...rows.values(), headsOver(cellsOf(table), table)];
+/** In a real table all heads of a line go from left to right. */
+function inPlace(
+  pieces: readonly Piece[],
+  heads: readonly LabelCell[],
+  rankIn: (list: readonly string[], text: string) => number,
+): boolean {
+  const labels = heads.map(({ label }) => label);
+  let line: Piece['line'] | undefined;
+  let column = -1;
+  for (const piece of pieces) {
+    if (piece.line.table === undefined) continue;
+    if (piece.line !== line) column = -1;
+    line = piece.line;
+    const label = labels[rankIn(labels, piece.text)];
+    if (label === undefined) continue;
+    const places = heads.filter((head) => head.label === label).map((head) => head.column);
+    const next = places.find((place) => place > column);
+    if (next === undefined) return false;
+    column = next;
+  }
+  return true;
 }
 
-/** Says of a line of heads that stand in other places than the form's, all of them there. */
-export function readHeadRow(line: Line, table: Table): readonly IntakeNote[] {
-  const texts = filled(line);
-  const isOf = (text: string, heads: readonly LabelCell[]): boolean =>
-    heads.some((head) => matchLabel(text, head) !== 'different');
-  const heads = headRows(table).find(
-    (row) => row.length === texts.length && texts.every((text) => isOf(text, row)),
+const sure = 0.8;
+
+function covers(upper: LabelCell, lower: LabelCell): boolean {
+  return (
+    lower.row > upper.row && lower.column >= upper.column && lower.column < upper.column + upper.columnSpan
   );
-  const moved = heads?.some((head, index) => matchLabel(texts[index] ?? '', head) === 'different') ?? false;
-  return moved
-    ? [
-        outOfOrder(
-          line,
-          cellsOf(table).flatMap((cell) => headOf(cell, table) ?? []),
-          table,
-        ),
-      ]
-    : [];
+}
+
+/** A lowest head that reaches down over several rows of heads. */
+function spans(heads: readonly LabelCell[], label: string): boolean {
+  const deepest = Math.max(...heads.map(({ row }) => row));
+  const head = heads.find((candidate) => candidate.label === label);
+  return head !== undefined && head.rowSpan > 1 && head.row < deepest && label !== heads[0]?.label;
+}
+
+/** Reads the labels that stand before a row against those the form has there. */
+export function readHeads(all: readonly Piece[], expected: readonly LabelCell[], table: Table): ReadHeads {
+  const pieces = all.slice(-mostRun);
+  const found = alignHeads(pieces, expected);
+  const deviations = found.flatMap(({ head, text, alike }): readonly Deviation[] => {
+    const label = expected[head];
+    return label && alike < 1 && label.kind !== 'note' ? [deviationOf(label, table, text, 'misprint')] : [];
+  });
+  const used = new Set(
+    found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+  );
+  const free = pieces.map((_, index) => index).filter((index) => !used.has(index));
+  const byPlace = free.flatMap((index): readonly { index: number; deviation: Deviation }[] => {
+    const before = found.filter(({ to }) => to < index);
+    const after = found.find(({ from }) => from > index);
+    const last = before[before.length - 1];
+    const place = (last?.head ?? -1) + 1;
+    const label = expected[place];
+    const neighbours = (last?.to ?? -1) === index - 1 && (after?.from ?? pieces.length) === index + 1;
+    const one = (after?.head ?? expected.length) === place + 1;
+    if (!label || !neighbours || !one || label.kind !== 'head') return [];
+    return [{ index, deviation: deviationOf(label, table, pieces[index]?.text ?? '', 'unknown') }];
+  });
+  return {
+    deviations: [...deviations, ...byPlace.map(({ deviation }) => deviation)],
+    moved: isMoved(
+      pieces,
+      expected,
+      table.bands.some(({ across }) => across === true),
+    ),
+    found: found.filter(({ head }) => expected[head]?.kind === 'head').length,
+    leftover: free
+      .filter((index) => !byPlace.some((known) => known.index === index))
+      .flatMap((index) => pieces[index] ?? []),
+  };
 }

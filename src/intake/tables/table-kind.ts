@@ -4,9 +4,9 @@
  */
 import type { LabelCell, TableId } from '../../form/form';
 import { editions, tableIds } from '../../form/index';
-import { normaliseLabel } from '../../form/label';
+import { longestLabel, normaliseLabel } from '../../form/label';
 import type { SourceRow } from '../formats/blocks';
-import { looksLikeValue } from '../line';
+import { looksLikeValue } from './values';
 
 interface Known {
   readonly heads: ReadonlySet<string>;
@@ -81,8 +81,18 @@ export function rowKinds(
   });
 }
 
+/** The tables that have this label. */
+export function labelOwners(text: string): readonly TableId[] {
+  const label = text.length > longestLabel ? '' : normaliseLabel(text);
+  return tableIds.filter((id) => known[id].heads.has(label) || known[id].stubs.has(label));
+}
+
+/** Whether a text is the label of a row of this table. */
+export function isStub(text: string, id: TableId | undefined): boolean {
+  return id !== undefined && text.length <= longestLabel && known[id].stubs.has(normaliseLabel(text));
+}
+
 /** Whether a text is one of the form's labels, of whatever table. */
 export function isFormLabel(text: string): boolean {
-  const label = normaliseLabel(text);
-  return tableIds.some((id) => known[id].heads.has(label) || known[id].stubs.has(label));
+  return labelOwners(text).length > 0;
 }

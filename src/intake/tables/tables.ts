@@ -1,11 +1,10 @@
 /** The three tables of a report out of its lines: which lines are whose, in which edition, and what was read from where. */
 import { sectionHeading, type EditionId, type Section, type TableId } from '../../form/form';
 import { cellsOf, editionFor, editions } from '../../form/index';
-import { readCases } from './cases';
 import { lineName, type Line } from '../line';
 import type { IntakeNote } from '../note';
-import { readRows, type ReadTable } from './rows';
 import type { SplitText } from '../sections';
+import { readTableLines, type ReadTable } from './read-table';
 
 export interface ReadTables {
   readonly read: readonly ReadTable[];
@@ -13,13 +12,20 @@ export interface ReadTables {
   readonly notes: readonly IntakeNote[];
 }
 
-/** The report's own edition and any other, each read; the one that finds most numbers is the form it was written in. */
+/** What another edition must explain more than the report's own before it is believed: more than a misprint or two. */
+const clearly = 0.75;
+
+/**
+ * The report's own edition and any other, each read; the one whose labels are found, all of them together, is the form
+ * it was written in. A table cut short, which has nothing to tell them apart, is the report's own.
+ */
 function readTable(id: TableId, lines: readonly Line[], year: number | null): ReadTable {
   const own = editionFor(year ?? Infinity);
-  const tables = [own, ...editions.filter((edition) => edition !== own)].map((edition) => edition.tables[id]);
-  const read = tables.map((table) => (id === 'cases' ? readCases(lines, table) : readRows(lines, table)));
-  const share = ({ figures, table }: ReadTable): number => Object.keys(figures).length / table.cells.length;
-  return read.reduce((a, b) => (share(b) > share(a) ? b : a));
+  const others = editions.filter((edition) => edition !== own).map((edition) => edition.tables[id]);
+  const first = readTableLines(lines, own.tables[id]);
+  return others
+    .map((table) => readTableLines(lines, table))
+    .reduce((a, b) => (b.fit > a.fit + clearly ? b : a), first);
 }
 
 /** Lines by the table of the document they stand in. */
@@ -78,16 +84,17 @@ function readFrom(section: Section, { table, figures }: ReadTable, lines: readon
   const sources = [...bySource(filled).keys()].filter((source) => source !== '');
   const [first, last] = [filled[0], filled[filled.length - 1]];
   const plain = first && last ? `${lineName(first)}至${lineName(last)}` : '';
-  const found = String(Object.keys(figures).length);
+  const found = String(Object.values(figures).filter((entry) => entry !== null).length);
   const from = sources.length > 0 ? sources.join('、') : plain;
   const message = `“${sectionHeading(section)}”读到 ${found} 个数字（应有 ${String(table.cells.length)} 个），来自${from}。`;
   return { severity: 'info', message, where: from };
 }
 
-/** Reads the tables of these sections; a section that is not there and has no table is passed over. */
+/** Reads the tables of these sections; a section that is not there and has no table is passed over. `assigned`: regions.ts. */
 export function readTables(
   lines: readonly Line[],
   split: SplitText,
+  assigned: ReadonlyMap<Line, TableId>,
   sections: readonly Section[],
   year: number | null,
 ): ReadTables {
@@ -99,8 +106,9 @@ export function readTables(
     if (table === undefined) continue;
     const exact = lines.filter((line) => line.table === table);
     const inSection = split.sections.find(({ id }) => id === section.id)?.lines;
-    const own = exact.length > 0 ? exact : inSection?.filter((line) => line.table === undefined);
-    if (!own) continue;
+    const plain = lines.filter((line) => assigned.get(line) === table);
+    const own = exact.length > 0 ? exact : plain;
+    if (own.length === 0 && !inSection) continue;
     const result = exact.length > 0 ? readExact(table, own, year) : readTable(table, own, year);
     if (Object.keys(result.figures).length === 0) {
       notes.push(nothingRead(section, result, inSection ?? []));
