@@ -6,6 +6,7 @@ import { sectionHeading } from '../../form/form';
 import { editionFor } from '../../form/index';
 import { textName, type TextKey, type Texts } from '../../form/text';
 import { consecutive } from './carry-over';
+import { comparable, longestSame, shareOf, spansOf } from '../document/likeness';
 import { sectionKeys } from '../document/prose';
 import type { Finding, Rule } from '../rule';
 
@@ -14,38 +15,13 @@ const leastLength = 80;
 const leastPart = 30;
 /** Share of this year's words, five characters at a time, that last year's report has too. */
 const nearlyAll = 0.9;
-const span = 5;
 
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/20\d\d/gu, '')
-    .replace(/[\s\p{P}]+/gu, '');
-}
-
-function spans(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (let at = 0; at + span <= text.length; at += 1) {
-    const piece = text.slice(at, at + span);
-    counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** From 0, nothing in common, to 1: all of `now` is in `last`. */
 function shareIn(now: string, last: string): number {
-  const before = spans(last);
-  let all = 0;
-  let same = 0;
-  for (const [piece, count] of spans(now)) {
-    all += count;
-    same += Math.min(count, before.get(piece) ?? 0);
-  }
-  return all === 0 ? 0 : same / all;
+  return shareOf(spansOf(now), spansOf(last));
 }
 
 function joined(text: Texts, keys: readonly TextKey[]): string {
-  return plain(keys.map((key) => text[key] ?? '').join(''));
+  return comparable(keys.map((key) => text[key] ?? '').join(''));
 }
 
 /** The parts of a section that count, and those of them that are copied by themselves. */
@@ -54,20 +30,10 @@ function copiedIn(section: 'overview' | 'problems', now: Texts, last: Texts) {
   const [text, before] = [joined(now, keys), joined(last, keys)];
   const share = text.length < leastLength ? 0 : shareIn(text, before);
   const parts = keys.filter((key) => {
-    const part = plain(now[key] ?? '');
+    const part = comparable(now[key] ?? '');
     return part.length >= leastPart && shareIn(part, before) >= nearlyAll;
   });
   return { share, parts: parts.length > 0 ? parts : keys.filter((key) => now[key] !== undefined) };
-}
-
-/** The longest sentence that last year's report has word for word. */
-function sameSentence(parts: readonly TextKey[], now: Texts, last: Texts): string | undefined {
-  const before = plain(Object.values(last).join(''));
-  return parts
-    .flatMap((key) => (now[key] ?? '').split(/(?<=[。；\n])/u))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '' && before.includes(plain(sentence)))
-    .sort((a, b) => b.length - a.length)[0];
 }
 
 export const copied: Rule = {
@@ -84,7 +50,10 @@ export const copied: Rule = {
       if (share < nearlyAll || !section) return [];
       const percent = `${String(Math.floor(share * 100))}%`;
       const names = parts.map((key) => `“${textName(key)}”`).join('、');
-      const quote = sameSentence(parts, now.text, last.text);
+      const quote = longestSame(
+        parts.map((key) => now.text[key] ?? ''),
+        Object.values(last.text).join(''),
+      );
       return [
         {
           rule: `copy[${id}]`,
