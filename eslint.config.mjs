@@ -16,6 +16,7 @@ const core = [
   'drafting',
   'ledger',
   'rules',
+  'rollup',
   'document',
   'intake',
   'workbook',
@@ -29,6 +30,8 @@ const mayImport = {
   drafting: ['form', 'fields'],
   ledger: ['form', 'reading'],
   rules: ['form', 'fields', 'reading', 'ledger'],
+  // Days are read and counted as the ledger does.
+  rollup: ['form', 'rules', 'ledger'],
   document: ['form'],
   intake: ['form', 'container'],
   workbook: ['form', 'ledger'],
