@@ -1,4 +1,6 @@
 /* One build for every entry; `--config-name` picks one. */
+const console = require('node:console');
+const { rmSync } = require('node:fs');
 const path = require('node:path');
 const webpack = require('webpack');
 const { excelPane } = require('./webpack.excel.js');
@@ -45,17 +47,24 @@ const bench = {
 };
 
 /** Settings by `--env NAME=value` or by the environment: OFFICE_JS (cdn | local), ADDIN_URL. */
-module.exports = async (env = {}) => {
+module.exports = async (env = {}, { configName = ['excel'] } = {}) => {
   const setting = (name) => env[name] ?? process.env[name];
+  const excel = excelPane({
+    local: setting('OFFICE_JS') === 'local',
+    address: setting('ADDIN_URL'),
+    serving: env.WEBPACK_SERVE === true,
+  });
   return [
     commandLine,
     bench,
     wps,
     workbench,
-    await excelPane({
-      local: setting('OFFICE_JS') === 'local',
-      address: setting('ADDIN_URL'),
-      serving: env.WEBPACK_SERVE === true,
+    await excel.catch((error) => {
+      // An address that will not do: no stack trace is of use to whoever typed it.
+      console.error(`没有构建：${error.message}`);
+      // Nor is an earlier build, for another address, to be taken for this one.
+      if (configName.includes('excel')) rmSync(root('dist/excel/manifest.xml'), { force: true });
+      process.exit(1);
     }),
   ];
 };

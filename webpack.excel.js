@@ -4,6 +4,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
+const { wrongAddress } = require('./packaging/address.cjs');
 
 const root = (...parts) => path.resolve(__dirname, ...parts);
 
@@ -32,8 +33,6 @@ const officeFiles = [
 /** The manifest as it is served from ADDIN_URL; manifest.xml itself has the address of the dev server. */
 function atAddress(manifest, address) {
   if (!address) return manifest;
-  if (!/^https:\/\/[^\s"<>&]+\/$/.test(address))
-    throw new Error('ADDIN_URL must be https://… and end with a slash');
   return String(manifest).replaceAll('https://localhost:3000/', address);
 }
 
@@ -49,9 +48,11 @@ async function certificates() {
 
 /**
  * `local`: office.js beside the pane instead of from Microsoft. `address`: where it will be served, with a slash at
- * its end. `serving`: for webpack-dev-server.
+ * its end. `serving`: for webpack-dev-server. Throws before anything is built where the address will not do.
  */
 async function excelPane({ local, address, serving }) {
+  const wrong = address ? wrongAddress(address, { schemes: ['https:'], what: 'ADDIN_URL' }) : undefined;
+  if (wrong !== undefined) throw new Error(wrong);
   const from = local ? '' : ' https://appsforoffice.microsoft.com';
   return {
     name: 'excel',

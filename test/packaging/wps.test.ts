@@ -66,7 +66,7 @@ describe('the package', () => {
     for (const bad of ['https://oa.example.gov.cn/ogi', 'file://server/ogi/', 'C:/ogi/'])
       expect(() => {
         pack(dist, folderFor('bad'), '--url', bad);
-      }).toThrow('end with a slash');
+      }).toThrow(/没有完成：--url .*(以斜杠 \/ 结尾|指向别的机器|开头)/u);
   });
 
   test('without a web server: jsplugins.xml names the archive in a folder of the machine', () => {
@@ -83,7 +83,7 @@ describe('the package', () => {
     writeFileSync(join(broken, 'ribbon.xml'), '<?xml version="1.0"?><customUI/>');
     expect(() => {
       pack(broken, folderFor('bad'));
-    }).toThrow('is not built');
+    }).toThrow('还没有构建好');
   });
 
   testWith('7z', '7-Zip reads the archive back', () => {
