@@ -69,7 +69,7 @@ const filled = {
   标识: `{${guid.join('-')}}`,
   'office.js': officeJs,
 };
-let text = readFileSync(join(here, '安装说明.html'), 'utf8');
+let text = readFileSync(join(here, 'guide.html'), 'utf8');
 for (const [word, value] of Object.entries(filled)) text = text.replaceAll(`〔${word}〕`, value);
 const other = officeJs === 'cdn' ? 'local' : 'cdn';
 text = text.replace(new RegExp(`<!-- ${other} -->[\\s\\S]*?<!-- /${other} -->\\n?`, 'gu'), '');

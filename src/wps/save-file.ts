@@ -75,25 +75,70 @@ function numbered(name: string, number: number): string {
 
 const mostCopies = 99;
 
-/** The path of the file as saved into this folder; undefined where it cannot be. */
-function saveInto(files: EtFileSystem, folder: string, name: string, bytes: Uint8Array): string | undefined {
+/**
+ * Ways to write a file, the documented one first. It was reported (2025, Windows) that a path of any kind is refused
+ * (`path cannot contains "/" or "\\"`) and only bare names are taken, into a folder of WPS's own: from there it is copied.
+ * `bare`: a name no file of the clerk's has.
+ */
+function waysTo(files: EtFileSystem, path: string, data: string): readonly (() => void)[] {
+  const slashed = path.replace(/\\/gu, '/');
+  const bare = `ogi-${String(Date.now())}.tmp`;
+  return [
+    () => files.writeAsBinaryString(path, data),
+    ...(slashed === path ? [] : [() => files.writeAsBinaryString(slashed, data)]),
+    () => {
+      try {
+        files.writeAsBinaryString(bare, data);
+        files.copyFileSync(bare, path);
+      } finally {
+        attempt(() => {
+          files.Remove(bare);
+        });
+      }
+    },
+  ];
+}
+
+/** A version that does not tell is found out by reading back. */
+function isThere(files: EtFileSystem, path: string): boolean {
+  let there = false;
+  attempt(() => (there = files.Exists(path)));
+  return there;
+}
+
+/** The path of the file as saved into this folder; undefined where it cannot be. `said` gets what WPS said. */
+function saveInto(
+  files: EtFileSystem,
+  folder: string,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  said: string[],
+): string | undefined {
   const separator = folder.includes('\\') ? '\\' : '/';
   for (let number = 1; number <= mostCopies; number += 1) {
     const path = `${folder}${separator}${numbered(name, number)}`;
-    if (files.Exists(path)) {
+    if (isThere(files, path)) {
       // The same report again is the same file.
       if (holds(files, path, bytes)) return path;
       continue;
     }
-    const written = attempt(() => files.writeAsBinaryString(path, binaryString(bytes)));
-    if (written && holds(files, path, bytes)) return path;
-    attempt(() => {
-      files.Remove(path);
-    });
+    for (const way of waysTo(files, path, binaryString(bytes))) {
+      try {
+        way();
+      } catch (error) {
+        said.push(error instanceof Error ? error.message : String(error));
+      }
+      if (holds(files, path, bytes)) return path;
+      attempt(() => {
+        files.Remove(path);
+      });
+    }
     return undefined;
   }
   return undefined;
 }
+
+/** A version that keeps add-ins in a folder of its own: no folder of the clerk's will do, so none is to be asked for. */
+const keptIn = /path cannot contain/iu;
 
 /** A refusal where no folder takes the whole file. */
 export function saveFile(
@@ -101,11 +146,18 @@ export function saveFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): SavedFile | Refusal {
   const tried = folders(app);
+  const said: string[] = [];
   for (const folder of tried) {
     let path: string | undefined;
-    attempt(() => (path = saveInto(app.FileSystem, folder, legalName(file.name), file.bytes)));
+    const legal = { name: legalName(file.name), bytes: file.bytes };
+    attempt(() => (path = saveInto(app.FileSystem, folder, legal, said)));
     if (path !== undefined) return { kind: 'saved', how: 'path', path };
   }
+  if (said.some((words) => keptIn.test(words)))
+    return refuse(
+      'not-saved',
+      `这一版 WPS 不让加载项往文件夹里存文件，“${file.name}”没有存成。报告没有丢：请先保存工作簿，再用网页工作台打开它生成报告，或者点“复制全文”粘贴到文字文档里；也可以请信息部门升级 WPS。`,
+    );
   return refuse(
     'not-saved',
     `没能把“${file.name}”完整地存下来（试过：${tried.join('、')}）。请把工作簿存到自己能写的文件夹，关掉同名的文件，再试一次。`,

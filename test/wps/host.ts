@@ -98,7 +98,12 @@ export class EtHost implements Bridge {
 
   tell(event: string): void {
     const { events } = this.mode;
-    if (events === 'never' || (!this.switches.events && events !== 'always' && events !== 'late')) return;
+    if (
+      events === 'never' ||
+      events === 'deaf' ||
+      (!this.switches.events && events !== 'always' && events !== 'late')
+    )
+      return;
     for (const listener of this.listeners.get(event) ?? []) {
       if (events === 'late') setTimeout(listener, 1);
       else listener();

@@ -19,8 +19,16 @@ export interface Mode {
   readonly newestFormatFirst: boolean;
   /** A relative formula of a conditional format is meant from the active cell. */
   readonly formatsFromActiveCell: boolean;
-  /** `always`: also while EnableEvents is off. `late`: after the call that caused them. `never`: not at all. */
-  readonly events: 'as documented' | 'always' | 'late' | 'never';
+  /**
+   * `always`: also while EnableEvents is off. `late`: after the call that caused them. `never`: listeners are refused.
+   * `deaf`: listeners are taken for events of any name, and never called.
+   */
+  readonly events: 'as documented' | 'always' | 'late' | 'never' | 'deaf';
+  /**
+   * How files are named when they are written: by any path, by paths with slashes only, or by bare names, into a folder
+   * of WPS's own, from which they can be copied, or not even that.
+   */
+  readonly paths: 'any' | 'slashes' | 'names' | 'names, no copies';
   readonly linux: boolean;
   /** What an argument left out in front of others may be. */
   readonly nothing: readonly (undefined | null)[];
@@ -40,6 +48,7 @@ const documented: Mode = {
   newestFormatFirst: false,
   formatsFromActiveCell: true,
   events: 'as documented',
+  paths: 'any',
   linux: false,
   nothing: [undefined],
   refuses: /^$/u,
@@ -63,7 +72,8 @@ export const modes = {
     addressIsValue: true,
     oneArea: true,
     addressesAcross: 'no',
-    events: 'never',
+    events: 'deaf',
+    paths: 'slashes',
   },
   stubborn: {
     ...documented,
@@ -80,6 +90,12 @@ export const modes = {
     name: 'bare: refuses all looks',
     nothing: [null],
     refuses: new RegExp(looks.map(({ source }) => source).join('|'), 'u'),
+  },
+  sandboxed: {
+    ...documented,
+    name: 'sandboxed: files by bare names, no events',
+    events: 'never',
+    paths: 'names',
   },
   linux: { ...documented, name: 'Linux, noisy', linux: true, formatsFromActiveCell: false, events: 'always' },
 } as const satisfies Record<string, Mode>;

@@ -8,6 +8,7 @@ export interface EtFileSystem {
   /** One character a byte; the only way to write bytes. */
   writeAsBinaryString(path: string, data: string): boolean;
   readAsBinaryString(path: string): string;
+  copyFileSync(from: string, to: string): unknown;
   ReadFileAsArrayBuffer(path: string): ArrayBuffer | null;
 }
 

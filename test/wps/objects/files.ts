@@ -6,23 +6,46 @@ function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
 }
 
+const slashed = (path: string): string => path.replace(/\\/gu, '/');
+
 export function fileSystemOf(host: EtHost): object {
   const { files, disk } = host;
+  const { paths } = host.mode;
+  const bare = (path: string): boolean => !/[\\/]/u.test(path);
+  const check = (path: string): void => {
+    if (paths === 'slashes' && path.includes('\\')) throw new Error(`invalid path ${path}`);
+    if (paths.startsWith('names') && !bare(path)) throw new Error('path cannot contains "/" or "\\"');
+  };
+  const folders = (): readonly string[] => disk.folders.map(slashed);
+  /** A file has one place, whichever way its path is spelled. */
+  const place = (path: string): string =>
+    [...files.keys()].find((one) => slashed(one) === slashed(path)) ?? spelled(path);
+  /** As the system spells it. */
+  const spelled = (path: string): string =>
+    host.mode.linux || bare(path) ? path : path.replace(/\//gu, '\\');
   const need = (path: string): string => {
-    const data = files.get(path);
+    const data = files.get(place(path));
     if (data === undefined) throw new Error(`ENOENT ${path}`);
     return data;
   };
   return strict(host, 'FileSystem', {
     call: {
-      Exists: (path: string) => files.has(path) || disk.folders.includes(path),
-      Remove: (path: string) => void files.delete(path),
+      Exists: (path: string) => files.has(place(path)) || disk.folders.includes(path),
+      Remove: (path: string) => void files.delete(place(path)),
       stat: (path: string) => ({ size: need(path).length }),
       writeAsBinaryString: (path: string, data: string) => {
         if (/[^\0-\xff]/u.test(data)) throw new Error('a byte is at most 255');
-        if (!disk.folders.includes(parentOf(path))) return false;
-        files.set(path, disk.damage(data));
+        check(path);
+        if (bare(path) ? !paths.startsWith('names') : !folders().includes(slashed(parentOf(path))))
+          return false;
+        files.set(place(path), disk.damage(data));
         return true;
+      },
+      copyFileSync: (from: string, to: string) => {
+        if (paths === 'names, no copies') throw new Error('copyFileSync: access denied');
+        const data = need(from);
+        if (!folders().includes(slashed(parentOf(to)))) throw new Error(`ENOENT ${to}`);
+        files.set(place(to), data);
       },
       readAsBinaryString: need,
       ReadFileAsArrayBuffer: (path: string) => {
