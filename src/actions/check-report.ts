@@ -43,9 +43,11 @@ export async function checkReport(
 /** The checks alone. Pure. */
 export function checkOpened(opened: OpenedReport, options: CheckOptions): Checked {
   const lastYear = options.lastYear ?? opened.read.lastYear;
+  const ledger = opened.ledger?.assess(options.today);
   const evidence: Evidence = {
     report: opened.report,
     unresolved: opened.unresolved,
+    ...(ledger ? { ledger } : {}),
     ...(lastYear ? { lastYear } : {}),
     ...(options.today === undefined ? {} : { today: options.today }),
   };

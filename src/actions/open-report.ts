@@ -1,10 +1,13 @@
 /** What every action starts from: the report in a workbook, its 〔fields〕 resolved. */
-import type { Report } from '../form/report';
 import { resolveReport } from '../fields/resolve';
+import type { CellPlace } from '../form/place';
+import type { Report, Subject } from '../form/report';
 import type { Evidence } from '../rules/rule';
+import { mayHoldLedger, withoutLedger } from '../workbook/read/ledger-tabs';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Workbook } from '../workbook/workbook';
 import { isRefusal, type Refusal } from '../form/refusal';
+import type { OpenedLedger } from './open-ledger';
 
 export interface OpenedReport {
   readonly kind: 'opened';
@@ -13,11 +16,21 @@ export interface OpenedReport {
   /** With the fields resolved: what is checked and printed. */
   readonly report: Report;
   readonly unresolved: NonNullable<Evidence['unresolved']>;
+  /** Where the workbook has a ledger of applications. */
+  readonly ledger?: OpenedLedger;
 }
 
 /** Reads the report in one visit to the host, or says in Chinese why it cannot be read. */
 export async function openReport(workbook: Workbook): Promise<OpenedReport | Refusal> {
-  const read = readReport(await workbook.read());
+  const contents = await workbook.read();
+  const read = readReport(withoutLedger(contents));
   if (isRefusal(read)) return read;
-  return { kind: 'opened', read, ...resolveReport(read.report) };
+  const opened = { kind: 'opened', read, ...resolveReport(read.report) } as const;
+  if (!mayHoldLedger(contents)) return opened;
+  // Most workbooks have no ledger, and need neither its law nor its calendar.
+  const { openLedger } = await import('./open-ledger');
+  const ledger = openLedger(contents, read.report.year);
+  if (ledger === undefined || isRefusal(ledger)) return ledger ?? opened;
+  const places = new Map<Subject, CellPlace>([...read.places, ...ledger.places]);
+  return { ...opened, read: { ...read, places }, ledger };
 }

@@ -6,13 +6,14 @@ import { check } from './commands/check';
 import { draft } from './commands/draft';
 import { figures } from './commands/figures';
 import { importReport } from './commands/import';
+import { ledger } from './commands/ledger';
 import { newReport } from './commands/new';
 import { report } from './commands/report';
 import { help, wording } from './wording';
 import manifest from '../../package.json';
 import { isRefusal, type Refusal } from '../form/refusal';
 
-const commands: readonly Command[] = [newReport, importReport, check, figures, draft, report];
+const commands: readonly Command[] = [newReport, importReport, check, figures, ledger, draft, report];
 
 function helpOn(name: string): string {
   const text = help.replace('LEVELS', unitLevels.join('、'));

@@ -3,14 +3,16 @@
 export const help = `公开年报助手 nianbao：编制、校验、生成《政府信息公开工作年度报告》。数据不离开本机。
 
 用法
-  nianbao new    输出.xlsx --unit 单位名称 --level 街道 --year 2024 [--figures 数字.json] [--text 文字.json]
-                 新建工作簿；文件已存在时只补上缺少的工作表，不改动已有内容
+  nianbao new    输出.xlsx --unit 单位名称 --level 街道 --year 2024 [--figures 数字.json] [--text 文字.json] [--ledger]
+                 新建工作簿；文件已存在时只补上缺少的工作表，不改动已有内容；--ledger 同时加上依申请台账
   nianbao import 来源 输出.xlsx [--unit 单位名称] [--level 街道] [--year 2024]
                  把已发布的年报（.docx、.html、.xlsx 或 .txt）变成工作簿，并说明从哪里读到、哪里要核对
   nianbao check  文件.xlsx … [--last-year 上年年报] [--json] [--ndjson 输出.ndjson] [--jobs 2] [--write]
                  校验文件或文件夹；--last-year 与上年年报（.docx、.html、.xlsx 或 .txt）核对；--write 把结果写进“校验结果”工作表
   nianbao figures 文件.xlsx
                  以 JSON 输出单位、年度、200 个数字和文字
+  nianbao ledger 文件.xlsx [--json] [--year 2024] [--today 2024-12-01]
+                 按依申请台账数出表三、表四，列出待办和到期日，指出台账里要改的行
   nianbao draft  文件.xlsx [--force]
                  按表中数字和“基础情况”起草文字；手写的文字保留（--force 才重写，旧文字先显示出来）
   nianbao report 文件.xlsx [--docx 年报.docx] [--html 年报.html] [--allow-errors]
@@ -34,6 +36,12 @@ export const wording = {
   missingArgument: (name: string) => `还缺${name}。运行 nianbao --help 查看用法。`,
   tooMany: (extra: string) => `多了一个参数“${extra}”。文件名里有空格时请加引号。`,
   badYear: (value: string) => `年度“${value}”不对，请写四位数字，例如 2024。`,
+  badDay: (value: string) => `日期“${value}”不对，请写成 2024-12-01 这样。`,
+  ledgerCounts: (year: number) => `按台账计数（${String(year)} 年）：`,
+  ledgerEmpty: '没有这一年的申请和案件',
+  ledgerUncounted: (count: number) => `台账里有 ${String(count)} 行没有计入，原因见提示。`,
+  ledgerDue: (count: number) => `待办 ${String(count)} 件：`,
+  provisional: '（暂定，下一年放假安排尚未录入）',
   badLevel: (value: string, levels: string) => `没有“${value}”这种单位类型。可选：${levels}。`,
   badJobs: (value: string) => `--jobs 要写 1 到 64 的整数，不能是“${value}”。`,
   notFound: (path: string) => `找不到文件：${path}。请检查文件名和所在文件夹。`,

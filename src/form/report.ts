@@ -33,8 +33,15 @@ export type InfoKey = (typeof infoKeys)[number];
 /** A row of text that is no part of the form, by its number on the list. */
 export type StrayKey = `stray:${number}`;
 
+/** A row of the ledger of applications, or of cases, as its sheet counts rows (zero-based). */
+export type LedgerKey = `ledger:${number}` | `case:${number}`;
+
+export function ledgerKey(of: 'ledger' | 'case', row: number): LedgerKey {
+  return `${of}:${String(row)}` as LedgerKey;
+}
+
 /** Anything on a sheet that a finding can point at. */
-export type Subject = CellKey | TextKey | FactKey | InfoKey | StrayKey;
+export type Subject = CellKey | TextKey | FactKey | InfoKey | StrayKey | LedgerKey;
 
 /** A printed label or heading that is not the form's, as found. */
 export interface Deviation {

@@ -46,6 +46,8 @@ export interface Application {
   readonly withdrawn?: Day;
   /** Columns whose cell holds something that cannot be read. */
   readonly unreadable: readonly ApplicationColumn[];
+  /** Columns with a day whose year was not written in full. */
+  readonly assumed?: readonly ApplicationColumn[];
 }
 
 export type CaseKind = 'reconsideration' | 'direct' | 'afterReconsideration';

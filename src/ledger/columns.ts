@@ -331,10 +331,3 @@ export function applicationHead(id: ApplicationColumn): string {
 export function caseHead(id: CaseColumn): string {
   return heads.cases.get(id) ?? id;
 }
-
-/** The tabs of the sheets. */
-export const ledgerSheets = {
-  applications: '依申请台账',
-  cases: '复议诉讼台账',
-  calendar: '工作日历',
-} as const;

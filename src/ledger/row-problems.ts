@@ -16,6 +16,8 @@ export type ProblemKind =
   | 'closedBeforeReceived'
   | 'withdrawnAndAnswered'
   | 'order'
+  /** A day's year was not written in full. */
+  | 'assumedYear'
   | 'future';
 
 export interface RowProblem {
@@ -120,6 +122,8 @@ function problemsOf(application: Application, calendar: Calendar, today?: Day): 
     problems.push(problem('closedBeforeReceived', ['received', 'replied'], true));
   if (withdrawn !== undefined && outcome !== undefined && outcome !== 'otherHandling.other')
     problems.push(problem('withdrawnAndAnswered', ['outcome', 'withdrawn'], true));
+  const { assumed } = application;
+  if (assumed !== undefined && assumed.length > 0) problems.push(problem('assumedYear', assumed, false));
   for (const columns of outOfOrder(application)) problems.push(problem('order', columns, false));
   const future = today === undefined ? [] : ahead(application, today);
   if (future.length > 0) problems.push(problem('future', future, false));

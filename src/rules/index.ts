@@ -11,6 +11,9 @@ import { filledIn } from './tables/filled-in';
 import { formOld } from './tables/form-old';
 import { inForce } from './tables/in-force';
 import { labels } from './tables/labels';
+import { ledgerAgrees } from './ledger/agrees';
+import { ledgerOverdue } from './ledger/overdue';
+import { ledgerRow } from './ledger/row';
 import { lastYearsReport } from './years/last-year';
 import { missingNumber, openQuestion, unresolvedField } from './document/left-over';
 import { fiveAspects, overviewLength } from './document/overview';
@@ -69,4 +72,7 @@ export const rules: readonly Rule[] = [
   privacy,
   controlCharacters,
   deadline,
+  ledgerAgrees,
+  ledgerRow,
+  ledgerOverdue,
 ];

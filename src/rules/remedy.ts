@@ -20,6 +20,8 @@ type RemedyKind =
   | 'number'
   /** Last year's closing figure is taken over. */
   | 'closing'
+  /** The cell, or every blank one, becomes what the ledger counts. */
+  | 'ledger'
   /** A label or heading is worded as the form has it. */
   | 'label'
   /** Characters that nobody sees are taken out of a text. */
@@ -99,6 +101,19 @@ function takeClosing({ cells, expected }: Finding, _: Evidence, computed: Comput
   return { kind: 'closing', label: `按上年年报填 ${String(expected)}`, changes };
 }
 
+function takeCount({ cells }: Finding, { ledger, report }: Evidence, computed: Computed): Remedy | undefined {
+  const changes = cells.flatMap((cell): readonly Repair[] => {
+    const value = ledger?.counts.get(cell);
+    const same = value === undefined || report.figures[cell] === value || computed.has(cell);
+    return same ? [] : [{ kind: 'value', cell, value }];
+  });
+  const [first] = changes;
+  if (first?.kind !== 'value') return undefined;
+  const label =
+    changes.length === 1 ? `按台账填 ${String(first.value)}` : `按台账填这 ${String(changes.length)} 格`;
+  return { kind: 'ledger', label, changes };
+}
+
 function correctLabel({ labels, expected }: Finding, { report }: Evidence): Remedy | undefined {
   const [label] = labels ?? [];
   if (!label || typeof expected !== 'string') return undefined;
@@ -150,6 +165,7 @@ const byRule: Readonly<Record<string, Remedial>> = {
   't2-int': readNumber,
   't3-xy-carry': takeClosing,
   't2-fee-unit': convertToTenThousands,
+  'ledger-agrees': takeCount,
   label: correctLabel,
   's-six': correctHeading,
   'control-characters': takeOutUnseen,

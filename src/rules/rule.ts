@@ -2,6 +2,7 @@
 import type { CellKey } from '../form/cell';
 import type { LabelPlace } from '../form/repair';
 import type { Report, Subject } from '../form/report';
+import type { Assessment } from '../ledger/assess';
 
 /** 错误 must be fixed, 警告 fixed or explained, 提示 looked at. */
 export type Severity = 'error' | 'warning' | 'hint';
@@ -36,6 +37,8 @@ export interface Evidence {
   }[];
   /** Last year's report, where it has been imported; cross-year checks need it. */
   readonly lastYear?: Report;
+  /** What the ledger of applications says, where the workbook has one. */
+  readonly ledger?: Assessment;
   /** Today, `YYYY-MM-DD`; the deadline is only spoken of where it is given. */
   readonly today?: string;
 }

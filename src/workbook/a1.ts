@@ -54,8 +54,8 @@ export function placeName(sheet: string, area: Area): string {
 }
 
 /** `三、依申请公开!D7`: a place as it is shown. */
-export function spellPlace({ sheet, row, column }: CellPlace): string {
-  return `${sheet}!${cellName(row, column)}`;
+export function spellPlace({ sheet, row, column, columns = 1 }: CellPlace): string {
+  return placeName(sheet, { row, column, columns, rows: 1 });
 }
 
 function columnIndex(letters: string): number {

@@ -45,8 +45,8 @@ export function cellArea(row: number, column: number, columns = 1, rows = 1): Ar
 }
 
 /** A place as the port takes it. */
-export function placeArea({ sheet, row, column }: CellPlace): Place {
-  return { sheet, area: cellArea(row, column) };
+export function placeArea({ sheet, row, column, columns }: CellPlace): Place {
+  return { sheet, area: cellArea(row, column, columns) };
 }
 
 /** A table stands under the section's heading, at the left edge. */

@@ -1,4 +1,5 @@
 /** `nianbao new OUT.xlsx`: a blank or filled workbook; an existing workbook only gains the sheets it lacks. */
+import { addLedger } from '../../actions/add-ledger';
 import { addSheets } from '../../actions/add-sheets';
 import { emptyReport, type Report } from '../../form/report';
 import { newWorkbook } from '../../hosts/file/open';
@@ -24,23 +25,30 @@ async function described(args: Arguments): Promise<Report | Refusal> {
   return { ...report, figures: figures?.values ?? {}, text: text?.values ?? {} };
 }
 
-async function addTo(path: string, report: Report): Promise<ExitCode | Refusal> {
+async function addTo(path: string, report: Report, ledger: boolean): Promise<ExitCode | Refusal> {
   const workbook = await openFileForWriting(path);
   if (isRefusal(workbook)) return workbook;
   const result = await addSheets(workbook, report);
   if (isRefusal(result)) return result;
-  tell(wording.kept(result.kept.join('、')));
-  if (result.added.length === 0) {
+  const more = ledger ? await addLedger(workbook, report.year) : { added: [], kept: [] };
+  const added = [...result.added, ...more.added];
+  tell(wording.kept([...result.kept, ...more.kept].join('、')));
+  if (added.length === 0) {
     tell(wording.nothingToAdd);
     return 0;
   }
-  tell(wording.added(result.added.join('、')));
+  tell(wording.added(added.join('、')));
   return (await saveFile(path, await workbook.save(), false)) ?? 0;
 }
 
 export const newReport: Command = {
   name: 'new',
-  options: { ...unitOptions, figures: { type: 'string' }, text: { type: 'string' } },
+  options: {
+    ...unitOptions,
+    figures: { type: 'string' },
+    text: { type: 'string' },
+    ledger: { type: 'boolean' },
+  },
   run: async (args) => {
     const files = filesNamed(args, ['输出文件名']);
     if (isRefusal(files)) return files;
@@ -51,11 +59,14 @@ export const newReport: Command = {
     if (isRefusal(report)) return report;
     if (await exists(path)) {
       const filled = args.value('figures') !== undefined || args.value('text') !== undefined;
-      return filled ? refuse('exists', wording.figuresOnExisting(path)) : addTo(path, report);
+      return filled
+        ? refuse('exists', wording.figuresOnExisting(path))
+        : addTo(path, report, args.flag('ledger'));
     }
     const workbook = newWorkbook();
     const result = await addSheets(workbook, report);
     if (isRefusal(result)) return result;
+    if (args.flag('ledger')) await addLedger(workbook, report.year);
     return (await saveFile(path, await workbook.save(), true)) ?? 0;
   },
 };

@@ -9,8 +9,9 @@ import { linksPath, livingLinks, type SheetLinks } from './relationships';
 import { safePart } from './xml-part';
 import { isRefusal, type Refusal, refuse } from '../../form/refusal';
 
-const mostOfPart = 4 * 1024 * 1024;
-const mostTogether = 12 * 1024 * 1024;
+/** A ledger of 3,000 applications with live limits has 6 MB. */
+const mostOfPart = 8 * 1024 * 1024;
+const mostTogether = 16 * 1024 * 1024;
 const mostEntries = 2_000;
 
 export interface Passed {

@@ -4,6 +4,8 @@ import type { Area, CellInput, Highlight, SheetPlan, Style, Validation } from '.
 export interface SheetBuilder {
   /** Writes into a cell, styles its area and merges it where larger than one cell. */
   readonly put: (area: Area, input: CellInput, style: Style) => void;
+  /** A formula in a cell whose look is given elsewhere; `result` is what it gives now. */
+  readonly formula: (row: number, column: number, formula: string, result: number | string) => void;
   readonly style: (area: Area, style: Style) => void;
   readonly height: (row: number, points: number) => void;
   readonly validate: (validation: Validation) => void;
@@ -34,6 +36,8 @@ export function sheetBuilder(name: string): SheetBuilder {
       styles.push({ area, style });
       if (area.rows * area.columns > 1) merges.push(area);
     },
+    formula: (row, column, formula, result) =>
+      void cells.push({ row, column, input: { kind: 'formula', formula, result } }),
     style: (area, style) => void styles.push({ area, style }),
     height: (row, points) => void heights.set(row, Math.max(points, heights.get(row) ?? 0)),
     validate: (validation) => void validations.push(validation),

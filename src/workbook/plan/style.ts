@@ -40,6 +40,7 @@ export const tabs = {
   table: '4472c4',
   text: '70ad47',
   lastYear: 'a5a5a5',
+  ledger: '7030a0',
   result: 'c00000',
 } as const;
 

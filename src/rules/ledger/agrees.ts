@@ -1,0 +1,107 @@
+/**
+ * Tables 3 and 4 against the ledger they are counted from. A cell is only held against it where no row that could not
+ * be counted may explain the difference.
+ */
+import type { CellKey } from '../../form/cell';
+import { cellOf, cellsOf } from '../../form/index';
+import type { TableId } from '../../form/form';
+import type { Assessment } from '../../ledger/assess';
+import { foundTables } from '../../form/report-tables';
+import type { Evidence, Finding, Rule } from '../rule';
+import { idsOf, namedRows } from './names';
+
+const id = 'ledger-agrees';
+const basis = '依申请台账：按条例第三十一条的收到日期和办结日期计数';
+
+const tables: readonly TableId[] = ['requests', 'cases'];
+
+/** The cells that are typed, with what the ledger has for them. */
+function counted({ report }: Evidence, { counts }: Assessment): readonly (readonly [CellKey, number])[] {
+  return foundTables(report)
+    .filter(({ id: table }) => tables.includes(table))
+    .flatMap((table) => cellsOf(table))
+    .flatMap(({ key, sumOf }) => {
+      const count = counts.get(key);
+      return count === undefined || sumOf !== undefined ? [] : [[key, count] as const];
+    });
+}
+
+function rowsNamed(assessment: Assessment, key: CellKey): string {
+  const isCase = key.startsWith('cases/');
+  const rows = (isCase ? assessment.caseRows : assessment.rows).get(key) ?? [];
+  if (rows.length === 0 || isCase) return '';
+  const ids = idsOf(assessment);
+  return `：${namedRows(rows.map((row) => ids.get(row) ?? ''))}`;
+}
+
+function differs(evidence: Evidence, assessment: Assessment): readonly Finding[] {
+  const { figures } = evidence.report;
+  return counted(evidence, assessment).flatMap(([key, count]): readonly Finding[] => {
+    const entry = figures[key];
+    if (typeof entry !== 'number' || entry === count) return [];
+    const { applications, cases } = assessment.uncounted;
+    const slack = key.startsWith('cases/') ? cases : applications;
+    if (entry > count && entry <= count + slack) return [];
+    const { name } = cellOf(key);
+    const out = slack === 0 ? '' : `（另有 ${String(slack)} 行没有计入）`;
+    return [
+      {
+        rule: `${id}[${key.slice(key.indexOf('/') + 1)}]`,
+        severity: 'warning',
+        cells: [key],
+        message: `“${name}”填的是 ${String(entry)}，台账数出来是 ${String(count)}${rowsNamed(assessment, key)}${out}。请核对台账和表格，或写明原因。`,
+        expected: count,
+        actual: entry,
+        basis,
+      },
+    ];
+  });
+}
+
+/** Cells left blank for which the ledger has something: one finding, whose remedy fills them all. */
+function blank(evidence: Evidence, assessment: Assessment): readonly Finding[] {
+  const { figures } = evidence.report;
+  const all = counted(evidence, assessment).filter(([key]) => figures[key] === null);
+  if (!all.some(([, count]) => count > 0)) return [];
+  const out = assessment.uncounted.applications + assessment.uncounted.cases;
+  const more = out === 0 ? '' : `台账里有 ${String(out)} 行没有计入，请先改正。`;
+  return [
+    {
+      rule: `${id}[blank]`,
+      severity: 'warning',
+      cells: all.map(([key]) => key),
+      message: `有 ${String(all.length)} 格还没有填，可以按台账的计数填入。${more}`,
+      basis,
+    },
+  ];
+}
+
+/** What last year's report carried out must be what the ledger carries in, row by row. */
+function carried(evidence: Evidence, assessment: Assessment): readonly Finding[] {
+  const before = evidence.lastYear?.figures['requests/carriedOut/total'];
+  const count = assessment.counts.get('requests/carriedIn/total');
+  if (typeof before !== 'number' || count === undefined || before === count) return [];
+  if (before > count && before <= count + assessment.uncounted.applications) return [];
+  const which = rowsNamed(assessment, 'requests/carriedIn/total');
+  return [
+    {
+      rule: `${id}[lastYear]`,
+      severity: 'warning',
+      cells: ['requests/carriedIn/total'],
+      message: `上年年报结转下年度 ${String(before)} 件，台账里上年收到、到本年还没办结的有 ${String(count)} 件${which}。请核对是哪一件。`,
+      expected: before,
+      actual: count,
+      basis: '上年年报“四、结转下年度继续办理”应逐件见于台账',
+    },
+  ];
+}
+
+export const ledgerAgrees: Rule = {
+  id,
+  comment: 'Tables 3 and 4 say what the ledger says, where there is one.',
+  check: (evidence) => {
+    const { ledger } = evidence;
+    if (!ledger) return [];
+    return [...differs(evidence, ledger), ...blank(evidence, ledger), ...carried(evidence, ledger)];
+  },
+};

@@ -1,0 +1,220 @@
+/** 依申请台账, 复议诉讼台账 and 工作日历: added on demand, unprotected, so that rows can be sorted, filtered and added. */
+import { calendarWith, official } from '../../ledger/calendar';
+import { applicationColumns, caseColumns, type Column } from '../../ledger/columns';
+import { ledgerSheets } from '../../ledger/sheets';
+import { weekdayOf, yearBounds, yearOf, type Day } from '../../ledger/day';
+import { serialOf } from '../../ledger/read-day';
+import { stateWords } from '../../ledger/state-words';
+import {
+  applicantTerms,
+  caseTerms,
+  channelTerms,
+  outcomeTerms,
+  resultTerms,
+  roleTerms,
+} from '../../ledger/terms';
+import { absoluteName, cellName } from '../a1';
+import { cellArea } from '../layout';
+import { calendarColumns, calendarRows, ledgerRows } from '../ledger-layout';
+import type { Area, SheetPlan, Style } from '../workbook';
+import { helperColumns, ledgerColumn, rowFormulas, workdaysName } from './ledger-formulas';
+import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
+import * as look from './style';
+
+const dayFormat = 'yyyy-mm-dd';
+
+const lists: Readonly<Record<string, readonly string[]>> = {
+  channel: channelTerms.map(({ name }) => name),
+  applicant: applicantTerms.map(({ name }) => name),
+  outcome: outcomeTerms.map(({ name }) => name),
+};
+const caseLists: Readonly<Record<string, readonly string[]>> = {
+  kind: caseTerms.map(({ name }) => name),
+  role: roleTerms.map(({ name }) => name),
+  result: resultTerms.map(({ name }) => name),
+};
+
+function styleOf({ holds }: Column): Style {
+  switch (holds) {
+    case 'day':
+      return { ...look.input, numberFormat: dayFormat };
+    case 'computed':
+      return { ...look.total, numberFormat: dayFormat };
+    case 'private':
+      return { ...look.label, unlocked: true, numberFormat: '@' };
+    case 'text':
+      return { ...look.input, numberFormat: '@' };
+    case 'number':
+    case 'kind':
+      return look.input;
+  }
+}
+
+/** Title, heads, and `ready` blank rows with what may be typed in each column. */
+function drawColumns(
+  builder: SheetBuilder,
+  title: string,
+  columns: readonly Column[],
+  ready: number,
+  terms: Readonly<Record<string, readonly string[]>>,
+): void {
+  builder.put(cellArea(0, 0), value(title), { ...look.title, horizontal: 'left' });
+  builder.height(0, 34);
+  builder.height(ledgerRows.heads, 34);
+  columns.forEach((column, index) => {
+    builder.put(cellArea(ledgerRows.heads, index), value(column.head), look.head);
+    const area: Area = cellArea(ledgerRows.first, index, 1, ready);
+    builder.style(area, styleOf(column));
+    const items = terms[column.id];
+    const prompt = column.help === undefined ? {} : { prompt: { title: column.head, text: column.help } };
+    if (items)
+      builder.validate({
+        area,
+        rule: { kind: 'list', items },
+        error: { title: '请选择', text: `请从列表里选择“${column.head}”。` },
+        ...prompt,
+      });
+    else if (column.help !== undefined) builder.validate({ area, rule: { kind: 'any' }, ...prompt });
+  });
+}
+
+function applicationSheet(): SheetPlan {
+  const builder = sheetBuilder(ledgerSheets.applications);
+  const { heads, first, ready } = ledgerRows;
+  drawColumns(builder, '依申请公开台账', applicationColumns, ready, lists);
+  for (let row = first; row < first + ready; row += 1) {
+    for (const { column, formula } of rowFormulas(row)) builder.formula(row, column, formula, '');
+  }
+  const hidden = cellArea(first, applicationColumns.length, helperColumns.length, ready);
+  builder.style(hidden, look.hidden);
+  const state = ledgerColumn('state');
+  const shown: Area = cellArea(first, 0, applicationColumns.length, ready);
+  const isState = (word: string): string => `$${cellName(first, state)}="${word}"`;
+  const red = [stateWords.overdue, stateWords.closedLate];
+  builder.highlight({ area: shown, formula: `OR(${red.map(isState).join(',')})`, severity: 'error' });
+  builder.highlight({ area: shown, formula: isState(stateWords.dueSoon), severity: 'warning' });
+  return builder.plan({
+    columnWidths: [...applicationColumns.map(({ width }) => width), ...helperColumns.map(() => 0)],
+    protect: false,
+    tabColor: look.tabs.ledger,
+    freeze: { rows: first, columns: 1 },
+    print: {
+      orientation: 'landscape',
+      area: cellArea(0, 0, applicationColumns.length, first + 40),
+      titleRows: heads + 1,
+    },
+  });
+}
+
+function caseSheet(): SheetPlan {
+  const builder = sheetBuilder(ledgerSheets.cases);
+  drawColumns(builder, '行政复议、行政诉讼台账', caseColumns, ledgerRows.casesReady, caseLists);
+  return builder.plan({
+    columnWidths: caseColumns.map(({ width }) => width),
+    protect: false,
+    tabColor: look.tabs.ledger,
+    freeze: { rows: ledgerRows.first, columns: 1 },
+    print: {
+      orientation: 'landscape',
+      area: cellArea(0, 0, caseColumns.length, ledgerRows.first + 30),
+      titleRows: ledgerRows.first,
+    },
+  });
+}
+
+/** Years before and after the report's that the calendar reaches: applications carried in, and limits that run on. */
+const reach = { before: 2, after: 2 } as const;
+/** Rows kept free for a new notice and for local holidays. */
+const freeDays = 80;
+
+const isWeekend = (day: Day): boolean => weekdayOf(day) % 6 === 0;
+
+function calendarDays(year: number): {
+  readonly off: readonly Day[];
+  readonly on: readonly Day[];
+  readonly workdays: readonly Day[];
+} {
+  const { first } = yearBounds(year - reach.before);
+  const { last } = yearBounds(year + reach.after);
+  const calendar = calendarWith();
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return {
+    off: all.filter((day) => !isWeekend(day) && !calendar.isWorkday(day)),
+    on: all.filter((day) => isWeekend(day) && calendar.isWorkday(day)),
+    workdays: [calendar.after(first - 1, 0), ...all.filter((day) => calendar.isWorkday(day))],
+  };
+}
+
+function calendarSheet({ off, on, workdays }: ReturnType<typeof calendarDays>): SheetPlan {
+  const builder = sheetBuilder(ledgerSheets.calendar);
+  const { first, heads, through } = calendarRows;
+  const { note } = calendarColumns;
+  const rows = Math.max(off.length, on.length) + freeDays;
+  builder.put(cellArea(0, 0, 3), value('工作日历（计算办理期限用）'), look.title);
+  builder.height(0, 36);
+  builder.put(cellArea(through, 0), value('放假安排已录入至（年）'), look.label);
+  builder.put(cellArea(through, calendarColumns.on), value(official.throughYear), look.input);
+  builder.put(
+    cellArea(through, note),
+    value(
+      '国务院办公厅公布下一年放假安排后，把日期补在下面，再改这里的年份；在此之前，下一年的到期日只是暂定。',
+    ),
+    look.quiet,
+  );
+  builder.height(through, 40);
+  ['放假（周一至周五）', '上班（周六、周日）', '说明'].forEach((text, column) => {
+    builder.put(cellArea(heads, column), value(text), look.head);
+  });
+  builder.height(heads, 24);
+  for (const [column, days] of [
+    [calendarColumns.off, off],
+    [calendarColumns.on, on],
+  ] as const) {
+    builder.style(cellArea(first, column, 1, rows), { ...look.input, numberFormat: dayFormat });
+    days.forEach((day, index) => {
+      builder.put(cellArea(first + index, column), value(serialOf(day)), {
+        ...look.input,
+        numberFormat: dayFormat,
+      });
+    });
+  }
+  builder.style(cellArea(first, note, 1, rows), { ...look.label, unlocked: true });
+  const firstUnknown = off.findIndex((day) => yearOf(day) > official.throughYear);
+  if (firstUnknown >= 0)
+    builder.put(
+      cellArea(first + firstUnknown, note),
+      value('以下为固定日期的法定节日，放假安排公布后请补全'),
+      { ...look.label, unlocked: true },
+    );
+  const area = (column: number): string => absoluteName(cellArea(first, column, 1, rows));
+  const list = calendarColumns.workdays;
+  builder.name(workdaysName, cellArea(first, list, 1, workdays.length));
+  builder.style(cellArea(first, list, 1, workdays.length), { ...look.hidden, numberFormat: dayFormat });
+  const [firstWorkday = 0] = workdays;
+  builder.put(cellArea(first, list), value(serialOf(firstWorkday)), {
+    ...look.hidden,
+    numberFormat: dayFormat,
+  });
+  // Each is the next weekday that is not off, or the next day worked at a weekend, whichever comes first.
+  workdays.slice(1).forEach((day, index) => {
+    const row = first + 1 + index;
+    const before = cellName(row - 1, list);
+    const worked = area(calendarColumns.on);
+    const next = `IFERROR(SMALL(${worked},COUNTIF(${worked},"<="&${before})+1),99999)`;
+    const weekday = `WORKDAY(${before},1,${area(calendarColumns.off)})`;
+    builder.formula(row, list, `MIN(${weekday},${next})`, serialOf(day));
+  });
+  return builder.plan({
+    columnWidths: [20, 20, 56, 2, 0],
+    protect: false,
+    tabColor: look.tabs.ledger,
+    freeze: { rows: first, columns: 0 },
+    print: { orientation: 'portrait', area: cellArea(0, 0, 3, first + rows), titleRows: first },
+  });
+}
+
+/** The sheets in tab order, blank. `year` is the report's. */
+export function planLedger(year: number | null): readonly SheetPlan[] {
+  const days = calendarDays(year ?? official.throughYear);
+  return [applicationSheet(), caseSheet(), calendarSheet(days)];
+}

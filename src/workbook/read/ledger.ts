@@ -1,0 +1,135 @@
+/** The ledger in a workbook: which sheets hold it, by their heads, and the applications and cases on them. */
+import type { CellPlace } from '../../form/place';
+import { isRefusal, type Refusal } from '../../form/refusal';
+import type { Application, CaseRow, Ledger } from '../../ledger/application';
+import { firstYear, lastYear, type LocalDays } from '../../ledger/calendar';
+import { ledgerSheets } from '../../ledger/sheets';
+import type { Day } from '../../ledger/day';
+import { applicationHeads, caseHeads, type Heads } from '../../ledger/heads';
+import { readDay } from '../../ledger/read-day';
+import { entryOf, textOf } from '../entry';
+import { onlySheet } from './keyed-rows';
+import { calendarColumns, calendarRows } from '../ledger-layout';
+import type { Content, Contents, SheetContent } from '../workbook';
+import { readApplication, readCase } from './ledger-rows';
+
+export interface ReadLedger {
+  readonly kind: 'ledger';
+  readonly ledger: Ledger;
+  readonly local: LocalDays;
+  /** The row of an application (of a case), whole. */
+  readonly place: (row: number) => CellPlace;
+  readonly casePlace: (row: number) => CellPlace;
+}
+
+/** Rows enough to find heads in. */
+const headRows = 14;
+
+const textsOf = (cells: readonly (readonly Content[])[]): readonly (readonly string[])[] =>
+  cells.map((row) => Array.from(row, textOf));
+
+interface Found<Id extends string> {
+  readonly sheet: SheetContent;
+  readonly heads: Heads<Id>;
+}
+
+/** The sheet of this name, else the one that has the heads; a second one with them is refused. */
+function findSheet<Id extends string>(
+  contents: Contents,
+  name: string,
+  headsOn: (rows: readonly (readonly string[])[]) => Heads<Id> | undefined,
+): Found<Id> | Refusal | undefined {
+  const found = contents.sheets.flatMap((sheet): readonly Found<Id>[] => {
+    const heads = headsOn(textsOf(sheet.cells.slice(0, headRows)));
+    return heads ? [{ sheet, heads }] : [];
+  });
+  const named = found.filter(({ sheet }) => sheet.name === name);
+  const candidates = named.length > 0 ? named : found;
+  const only = onlySheet(
+    name,
+    candidates.map(({ sheet }) => sheet),
+  );
+  if (only === undefined || isRefusal(only)) return only;
+  return candidates[0];
+}
+
+/** A row that repeats the heads, as on every printed page. */
+function repeatsHeads<Id extends string>(row: readonly Content[], heads: Heads<Id>): boolean {
+  let same = 0;
+  for (const [column, text] of heads.texts) if (textOf(row[column]).trim() === text) same += 1;
+  return same >= 3;
+}
+
+/** `2024年` in a title over the heads; undefined where there is none or more than one. */
+function yearOver(sheet: SheetContent, firstRow: number): number | undefined {
+  const texts = sheet.cells.slice(0, firstRow).flatMap((row) => row.map(textOf));
+  const years = new Set([sheet.name, ...texts].flatMap((text) => /(20\d\d)\s*年/u.exec(text)?.[1] ?? []));
+  const [year] = years;
+  return years.size === 1 ? Number(year) : undefined;
+}
+
+function rowsOf<Id extends string, Row>(
+  found: Found<Id> | undefined,
+  read: (
+    row: readonly Content[],
+    columns: ReadonlyMap<Id, number>,
+    at: number,
+    year: number | null,
+  ) => Row | undefined,
+  year: number | null,
+): readonly Row[] {
+  if (!found) return [];
+  const { sheet, heads } = found;
+  const assumed = yearOver(sheet, heads.firstRow) ?? year;
+  return sheet.cells.slice(heads.firstRow).flatMap((row, index) => {
+    const at = heads.firstRow + index;
+    const one =
+      row.length === 0 || repeatsHeads(row, heads) ? undefined : read(row, heads.columns, at, assumed);
+    return one ? [one] : [];
+  });
+}
+
+/** Days the office entered on 工作日历, and the year through which it says they are complete. */
+function readLocalDays({ sheets }: Contents): LocalDays {
+  const sheet = sheets.find(({ name }) => name === ledgerSheets.calendar);
+  const days = (column: number): readonly Day[] =>
+    (sheet?.cells.slice(calendarRows.first) ?? []).flatMap((row) => {
+      const entry = entryOf(row[column]);
+      return entry === null ? [] : (readDay(entry)?.day ?? []);
+    });
+  const through = Number(textOf(sheet?.cells[calendarRows.through]?.[calendarColumns.on]));
+  const known = Number.isInteger(through) && through >= firstYear && through <= lastYear;
+  return {
+    off: days(calendarColumns.off),
+    on: days(calendarColumns.on),
+    ...(known ? { throughYear: through } : {}),
+  };
+}
+
+const rowPlace = (sheet: SheetContent | undefined, name: string, width: number, row: number): CellPlace => ({
+  sheet: sheet?.name ?? name,
+  row,
+  column: 0,
+  columns: Math.max(1, width),
+});
+
+const widthOf = <Id extends string>(found: Found<Id> | undefined): number =>
+  Math.max(1, ...Array.from(found?.heads.texts.keys() ?? [], (column) => column + 1));
+
+/** Undefined where the workbook has no ledger. `year` is the report's, for days without a year. */
+export function readLedger(contents: Contents, year: number | null): ReadLedger | Refusal | undefined {
+  const found = findSheet(contents, ledgerSheets.applications, applicationHeads);
+  if (found === undefined || isRefusal(found)) return found;
+  const others = contents.sheets.filter((sheet) => sheet !== found.sheet);
+  const cases = findSheet({ ...contents, sheets: others }, ledgerSheets.cases, caseHeads);
+  if (isRefusal(cases)) return cases;
+  const applications: readonly Application[] = rowsOf(found, readApplication, year);
+  const caseRows: readonly CaseRow[] = rowsOf(cases, readCase, year);
+  return {
+    kind: 'ledger',
+    ledger: { applications, cases: caseRows },
+    local: readLocalDays(contents),
+    place: (row) => rowPlace(found.sheet, ledgerSheets.applications, widthOf(found), row),
+    casePlace: (row) => rowPlace(cases?.sheet, ledgerSheets.cases, widthOf(cases), row),
+  };
+}
