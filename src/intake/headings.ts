@@ -33,6 +33,7 @@ const near = 0.85;
 const rightNumber = 1;
 const otherNumber = -1.4;
 const noNumber = -0.7;
+const exactUnnumbered = -0.2;
 
 export interface HeadingScore {
   readonly section: Section;
@@ -53,22 +54,18 @@ export function scoreHeading(text: string, sections: readonly Section[]): readon
   const place =
     numeral === undefined ? -1 : numerals.includes(numeral) ? numerals.indexOf(numeral) : Number(numeral) - 1;
   const words = headingWords(rest);
+  const isToldBy = ({ tells }: Section): boolean => weigh(words, tells) > 0;
   return sections
-    .map((section, index): HeadingScore => {
-      const alike = Math.max(
-        ...[section.title, ...section.variants].map((label) =>
-          likeness(words, { label: headingWords(label) }),
-        ),
-      );
+    .map((section, index) => ({ section, index }))
+    .filter(({ section }) => isToldBy(section))
+    .map(({ section, index }): HeadingScore => {
+      const labels = [section.title, ...section.variants].map((label) => ({ label: headingWords(label) }));
+      const alike = Math.max(...labels.map((label) => likeness(words, label)));
       const official = alike >= near;
       const telling = Math.min(mostWords, weigh(words, section.tells));
-      const number =
-        place < 0 ? (alike === 1 ? -0.2 : noNumber) : place === index ? rightNumber : otherNumber;
-      return {
-        section,
-        score: (official ? exact * alike : telling) + (telling > 0 || official ? number : -1),
-        official,
-      };
+      const unnumbered = alike === 1 ? exactUnnumbered : noNumber;
+      const number = place < 0 ? unnumbered : place === index ? rightNumber : otherNumber;
+      return { section, score: (official ? exact * alike : telling) + number, official };
     })
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score);

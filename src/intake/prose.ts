@@ -50,6 +50,21 @@ interface Begun {
   readonly rest: string;
 }
 
+/** A part's own heading with the text behind it, where a copy left but a space between. */
+function afterOfficial(text: string): Pick<Begun, 'words' | 'rest'> | undefined {
+  const at = /\s/u.exec(text)?.index ?? 0;
+  const words = text.slice(0, at);
+  const parts: readonly TextPart[] = textParts;
+  const official =
+    !/[\d。：:；;]/u.test(words) &&
+    parts.some((part) => part.numeral !== undefined && isOfficial(words, part));
+  return official ? { words, rest: text.slice(at).trim() } : undefined;
+}
+
+function isOfficial(words: string, { label, variants = [] }: TextPart): boolean {
+  return matchLabel(words, { label, variants }) !== 'different';
+}
+
 function begun(text: string): readonly Begun[] {
   return styles.flatMap(({ marker, sentence }, style): readonly Begun[] => {
     const numeral = marker.exec(text)?.[0];
@@ -59,6 +74,8 @@ function begun(text: string): readonly Begun[] {
       const [words = ''] = /^[^。；：:，,]{1,40}/u.exec(after) ?? [];
       return [{ style, numeral, words, rest: text }];
     }
+    const spaced = afterOfficial(after);
+    if (spaced) return [{ style, numeral, ...spaced }];
     const [, words = '', , rest = ''] =
       /^([^。：:；;！？]{2,60}?)(?:([。：:；;]|\s{2,}|(?<=情况)\s)\s*(.*))?$/su.exec(after) ?? [];
     if (words === '' || words.length > longestHeading || (/，/u.test(words) && /\d/u.test(words))) return [];
@@ -68,9 +85,7 @@ function begun(text: string): readonly Begun[] {
 
 /** The part that a heading's words name, by a clear lead. */
 function partOf(words: string, style: number, parts: readonly HeadedPart[]): HeadedPart | undefined {
-  const official = parts.find(
-    (part) => matchLabel(words, { label: part.label, variants: part.variants ?? [] }) !== 'different',
-  );
+  const official = parts.find((part) => isOfficial(words, part));
   if (official) return official;
   if (style === unnumbered) return undefined;
   const plain = headingWords(words);

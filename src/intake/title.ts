@@ -90,6 +90,9 @@ function wholeTitles(lines: readonly Line[]): readonly WholeTitle[] {
       if (!line || aroundPage(wordsOf(line))) break;
       text = squeeze(text + wordsOf(line));
       if (text.length > longest) break;
+      // A line that is a title by itself needs nothing of the page before it.
+      const alone = to > from ? parseWhole(squeeze(wordsOf(line)))?.unit : undefined;
+      if (alone !== undefined) break;
       const title = parseWhole(text);
       if (title) found.push({ from, to, named: title });
     }
@@ -204,11 +207,22 @@ function isText(line: Line): boolean {
   return /[，。；：,:;]/u.test(text) && !aroundPage(text) && !/^\s*>|>\s*\S+\s*>/u.test(text);
 }
 
+/** A title with text behind it on the same line is two lines. */
+function withoutTitle(line: Line): readonly Line[] {
+  const text = line.text.trim();
+  for (const { index } of text.slice(0, longest).matchAll(/\s+/gu)) {
+    const [head, rest] = [text.slice(0, index), text.slice(index).trim()];
+    if (!parseWhole(squeeze(head))) continue;
+    return [head, rest].map((part) => ({ ...line, text: part, cells: [part] }));
+  }
+  return [line];
+}
+
 /**
  * Reads unit and year. `before`: the lines before section 一; `overview`: those of section 一; `signature`: of the end.
  */
 export function readTitle(before: readonly Line[], overview: readonly Line[], signature: Signature): Title {
-  const lines = before.filter((line) => line.text.trim() !== '');
+  const lines = before.filter((line) => line.text.trim() !== '').flatMap(withoutTitle);
   const titles = wholeTitles(lines);
   const votes: Votes = { units: [], years: [] };
   // The title nearest to section 一 counts most: a page has its navigation before it.

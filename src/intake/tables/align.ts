@@ -27,6 +27,8 @@ export interface Alignment {
   readonly matches: readonly Match[];
   /** Segments with values that are no row of the table. */
   readonly strangers: readonly number[];
+  /** Rows in another order than the form's: those elsewhere, and those they passed. */
+  readonly moved: readonly number[];
   /** Rows that stand there a second time, with the segment that says so. */
   readonly repeated: readonly { readonly row: number; readonly segment: number }[];
 }
@@ -156,7 +158,11 @@ function settle(
     matches.push({ ...match, labels: match.labels === 0 ? 1 : match.labels });
     return false;
   });
-  return { matches: matches.sort((a, b) => a.row - b.row), strangers, repeated };
+  const crossed = (a: Match, b: Match): boolean => (a.segment - b.segment) * (a.row - b.row) < 0;
+  const moved = matches
+    .filter((match) => matches.some((other) => crossed(match, other)))
+    .map(({ row }) => row);
+  return { matches: matches.sort((a, b) => a.row - b.row), moved, strangers, repeated };
 }
 
 /** From here on a label alone is enough, wherever it stands. */

@@ -44,6 +44,15 @@ function ofPlain(line: Line): readonly Piece[] {
   return words.map((word) => pieceOf(word, line, words.length, false));
 }
 
+/** `2` and `.其他法律…`: a label broken after its number. */
+function withOrdinals(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece, index) => {
+    const next = pieces[index + 1];
+    const begins = piece.kind === 'value' && /^[1-9]$/u.test(piece.text) && next?.kind === 'label';
+    return begins && /^[.．、]/u.test(next.text) ? { ...piece, kind: 'label' } : piece;
+  });
+}
+
 /** Where rows begin with a bar, so that one bar more stands between two rows than between two cells. */
 function beginWithBar(lines: readonly Line[]): boolean {
   const first = lines.find(({ text }) => text.trim() !== '');
@@ -92,10 +101,11 @@ export function piecesOf(lines: readonly Line[]): readonly Piece[] {
   const barred = filled.filter(
     ({ table, text }) => table === undefined && !text.includes('\t') && hasBars(text),
   );
-  if (barred.length * 4 > filled.length) return ofBars(filled);
-  return filled.flatMap((line) =>
+  if (barred.length * 4 > filled.length) return withOrdinals(ofBars(filled));
+  const pieces = filled.flatMap((line) =>
     line.table !== undefined || line.text.includes('\t') || line.cells.length > 1
       ? ofCells(line)
       : ofPlain(line),
   );
+  return withOrdinals(pieces);
 }

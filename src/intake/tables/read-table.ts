@@ -2,6 +2,7 @@
 import type { CellKey } from '../../form/cell';
 import type { Entry } from '../../form/figures';
 import type { LabelCell, NumberCell, Table } from '../../form/form';
+import { matchLabel } from '../../form/label';
 import type { Deviation } from '../../form/report';
 import { lineName, type Line } from '../line';
 import type { IntakeNote } from '../note';
@@ -81,6 +82,10 @@ function labelOf(match: Match, { labels }: Segment): string {
     .join('');
 }
 
+function isHead(table: Table, text: string): boolean {
+  return table.grid.some((cell) => cell.kind === 'head' && matchLabel(text, cell) !== 'different');
+}
+
 /** From here on a label is plainly the row's, if misprinted. */
 const plain = 0.75;
 
@@ -89,7 +94,10 @@ function readRow(reading: Reading, match: Match): void {
   const segment = reading.segments[match.segment];
   if (!row?.stub || !segment) return;
   const keys = row.cells.map(({ key }) => key);
-  const label = labelOf(match, segment);
+  const unknown = match.reason === 'place';
+  const printed = labelOf(match, segment);
+  // The last label before numbers without one is a head: what is not printed deviates from nothing.
+  const label = unknown && isHead(reading.table, printed) ? '' : printed;
   const line = whereOf(segment);
   const where = line ? lineName(line) : '';
   if (!match.values) {
@@ -99,16 +107,13 @@ function readRow(reading: Reading, match: Match): void {
     return;
   }
   fill(reading, row, match.values, segment);
-  const unknown = match.reason === 'place';
   if (match.likeness < 1 && label !== '') {
     const kind = unknown ? 'unknown' : 'misprint';
     reading.deviations.push(deviationOf(row.stub, reading.table, label, kind));
   }
   if (unknown || match.likeness < plain) {
-    const message = `${where}“${label}”不是国家格式的栏目，按位置当作“${row.stub.label}”读入，请核对。`;
-    reading.notes.push(doubt(segment, message, keys));
-  } else if (match.reason === 'moved') {
-    const message = `${where}“${row.stub.label}”的次序与国家格式不同，按名称读入，请核对。`;
+    const what = label === '' ? '没有栏目名称' : `“${label}”不是国家格式的栏目`;
+    const message = `${where}${what}，按位置当作“${row.stub.label}”读入，请核对。`;
     reading.notes.push(doubt(segment, message, keys));
   }
 }
@@ -183,6 +188,18 @@ function shortLabel({ stub }: Row): string {
   return label.length > 20 ? `${label.slice(0, 18)}…` : label;
 }
 
+/** Which of two rows out of order has moved, nobody can tell. */
+function orderNote(moved: readonly Row[]): IntakeNote {
+  const names = moved.slice(0, 5).map((row) => `“${shortLabel(row)}”`);
+  const more = moved.length > names.length ? `等 ${String(moved.length)} 行` : '';
+  const message = `${names.join('、')}${more}的次序与国家格式不同，按名称读入，请核对。`;
+  return doubt(
+    undefined,
+    message,
+    moved.flatMap(({ cells }) => cells.map(({ key }) => key)),
+  );
+}
+
 /** One note for all rows that were not found. */
 function missingNote(missing: readonly Row[]): IntakeNote {
   const names = missing.slice(0, 5).map((row) => `“${shortLabel(row)}”`);
@@ -204,10 +221,11 @@ function missingNote(missing: readonly Row[]): IntakeNote {
 function readDown(lines: readonly Line[], table: Table): ReadTable {
   const segments = segmentsOf(piecesOf(lines)).slice(0, mostSegments);
   const rows = rowsOf(table);
-  const { matches, strangers, repeated } = align(segments, table);
+  const { matches, moved, strangers, repeated } = align(segments, table);
   const reading: Reading = { table, rows, segments, figures: {}, deviations: [], notes: [] };
   const between = readBetween(reading, matches);
   for (const match of matches) readRow(reading, match);
+  if (moved.length > 0) reading.notes.push(orderNote(moved.flatMap((row) => rows[row] ?? [])));
   for (const { row, segment } of repeated) {
     const stub = rows[row]?.stub?.label ?? '';
     const keys = rows[row]?.cells.map(({ key }) => key) ?? [];

@@ -50,6 +50,11 @@ export function wordsIn(line: Line): Words {
   };
 }
 
+/** A short label may be a piece of another, broken by a line end. */
+function isTelling(label: string): boolean {
+  return labelOwners(label).length === 1 && normaliseLabel(label).length > 3;
+}
+
 /** The last label and how many values make a table complete. */
 function ends(id: TableId): readonly { readonly label: string; readonly values: number }[] {
   return editions.flatMap((edition) => {
@@ -80,13 +85,14 @@ export function tableLines(
     }
     if (line.text.trim() === '') continue;
     const words = wordsIn(line);
-    if (words.owner !== undefined && words.owner !== state) {
+    const elsewhere = words.owner !== undefined && words.owner !== state;
+    if (elsewhere && (state === undefined || complete || words.labels.some(isTelling))) {
       state = words.owner;
       complete = false;
       last = '';
       since = 0;
     }
-    const own = words.owner !== undefined || (words.all && state !== undefined);
+    const own = (words.owner !== undefined && words.owner === state) || (words.all && state !== undefined);
     const fragment = state !== undefined && !complete && !words.sentence;
     if (state === undefined || !(own || fragment)) continue;
     if (complete && words.owner === undefined && words.labels.length > 0) continue;

@@ -1,4 +1,5 @@
 /** Which of the cells after a label are the row's numbers: exactly as many as the form has, or none is believed. */
+import { hasBars } from '../line';
 import type { Piece } from './pieces';
 import type { Segment } from './segments';
 
@@ -7,6 +8,13 @@ function trimmed(values: readonly Piece[]): readonly Piece[] {
   let end = values.length;
   while (end > first && values[end - 1]?.kind === 'blank') end -= 1;
   return first < 0 ? [] : values.slice(first, end);
+}
+
+/** Between bars a blank at the end may be what pads a row out that has lost a number, and all before it moved up. */
+function isPadded(values: readonly Piece[]): boolean {
+  const last = values[values.length - 1];
+  const barred = last !== undefined && last.line.table === undefined && hasBars(last.line.text);
+  return barred && last.kind === 'blank' && values.some(({ kind }) => kind === 'value');
 }
 
 /** Cells of the row in all: its labels on the values' own line, and the values. */
@@ -26,7 +34,7 @@ export function takeValues(
   labelCells: number,
 ): readonly Piece[] | undefined {
   const values = firstRow(segment.values, count);
-  if (values.length === count) return values;
+  if (values.length === count) return isPadded(values) ? undefined : values;
   const filled = trimmed(values);
   if (filled.length === count) return filled;
   const spare = values.slice(count);
