@@ -40,16 +40,18 @@ const mayImport = {
   'hosts/file': ['form', 'workbook', 'container'],
   'hosts/browser': ['form', 'workbook', 'container', 'hosts/file'],
   actions: core,
+  readers: ['form', 'intake'],
   taskpane: [...core, 'actions'],
-  excel: [...core, 'actions', 'taskpane', 'hosts/excel', 'hosts/file'],
-  wps: [...core, 'actions', 'taskpane', 'hosts/wps', 'hosts/file'],
-  workbench: [...core, 'actions', 'taskpane', 'hosts/browser', 'hosts/file'],
-  cli: [...core, 'actions', 'hosts/file'],
+  excel: [...core, 'actions', 'readers', 'taskpane', 'hosts/excel', 'hosts/file'],
+  wps: [...core, 'actions', 'readers', 'taskpane', 'hosts/wps', 'hosts/file'],
+  workbench: [...core, 'actions', 'readers', 'taskpane', 'hosts/browser', 'hosts/file'],
+  cli: [...core, 'actions', 'readers', 'hosts/file'],
 };
 /** Each library has one door. */
 const doors = {
   exceljs: ['hosts/file', 'hosts/browser'],
   htmlparser2: ['intake'],
+  'pdfjs-dist': ['readers'],
   preact: ['taskpane'],
   '@univerjs/': ['hosts/browser'],
   'chinese-days': ['ledger'],
@@ -132,7 +134,13 @@ export default tseslint.config(
     languageOptions: {
       sourceType: 'commonjs',
       parserOptions: { projectService: false },
-      globals: { require: 'readonly', module: 'writable', process: 'readonly', __dirname: 'readonly' },
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        __dirname: 'readonly',
+        __filename: 'readonly',
+      },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

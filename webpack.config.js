@@ -5,6 +5,7 @@ const path = require('node:path');
 const webpack = require('webpack');
 const { excelPane } = require('./webpack.excel.js');
 const { workbench } = require('./webpack.workbench.js');
+const { readersOf } = require('./webpack.readers.js');
 const { wps } = require('./webpack.wps.js');
 
 const root = (...parts) => path.resolve(__dirname, ...parts);
@@ -20,8 +21,9 @@ const typescript = {
 const forNode = {
   target: 'node20',
   resolve: { extensions: ['.ts', '.js'] },
-  module: { rules: [typescript] },
-  externals: { exceljs: 'commonjs exceljs' },
+  // Files beside the program are found when it runs, not when it is built.
+  module: { rules: [typescript], parser: { javascript: { createRequire: false } } },
+  externals: { exceljs: 'commonjs exceljs', ...readersOf.externals },
   node: { __dirname: false },
   optimization: { minimize: false },
   performance: false,
@@ -30,7 +32,11 @@ const forNode = {
 const commandLine = {
   ...forNode,
   name: 'cli',
-  entry: { nianbao: './src/cli/nianbao.ts', 'check-worker': './src/cli/check-worker.ts' },
+  entry: {
+    nianbao: './src/cli/nianbao.ts',
+    'check-worker': './src/cli/check-worker.ts',
+    'reader-worker': './src/readers/reader-worker.ts',
+  },
   output: { path: root('dist/cli'), filename: '[name].js', clean: true },
   plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: 'nianbao' })],
 };
@@ -39,8 +45,6 @@ const bench = {
   ...forNode,
   name: 'bench',
   entry: { bench: './bench/bench.ts', excel: './bench/excel.ts', workbench: './bench/workbench.ts' },
-  // The test host finds office.js where node does.
-  module: { ...forNode.module, parser: { javascript: { createRequire: false } } },
   externals: { ...forNode.externals, 'playwright-core': 'commonjs playwright-core' },
   node: { __dirname: false, __filename: false },
   output: { path: root('dist/bench'), filename: '[name].js', clean: true },

@@ -6,6 +6,8 @@ const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
 const { wrongAddress } = require('./packaging/address.cjs');
 
+const { readersOf } = require('./webpack.readers.js');
+
 const root = (...parts) => path.resolve(__dirname, ...parts);
 
 const typescript = {
@@ -60,7 +62,9 @@ async function excelPane({ local, address, serving }) {
     entry: { pane: './src/excel/pane.ts' },
     output: { path: root('dist/excel'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
-    module: { rules: [typescript, { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }] },
+    module: {
+      rules: [...readersOf.rules, typescript, { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }],
+    },
     // Never `eval`, which the page's policy forbids.
     devtool: serving ? 'source-map' : false,
     performance: false,

@@ -5,6 +5,8 @@ const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
 const { IgnorePlugin } = require('webpack');
 
+const { readersOf } = require('./webpack.readers.js');
+
 const root = (...parts) => path.resolve(__dirname, ...parts);
 
 /** Scripts from this origin only. The grid writes style elements of its own, so styles may be inline. */
@@ -27,6 +29,7 @@ const workbench = {
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   module: {
     rules: [
+      ...readersOf.rules,
       {
         test: /\.tsx?$/,
         use: { loader: 'ts-loader', options: { transpileOnly: true } },

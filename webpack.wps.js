@@ -2,14 +2,19 @@
  * The WPS add-in: two pages, each with its script and style inside, because pages of an offline add-in come from
  * file: and may fetch nothing. Everything is ES2017 and classic, for the old Chromium inside WPS on Linux.
  */
+const { Buffer } = require('node:buffer');
 const { createHash } = require('node:crypto');
 const path = require('node:path');
+const { deflateRawSync } = require('node:zlib');
 const CopyPlugin = require('copy-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
 const typescript = require('typescript');
 const { Compilation, sources } = require('webpack');
 
 const root = (...parts) => path.resolve(__dirname, ...parts);
+/** What pdfjs-dist asks of the file it stands in, which a bundle is not; and its CMaps, as text in the script. */
+const { readersOf } = require('./webpack.readers.js');
+
 const sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Libraries are newer than ES2017 too: the whole script is translated, before it is made small. */
@@ -23,11 +28,15 @@ function translate(source) {
   }).outputText;
 }
 
-/** No network, nothing from elsewhere, no script or style but this one. `early` stands there until the script runs. */
-function pageOf({ title, early, script, style }) {
+/** Text that no browser runs: deflated, in base64. */
+const packed = (code) => deflateRawSync(Buffer.from(code), { level: 9 }).toString('base64');
+
+/** No network, nothing from elsewhere, no script or style but this one. `early` stands there until the script runs;
+ * `dormant` scripts run only when that script wakes them (src/wps/dormant-readers.ts). */
+function pageOf({ title, early, script, style, dormant }) {
   const policy = [
     "default-src 'none'",
-    `script-src ${sha256(script)}`,
+    ['script-src', sha256(script), ...dormant.map(({ code }) => sha256(code))].join(' '),
     `style-src ${style === '' ? "'none'" : sha256(style)}`,
     'img-src data:',
     "base-uri 'none'",
@@ -43,7 +52,7 @@ ${style === '' ? '' : `<style>${style}</style>`}
 </head>
 <body>
 <div id="pane">${early}</div>
-<script>${script}</script>
+${dormant.map(({ id, code }) => `<script id="${id}" type="application/octet-stream">${packed(code)}</script>\n`).join('')}<script>${script}</script>
 </body>
 </html>
 `;
@@ -76,9 +85,9 @@ class ClassicPages {
     });
   }
 
-  inline(compilation, entry, { file, title, early = '' }) {
-    const take = (extension) => {
-      const asset = compilation.getAsset(`${entry}.${extension}`);
+  inline(compilation, entry, { file, title, early = '', dormant = [] }) {
+    const take = (extension, of = entry) => {
+      const asset = compilation.getAsset(`${of}.${extension}`);
       if (!asset) return '';
       compilation.deleteAsset(asset.name);
       return String(asset.source.source());
@@ -87,7 +96,8 @@ class ClassicPages {
     const script = take('js')
       .replace(/<\/(script)/gi, '<\\/$1')
       .replace(/<!--/g, '<\\!--');
-    const page = pageOf({ title, early, script, style: take('css') });
+    const sleeping = dormant.map((id) => ({ id, code: take('js', id) }));
+    const page = pageOf({ title, early, script, style: take('css'), dormant: sleeping });
     // Made small already, and its hashes say so: nothing may touch it any more.
     compilation.emitAsset(file, new sources.RawSource(page), { minimized: true });
   }
@@ -99,7 +109,7 @@ const iconOf = (file) => path.basename(file, '-64.png').replace(/^app$/, 'pane')
 const wps = {
   name: 'wps',
   target: ['web', 'es2017'],
-  entry: { index: './src/wps/ribbon.ts', pane: './src/wps/pane.ts' },
+  entry: { index: './src/wps/ribbon.ts', pane: './src/wps/pane.ts', readers: './src/wps/readers-script.ts' },
   output: {
     path: root('dist/wps'),
     filename: '[name].js',
@@ -111,6 +121,7 @@ const wps = {
   module: {
     rules: [
       { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
+      ...readersOf.rules,
       {
         test: /\.tsx?$/,
         use: {
@@ -129,6 +140,7 @@ const wps = {
       pane: {
         file: 'pane.html',
         title: '公开年报',
+        dormant: ['readers'],
         early:
           '<p class="early">如果一直停在这里：这台电脑的 WPS 太旧（内嵌浏览器要 Chromium 64 以后），请升级 WPS，或者找信息部门看一看。工作簿里的内容没有动。</p>',
       },

@@ -9,6 +9,10 @@ export function realReport(name: string): string {
   return readFileSync(`${folder}/${name}`, 'utf8');
 }
 
+export function realBytes(name: string): Uint8Array {
+  return readFileSync(`${folder}/${name}`);
+}
+
 export function hasReal(name: string): boolean {
   return existsSync(`${folder}/${name}`);
 }

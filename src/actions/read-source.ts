@@ -1,5 +1,6 @@
 /** 导入: a published report, in whatever form it comes, becomes a Report and a list of what was doubtful. */
 import type { Report } from '../form/report';
+import type { ReadApart } from '../intake/formats/apart';
 import type { IntakeNote } from '../intake/note';
 import type { Remarks } from '../workbook/read/results';
 import type { Workbook } from '../workbook/workbook';
@@ -15,29 +16,40 @@ export interface Source {
   readonly remarks?: Remarks;
 }
 
-type OpenWorkbook = (bytes: Uint8Array) => Promise<Workbook | Refusal>;
+/** What a host brings along to read files with; each is called only for files it is meant for, and may load its parser then. */
+export interface SourceReaders {
+  readonly openWorkbook: (bytes: Uint8Array) => Promise<Workbook | Refusal>;
+  readonly readApart: ReadApart;
+}
 
 /**
- * What can be imported from a file (.docx, .html, .xlsx or plain text), told apart by its bytes, or why not, in Chinese.
- * `name` is only spoken of. `openWorkbook` is the file host's; it is called for workbooks only, so that its entry may
- * load it late. Nothing in the file is run and nothing is fetched.
+ * What can be imported from a file (intake/formats/format-list.ts), told apart by its bytes, or why not, in Chinese.
+ * `name` is only spoken of. Nothing in the file is run and nothing is fetched.
  */
 export async function readSource(
   bytes: Uint8Array,
   name: string,
-  openWorkbook: OpenWorkbook,
+  { openWorkbook, readApart }: SourceReaders,
 ): Promise<Source | Refusal> {
+  const named = (refusal: Refusal): Refusal =>
+    name === '' ? refusal : { ...refusal, message: `${name}：${refusal.message}` };
   const { fileKind } = await import('../intake/formats/file-kind');
   const file = fileKind(bytes);
   switch (file.kind) {
     case 'refusal':
-      return { ...file, message: name === '' ? file.message : `${name}：${file.message}` };
+      return named(file);
     case 'workbook': {
       const workbook = await openWorkbook(bytes);
       return isRefusal(workbook) ? workbook : readWorkbookSource(workbook);
     }
     case 'text': {
       const intake = (await import('../intake/pasted')).readPastedText(file.text);
+      return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
+    }
+    case 'pdf': {
+      const document = await readApart(file.kind, bytes);
+      if (isRefusal(document)) return named(document);
+      const intake = (await import('../intake/read-document')).readBlocks(document);
       return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
     }
     case 'docx':

@@ -1,12 +1,15 @@
 /** A file to import, told apart by its bytes, not by its name. */
 import { basename } from 'node:path';
-import { readSource, type Source } from '../actions/read-source';
+import { readSource, type Source, type SourceReaders } from '../actions/read-source';
 import { openWorkbook } from '../hosts/file/open';
+import { readInNode } from '../readers/in-node';
 import { readBytes } from './files';
 import { isRefusal, type Refusal } from '../form/refusal';
+
+const readers: SourceReaders = { openWorkbook, readApart: readInNode(__dirname) };
 
 /** What can be imported from a file, or why not. */
 export async function openSource(path: string): Promise<Source | Refusal> {
   const bytes = await readBytes(path);
-  return isRefusal(bytes) ? bytes : readSource(bytes, basename(path), openWorkbook);
+  return isRefusal(bytes) ? bytes : readSource(bytes, basename(path), readers);
 }

@@ -1,4 +1,5 @@
 /** What the command line says, except findings (beside their rules) and refusals (beside their cause). */
+import { spokenExtensions } from '../intake/formats/format-list';
 
 export const help = `公开年报助手 nianbao：编制、校验、生成《政府信息公开工作年度报告》。数据不离开本机。
 
@@ -6,9 +7,9 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
   nianbao new    输出.xlsx --unit 单位名称 --level 街道 --year 2024 [--figures 数字.json] [--text 文字.json] [--ledger]
                  新建工作簿；文件已存在时只补上缺少的工作表，不改动已有内容；--ledger 同时加上依申请台账
   nianbao import 来源 输出.xlsx [--unit 单位名称] [--level 街道] [--year 2024]
-                 把已发布的年报（.docx、.html、.xlsx 或 .txt）变成工作簿，并说明从哪里读到、哪里要核对
+                 把已发布的年报（${spokenExtensions}）变成工作簿，并说明从哪里读到、哪里要核对
   nianbao check  文件.xlsx … [--last-year 上年年报] [--json] [--ndjson 输出.ndjson] [--jobs 2] [--write]
-                 校验文件或文件夹；--last-year 与上年年报（.docx、.html、.xlsx 或 .txt）核对；--write 把结果写进“校验结果”工作表
+                 校验文件或文件夹；--last-year 与上年年报（${spokenExtensions}）核对；--write 把结果写进“校验结果”工作表
   nianbao figures 文件.xlsx
                  以 JSON 输出单位、年度、200 个数字和文字
   nianbao ledger 文件.xlsx [--json] [--year 2024] [--today 2024-12-01]

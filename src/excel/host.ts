@@ -27,9 +27,11 @@ export function excelHost(workbook: Workbook, relay: CommandRelay, settings: Set
     quiet,
     saveFile: (file) => saveFile(file, Office.context.platform),
     readSource: async ({ bytes, name }) =>
-      (await import('../actions/read-source')).readSource(bytes, name, async (workbook) =>
-        (await import('../hosts/file/open')).openWorkbook(workbook),
-      ),
+      (await import('../actions/read-source')).readSource(bytes, name, {
+        openWorkbook: async (source) => (await import('../hosts/file/open')).openWorkbook(source),
+        readApart: async (format, source) =>
+          (await import('../readers/in-browser')).readInBrowser(format, source),
+      }),
     onCommand: relay.listen,
     settings,
     // Without a shared runtime the pane ends when it is closed.

@@ -9,7 +9,8 @@ import type { IntakeNote } from './note';
 import { readLines, type Intake } from './read-lines';
 import { isRefusal, type Refusal } from '../form/refusal';
 
-function read({ blocks, doubts }: SourceDocument, page: boolean): Intake | Refusal {
+/** Figures and prose of a document's blocks; `page` tells a web page, which has furniture of its own. */
+export function readBlocks({ blocks, doubts }: SourceDocument, page = false): Intake | Refusal {
   const all = documentLines(blocks);
   const { lines, dropped } = page ? withoutFurniture(all) : { lines: all, dropped: 0 };
   const intake = readLines(lines);
@@ -27,7 +28,7 @@ function read({ blocks, doubts }: SourceDocument, page: boolean): Intake | Refus
 export function readDocument(file: Extract<SourceFile, { kind: 'docx' | 'html' }>): Intake | Refusal {
   try {
     const document = file.kind === 'docx' ? readDocx(file.entries) : readHtml(file.text);
-    return isRefusal(document) ? document : read(document, file.kind === 'html');
+    return isRefusal(document) ? document : readBlocks(document, file.kind === 'html');
   } catch (error) {
     return refuseUnreadable(error);
   }

@@ -29,7 +29,7 @@ export interface PaneHost {
   readonly quiet?: number;
   /** Hands a file to the clerk and says where it is. A file is never lost silently: what fails is a refusal. */
   readonly saveFile: (file: OutputFile) => Promise<Saved | Refusal>;
-  /** Reads a report from a file the clerk chose (.docx, .html, .xlsx, .txt); its parsers are loaded when first used. */
+  /** Reads a report from a file the clerk chose (intake/formats/format-list.ts); its parsers are loaded when first used. */
   readonly readSource: (file: {
     readonly name: string;
     readonly bytes: Uint8Array;

@@ -1,4 +1,5 @@
 /** Every Chinese word the pane says, in one place. A finding's words are beside its rule. */
+import { spokenFormats } from '../intake/formats/format-list';
 import { sheetNames } from '../workbook/layout';
 import type { GroupId } from './views/finding-groups';
 
@@ -145,7 +146,7 @@ export const wording = {
   lastYear: {
     intro: `读入上年的年报，用来核对上年结转、现行有效件数和同比。先看对照，再写入“${sheetNames.lastYear}”。`,
     choose: '选一个文件',
-    kinds: '可以是 Word（.docx）、网页（.html）、表格（.xlsx）或文本（.txt）',
+    kinds: `可以是 ${spokenFormats}`,
     drop: '也可以把文件拖到这里',
     paste: '或者把上年年报全文粘贴在这里',
     readPasted: '读粘贴的文字',

@@ -1,6 +1,7 @@
 /** What the pane needs of the workbench. */
 import { readSource } from '../actions/read-source';
 import { openWorkbook } from '../hosts/file/open';
+import { readInBrowser } from '../readers/in-browser';
 import { browserSettings } from '../taskpane/browser-settings';
 import { download } from '../taskpane/download';
 import type { PaneHost } from '../taskpane/host';
@@ -12,7 +13,8 @@ export function workbenchHost(workbook: Workbook, unsaved: NonNullable<PaneHost[
     name: wording.host,
     workbook,
     saveFile: (file) => Promise.resolve(download(file)),
-    readSource: ({ bytes, name }) => readSource(bytes, name, (source) => openWorkbook(source)),
+    readSource: ({ bytes, name }) =>
+      readSource(bytes, name, { openWorkbook: (source) => openWorkbook(source), readApart: readInBrowser }),
     settings: browserSettings(() => window.localStorage),
     unsaved,
   };

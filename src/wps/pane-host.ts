@@ -1,6 +1,7 @@
 /** What the pane gets of WPS. */
 import { readSource } from '../actions/read-source';
 import type { EtAddIn, EtPluginStorage } from '../hosts/wps/add-in-facade';
+import { readAwake } from './dormant-readers';
 import { collect } from './mailbox';
 import { saveFile } from './save-file';
 import { frontWorkbook, openWorkbooks } from './open-workbooks';
@@ -38,9 +39,9 @@ export function paneHostOf(app: EtAddIn): PaneHost {
     leftOut: () => workbook.leftOut,
     saveFile: (file) => Promise.resolve(saveFile(app, file)),
     readSource: ({ name, bytes }) =>
-      readSource(bytes, name, async (workbook) => {
-        const { openWorkbook } = await import('../hosts/file/open');
-        return openWorkbook(workbook);
+      readSource(bytes, name, {
+        openWorkbook: async (source) => (await import('../hosts/file/open')).openWorkbook(source),
+        readApart: readAwake,
       }),
     onCommand: (listener) =>
       collect(

@@ -1,5 +1,6 @@
 /** 说明: kept for as long as rule and values stay, on the sheet the clerk sees; nothing typed there is ever lost. */
 import { describe, expect, jest, test } from '@jest/globals';
+import { readers } from '../intake/files';
 import { checkAndWriteResults } from '../../src/actions/check-report';
 import { addSheets } from '../../src/actions/add-sheets';
 import { explainFinding } from '../../src/actions/explain';
@@ -260,7 +261,7 @@ describe('re-import', () => {
     const old = await workbookToExplain();
     const explained = await explainAll(old);
     const bytes = await old.save();
-    const read = await readSource(bytes, 'a.xlsx', openWorkbook);
+    const read = await readSource(bytes, 'a.xlsx', readers);
     if (isRefusal(read)) throw new Error(read.message);
     const workbook = newWorkbook();
     await addSheets(workbook, read.report);

@@ -33,7 +33,7 @@ describe('import', () => {
     writeFileSync(at('old.doc'), '%PDF-1.7');
     const run = nianbao('import', at('old.doc'), at('old.xlsx'));
     expect(run.code).toBe(2);
-    expect(run.err).toMatch(/old\.doc：这是 PDF 文件.*请/u);
+    expect(run.err).toMatch(/old\.doc：这份 PDF 不完整.*请/u);
     expect(existsSync(at('old.xlsx'))).toBe(false);
   });
 });

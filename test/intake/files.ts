@@ -1,8 +1,10 @@
 /** Files to import, made for one test: Word documents from their parts, and reading any bytes. */
+import { resolve } from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { readSource, type Source } from '../../src/actions/read-source';
-import { openWorkbook } from '../../src/hosts/file/open';
+import { readSource, type Source, type SourceReaders } from '../../src/actions/read-source';
 import { isRefusal, type Refusal } from '../../src/form/refusal';
+import { openWorkbook } from '../../src/hosts/file/open';
+import { readInNode } from '../../src/readers/in-node';
 
 export const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -26,8 +28,11 @@ export function zipOf(parts: Readonly<Record<string, string | Uint8Array>>): Uin
   return zipSync(zip);
 }
 
+/** As the command line reads: what is read apart is read in its built thread. */
+export const readers: SourceReaders = { openWorkbook, readApart: readInNode(resolve('dist/cli')) };
+
 export function readBytes(bytes: Uint8Array | string): Promise<Source | Refusal> {
-  return readSource(typeof bytes === 'string' ? strToU8(bytes) : bytes, '', openWorkbook);
+  return readSource(typeof bytes === 'string' ? strToU8(bytes) : bytes, '', readers);
 }
 
 /** The source, which must not have been refused. */

@@ -1,10 +1,11 @@
 /** The same report in every form it may come in gives the same 200 figures and the same prose. */
 import { describe, expect, test } from '@jest/globals';
+import { readers } from './files';
 import { addSheets } from '../../src/actions/add-sheets';
 import { readSource, type Source } from '../../src/actions/read-source';
 import type { Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
-import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
+import { newWorkbook } from '../../src/hosts/file/open';
 import { compose } from '../../src/document/compose';
 import { writeDocx } from '../../src/document/docx';
 import { writeHtml } from '../../src/document/html';
@@ -14,7 +15,7 @@ import { reports } from './reports';
 import { isRefusal } from '../../src/form/refusal';
 
 async function read(bytes: Uint8Array): Promise<Source> {
-  const source = await readSource(bytes, '', openWorkbook);
+  const source = await readSource(bytes, '', readers);
   if (isRefusal(source)) throw new Error(source.message);
   return source;
 }
@@ -57,5 +58,17 @@ testWith('soffice', 'each .docx as LibreOffice makes a web page of it', async ()
     for (const key of textKeys) {
       expect(found.text[key]?.replace(/\s+/gu, '')).toBe(report.text[key]?.replace(/\s+/gu, ''));
     }
+  }
+});
+
+testWith('soffice', 'each .docx as LibreOffice prints it to PDF', async () => {
+  const pdfs = saved(reports.map(docx), 'docx', 'pdf');
+  for (const [index, report] of reports.entries()) {
+    const { report: found, notes } = await read(pdfs[index]!);
+    expect(found.figures).toEqual(report.figures);
+    for (const key of textKeys) {
+      expect(found.text[key]?.replace(/\s+/gu, '')).toBe(report.text[key]?.replace(/\s+/gu, ''));
+    }
+    expect(notes.filter(({ severity }) => severity === 'doubtful')).toEqual([]);
   }
 });

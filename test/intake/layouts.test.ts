@@ -7,13 +7,14 @@ import type { CellKey } from '../../src/form/cell';
 import { cellsOf, editions, tableIds } from '../../src/form/index';
 import type { Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
-import { openWorkbook } from '../../src/hosts/file/open';
+
 import { check } from '../../src/rules/check';
+import { readers } from './files';
 import { blocksOf, layouts, type Block, type Cell } from './layouts';
 import { reports } from './reports';
 
 async function read(text: string) {
-  const source = await readSource(strToU8(text), '', openWorkbook);
+  const source = await readSource(strToU8(text), '', readers);
   if (source.kind === 'refusal') throw new Error(source.message);
   return source;
 }
@@ -141,7 +142,7 @@ describe.each(Object.entries(layouts))('%s, damaged', (_, layout) => {
           async (at, other, which) => {
             const report = reports[which]!;
             const text = layout(damaged(report, damage, at, other), randomOf(at));
-            const source = await readSource(strToU8(text), '', openWorkbook);
+            const source = await readSource(strToU8(text), '', readers);
             if (source.kind === 'refusal') return;
             const said = new Set<string>(
               source.notes.flatMap(({ severity, about }) => (severity === 'doubtful' ? (about ?? []) : [])),

@@ -4,9 +4,9 @@
  */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readers } from './files';
 import { readSource } from '../../src/actions/read-source';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
-import { openWorkbook } from '../../src/hosts/file/open';
 import { compose } from '../../src/document/compose';
 import { writeHtml } from '../../src/document/html';
 import { distinctReport } from './reports';
@@ -82,7 +82,7 @@ test.each(Object.entries(damages))('%s: no number silently wrong', async (_, dam
   let read = 0;
   await fc.assert(
     fc.asyncProperty(fc.nat(400), fc.nat(400), async (at, other) => {
-      const source = await readSource(Buffer.from(damage(page, at, other)), '', openWorkbook);
+      const source = await readSource(Buffer.from(damage(page, at, other)), '', readers);
       if (isRefusal(source)) return;
       read += 1;
       const doubted = new Set(

@@ -3,6 +3,7 @@ import { hasStream, isCompoundFile } from '../../container/ole';
 import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from '../../container/zip';
 import { TooMuch } from './blocks';
 import { decodeText } from './decode';
+import { spokenExtensions, spokenFormats } from './format-list';
 import { isDocx } from './docx';
 import { isHtml } from './html';
 import { type Refusal, refuse } from '../../form/refusal';
@@ -10,13 +11,14 @@ import { type Refusal, refuse } from '../../form/refusal';
 export type SourceFile =
   | { readonly kind: 'docx'; readonly entries: readonly ZipEntry[] }
   | { readonly kind: 'workbook' }
+  | { readonly kind: 'pdf' }
   | { readonly kind: 'html'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
 const asDocx = '请用 Word 或 WPS 打开它，另存为“Word 文档（.docx）”再导入。';
 const asXlsx = '请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”再导入。';
 const copy = '请打开它，全选、复制，粘贴到 Word 或 WPS 的空白文档里，保存为 .docx 再导入。';
-const unpackFirst = '请先解压，再导入里面的年报（.docx、.html、.xlsx 或 .txt）。';
+const unpackFirst = `请先解压，再导入里面的年报（${spokenExtensions}）。`;
 
 const mostEntries = 5_000;
 
@@ -25,9 +27,14 @@ function startsWith(bytes: Uint8Array, signature: string | readonly number[], at
   return wanted.every((byte, index) => bytes[at + index] === byte);
 }
 
+/** Readers accept the mark within the first kilobyte (ISO 32000-1, annex H.3.4.1). */
+function isPdf(bytes: Uint8Array): boolean {
+  const head = Array.from(bytes.subarray(0, 1024), (code) => String.fromCharCode(code)).join('');
+  return /^\s*%PDF-|[\r\n]%PDF-\d\.\d/u.test(head);
+}
+
 /** Files that are neither zip, compound file nor text, by their first bytes. */
 const signatures: readonly (readonly [string | readonly number[], string, string])[] = [
-  ['%PDF', 'pdf', `这是 PDF 文件，里面没有可靠的表格。${copy}如果复制不出文字，它就是扫描件，请找原文件。`],
   ['{\\rtf', 'rtf', `这是 RTF 文档。${asDocx}`],
   ['Rar!', 'archive', `这是 RAR 压缩包。${unpackFirst}`],
   [[0x37, 0x7a, 0xbc, 0xaf], 'archive', `这是 7z 压缩包。${unpackFirst}`],
@@ -129,6 +136,7 @@ export function fileKind(bytes: Uint8Array): SourceFile | Refusal {
     return refuse('empty', '这个文件是空的（0 字节），可能没有保存成功。请重新保存或重新拷贝。');
   }
   if (isCompoundFile(bytes)) return oldOffice(bytes);
+  if (isPdf(bytes)) return { kind: 'pdf' };
   const foreign = signatures.find(([signature]) => startsWith(bytes, signature));
   if (foreign) return refuse(foreign[1], foreign[2]);
   if (startsWith(bytes, 'PK')) {
@@ -140,10 +148,7 @@ export function fileKind(bytes: Uint8Array): SourceFile | Refusal {
   }
   const text = decodeText(bytes);
   if (text === undefined || text.includes('\0')) {
-    return refuse(
-      'unknown',
-      '无法识别这个文件。请选择 Word 文档（.docx）、网页（.html）、工作簿（.xlsx）或纯文本（.txt）。',
-    );
+    return refuse('unknown', `无法识别这个文件。请选择${spokenFormats}。`);
   }
   return textKind(text);
 }

@@ -1,6 +1,7 @@
 /** Last year's report in one drop: read, compared, and only then written. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { pickerExtensions } from '../../intake/formats/format-list';
 import {
   compareLastYear,
   importLastYear,
@@ -59,7 +60,7 @@ function Choose(props: {
         <input
           type="file"
           class="off-screen"
-          accept=".docx,.html,.htm,.xlsx,.txt"
+          accept={pickerExtensions}
           onChange={(event) => {
             take(event.currentTarget.files);
             event.currentTarget.value = '';
