@@ -1,6 +1,8 @@
 /** 校验: all checks over a workbook; `writeResults` also leaves the sheet 校验结果, for signing and mailing. */
+import { isYearBefore, yearBefore } from '../form/year-before';
 import type { Report } from '../form/report';
-import { check, locate, type LocatedFinding } from '../rules/check';
+import { check } from '../rules/check';
+import { locate, type LocatedFinding } from '../rules/locate';
 import type { Evidence } from '../rules/rule';
 import { resultSheet } from '../workbook/plan/result-sheet';
 import type { SheetPlan, Workbook } from '../workbook/workbook';
@@ -23,10 +25,10 @@ export interface Checked {
 /** A report given to compare with must be of the year before: with any other, nothing across years would be checked. */
 function refuseOtherYear({ year }: Report, lastYear: Report | undefined): Refusal | undefined {
   const last = lastYear?.year ?? null;
-  if (year === null || last === null || last === year - 1) return undefined;
+  if (year === null || last === null || isYearBefore(last, year)) return undefined;
   return refuse(
     'other-year',
-    `这份年报是 ${String(year)} 年的，要核对的上年年报应是 ${String(year - 1)} 年的；给出的是 ${String(last)} 年的，没有校验。请换一份，或检查“填报说明”里的年度。`,
+    `这份年报是 ${String(year)} 年的，要核对的上年年报应是 ${String(yearBefore(year))} 年的；给出的是 ${String(last)} 年的，没有校验。请换一份，或检查“填报说明”里的年度。`,
   );
 }
 

@@ -1,7 +1,8 @@
 /** The report as blocks, ready to be shown or written: what is previewed is what is saved. */
 import { compose } from '../document/compose';
 import type { ReportDocument } from '../document/document';
-import { isOpen, type LocatedFinding } from '../rules/check';
+import { tallyOf } from '../form/severity';
+import type { LocatedFinding } from '../rules/locate';
 import type { Workbook } from '../workbook/workbook';
 import { checkReport, type CheckOptions } from './check-report';
 import { isRefusal, type Refusal } from '../form/refusal';
@@ -22,7 +23,7 @@ export async function composeReport(
   const checked = await checkReport(workbook, options);
   if (isRefusal(checked)) return checked;
   const { findings } = checked;
-  const errorsStand = findings.some((finding) => finding.severity === 'error' && isOpen(finding));
+  const errorsStand = tallyOf(findings).openErrors > 0;
   return {
     kind: 'composed',
     document: compose(checked.opened.report, { draft: errorsStand }),

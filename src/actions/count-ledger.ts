@@ -6,8 +6,8 @@ import { isRefusal, refuse, type Refusal } from '../form/refusal';
 import { openApplications } from '../ledger/assess';
 import { dayText } from '../ledger/day';
 import type { State } from '../ledger/time-limit';
-import { check, locate, type LocatedFinding } from '../rules/check';
-import { baseRule } from '../rules/rule';
+import { check } from '../rules/check';
+import { locate, type LocatedFinding } from '../rules/locate';
 import { readInfo } from '../workbook/read/info';
 import type { Workbook } from '../workbook/workbook';
 import { checkOpened } from './check-report';
@@ -55,7 +55,7 @@ const noLedger = refuse(
   '没有在这个工作簿里找到依申请台账。请先点“台账”添加（命令行用 nianbao new --ledger），或检查表头里有没有收到日期和办理结果。',
 );
 
-const isAboutLedger = ({ rule }: LocatedFinding): boolean => baseRule(rule).startsWith('ledger-');
+const isAboutLedger = ({ rule }: LocatedFinding): boolean => rule.startsWith('ledger-');
 
 /** Reads the host once, or twice where the report is checked as well. */
 export async function countLedger(

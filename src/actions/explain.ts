@@ -3,7 +3,7 @@
  * 说明 column of 校验结果 and holds for as long as rule and values stay the same.
  */
 import type { CellPlace } from '../form/place';
-import type { LocatedFinding } from '../rules/check';
+import type { LocatedFinding } from '../rules/locate';
 import { countLine } from '../workbook/plan/result-sheet';
 import type { Block, Workbook } from '../workbook/workbook';
 import { checkOpened, checkReport, resultsOf, type Checked, type CheckOptions } from './check-report';

@@ -1,4 +1,5 @@
 /** 导入上年: last year's report into the sheet 上年数据; what it would change is shown before anything is written. */
+import { isYearBefore, yearBefore } from '../form/year-before';
 import type { CellKey } from '../form/cell';
 import type { Entry } from '../form/figures';
 import { cellOf, cellsOf, editions, tableIds } from '../form/index';
@@ -100,10 +101,10 @@ async function prepare(workbook: Workbook, source: Source): Promise<Prepared | R
   const info = readInfo(contents);
   if (isRefusal(info)) return info;
   const { unit, year } = info;
-  if (year !== null && report.year !== null && report.year !== year - 1) {
+  if (year !== null && report.year !== null && !isYearBefore(report.year, year)) {
     return refuse(
       'other-year',
-      `本工作簿编制 ${String(year)} 年的年报，要导入的应是 ${String(year - 1)} 年的；这份是 ${String(report.year)} 年的，没有导入。请换一份，或检查“填报说明”里的年度。`,
+      `本工作簿编制 ${String(year)} 年的年报，要导入的应是 ${String(yearBefore(year))} 年的；这份是 ${String(report.year)} 年的，没有导入。请换一份，或检查“填报说明”里的年度。`,
     );
   }
   const sheet = lastYearSheet(contents);

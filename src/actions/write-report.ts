@@ -1,6 +1,6 @@
 /** 生成报告: the finished document; refused while errors stand, unless the clerk wants a marked draft. */
 import { formats, type FormatId } from '../document/index';
-import type { LocatedFinding } from '../rules/check';
+import type { LocatedFinding } from '../rules/locate';
 import type { Workbook } from '../workbook/workbook';
 import type { CheckOptions } from './check-report';
 import { composeReport } from './compose-report';

@@ -5,7 +5,7 @@ import type { Entry } from '../form/figures';
 import { cellsOf, editionFor, tableIds } from '../form/index';
 import type { Report } from '../form/report';
 import { resolveReport } from '../fields/resolve';
-import { isOpen } from '../rules/check';
+import { tallyOf } from '../form/severity';
 import { readBytes } from './files';
 import { findingJson, type FindingJson } from './finding-json';
 import { openFile, openFileForWriting } from './open-file';
@@ -88,8 +88,7 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
     if (isRefusal(written)) return refused(file, written, sha256);
   }
   const { report } = checked.opened;
-  const errors = checked.findings.filter(({ severity }) => severity === 'error');
-  const status = errors.some(isOpen) ? 'fail' : 'ok';
+  const status = tallyOf(checked.findings).openErrors > 0 ? 'fail' : 'ok';
   const findings = checked.findings.map(findingJson);
   const json: CheckJson = { file, unit: report.unit, year: report.year, status, findings };
   return result(json, sha256, report);

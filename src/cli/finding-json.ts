@@ -1,6 +1,6 @@
 /** A finding as `check --json` prints it (product.md): with its places spelled. */
 import { spellPlace } from '../workbook/a1';
-import type { CellChange, LocatedFinding, Suspect } from '../rules/check';
+import type { CellChange, LocatedFinding, Suspect } from '../rules/locate';
 
 /** `where` is empty for a cell that is not in the workbook. */
 type ChangeJson = Omit<CellChange, 'where'> & { readonly where: string };

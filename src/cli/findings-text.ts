@@ -1,14 +1,9 @@
 /** Findings as a person reads them on a terminal. */
 import { unseenCharacters } from '../form/characters';
-import { isOpen } from '../rules/check';
-import type { Severity } from '../rules/rule';
+import { tallyOf } from '../form/severity';
 import type { CheckJson } from './check-file';
 import type { FindingJson } from './finding-json';
 import { wording } from './wording';
-
-function count(findings: readonly FindingJson[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
-}
 
 function suspectLines(suspects: FindingJson['suspects']): readonly string[] {
   if (suspects?.length === 0) return [wording.noSuspect];
@@ -39,12 +34,8 @@ export function describeResult(result: CheckJson): string {
   const { file, unit, year, findings, refusal } = result;
   if (refusal) return `${file}：${wording.refused}\n  ${refusal.message}`;
   const who = `${unit === '' || unit === null ? wording.unnamed : unit} ${wording.year(year)}`;
-  const counts = wording.counts(
-    count(findings, 'error'),
-    count(findings, 'warning'),
-    count(findings, 'hint'),
-    findings.filter((finding) => !isOpen(finding)).length,
-  );
+  const { found, explained } = tallyOf(findings);
+  const counts = wording.counts(found.error, found.warning, found.hint, explained);
   if (findings.length === 0) return `${file}：${who}\n  ${wording.clean}`;
   const lines = [`${file}：${who}`, `  ${counts}`, ...findings.map(describeFinding)];
   // A file's words go to a terminal here, which would obey control characters.

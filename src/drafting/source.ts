@@ -8,6 +8,7 @@ import { cellOf, cellsOf, tableIds } from '../form/index';
 import type { Report } from '../form/report';
 import { prescribed } from '../form/report-tables';
 import { leavesOf, shortName } from '../form/table';
+import { isYearBefore } from '../form/year-before';
 import { selfName } from '../form/self-name';
 
 /** A number that is known, and how it is written in the text: as a 〔field〕 wherever it has one. */
@@ -30,9 +31,7 @@ export interface Source {
 
 /** Last year's report is compared with only where it is that of the year before. */
 export function sourceOf(report: Report, lastYear?: Report): Source {
-  const adjacent =
-    lastYear !== undefined &&
-    (report.year === null || lastYear.year === null || lastYear.year === report.year - 1);
+  const adjacent = lastYear !== undefined && isYearBefore(lastYear.year, report.year);
   const edition = prescribed(report);
   const cells = tableIds.flatMap((id) => cellsOf(edition.tables[id]));
   return {

@@ -58,10 +58,13 @@ export interface TableData {
   readonly bands: readonly Band[];
 }
 
+/** The kinds of 勾稽关系 that any edition has, by the rules that check them. */
+export const relationRules = ['t3-col-sum', 't3-result-sum', 't3-balance', 't4-sum'] as const;
+export type RelationRule = (typeof relationRules)[number];
+
 /** Sum of `left` = sum of `right`: one printed or implied 勾稽关系, over cell keys of one table. */
 export interface Relation<Key extends string = string> {
-  /** Rule id without member, e.g. `t3-balance`. */
-  readonly rule: string;
+  readonly rule: RelationRule;
   /** The row, column or group it speaks of, e.g. `naturalPerson`. */
   readonly member: string;
   readonly left: readonly Key[];
@@ -137,6 +140,10 @@ export interface NumberCell extends Placed {
   readonly key: string;
   /** The name in messages and 〔fields〕, e.g. `新收申请·总计`. */
   readonly name: string;
+  readonly table: TableId;
+  /** The names of its row and its column: 新收申请, 总计. */
+  readonly stub: string;
+  readonly head: string;
   /** Row and column of the key, e.g. `refused.caseFile` and `total`. */
   readonly rowId: string;
   readonly columnId: string;

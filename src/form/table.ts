@@ -8,8 +8,10 @@ import {
   type Leaf,
   type NumberCell,
   type Relation,
+  type RelationRule,
   type Table,
   type TableData,
+  type TableId,
 } from './form';
 
 /** All leaves under these headers, in printed order. */
@@ -108,7 +110,7 @@ function acrossHeads(band: Band): readonly Header[] {
 }
 
 function numberCell(
-  table: string,
+  table: TableId,
   row: Leaf,
   column: Leaf,
   place: { row: number; column: number; columnSpan: number },
@@ -121,6 +123,9 @@ function numberCell(
     kind: 'number',
     key,
     name: `${shortName(row)}·${shortName(column)}`,
+    table,
+    stub: shortName(row),
+    head: shortName(column),
     rowId: row.id,
     columnId: column.id,
     measure: row.measure ?? column.measure ?? 'count',
@@ -198,7 +203,7 @@ export function deriveTable(edition: EditionId, data: TableData, relations: read
 }
 
 interface Kind {
-  readonly rule: string;
+  readonly rule: RelationRule;
   readonly words: string;
   readonly basis: string;
 }

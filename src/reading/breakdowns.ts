@@ -1,4 +1,5 @@
 /** 共120条，其中网站80条、公开栏40条: which numbers of a sentence are the parts of which. */
+import { cellOf } from '../form/index';
 import { requestCells } from './form-names';
 import { familyOf, type Breakdown, type Reading, type Sum } from './mention';
 
@@ -54,7 +55,7 @@ function fits(head: Reading, part: Reading): boolean {
 
 /** Whether the rows of a result, as its words may be taken, are those of the whole. */
 function areResultsOf(head: Reading, part: Reading): boolean {
-  const rows = (sum: Sum) => sum.map((key) => key.split('/')[1] ?? '').join();
+  const rows = (sum: Sum) => sum.map((key) => cellOf(key).rowId).join();
   if (head.restates.kind !== 'cells' || part.restates.kind !== 'cells') return false;
   const of = rows(head.restates.sums[0] ?? []);
   return part.restates.sums.some((sum) => rows(sum) === of);

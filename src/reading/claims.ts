@@ -1,4 +1,6 @@
 /** Words that claim without a number: 未收到, 未发生, 没有; 均获维持, 均为自然人, 均予以公开, 均已办结; 与上年持平. */
+import { yearBefore } from '../form/year-before';
+import { cellOf } from '../form/index';
 import { caseCells } from './cases';
 import { classNames, columnNames, requestCells } from './form-names';
 import { isAboutCases, isAboutRequests, type Setting } from './meaning';
@@ -87,7 +89,7 @@ function casesBefore(place: Place, at: number): readonly string[] | undefined {
       break;
     // Results of a case, named before, say that not all ended alike.
     if (restates.family === 'results') return undefined;
-    for (const key of restates.sums[0] ?? []) ids.add(key.split('/')[1] ?? '');
+    for (const key of restates.sums[0] ?? []) ids.add(cellOf(key).rowId);
     const previous = readings[index - 1];
     if (!previous || !/^(?:、|和|及|以及)/u.test(sentence.plain.slice(previous.end, one.at))) break;
   }
@@ -170,7 +172,7 @@ function finished(place: Place): readonly Claim[] {
 
 function unchanged(place: Place): readonly Claim[] {
   const { sentence, readings, setting } = place;
-  const year = setting.report.year === null ? '' : `|${String(setting.report.year - 1)}年度?`;
+  const year = setting.report.year === null ? '' : `|${String(yearBefore(setting.report.year))}年度?`;
   const words = new RegExp(
     `(?:与|和|同|跟|较|比)(?:上一?年度?|去年度?${year})(?:同期)?(?:相比)?(?:，)?(?<nearly>基本|大致|大体|总体)?(?:保持)?(?:持平|相当|相同)`,
     'gu',

@@ -1,4 +1,5 @@
 /** 较上年增长25%, 同比减少3件, 占办结总数的45%, 上年为8件: numbers that compare. */
+import { yearBefore } from '../form/year-before';
 import { requestCells } from './form-names';
 import type { Phrase } from './phrase';
 import { topicBefore } from './topic';
@@ -14,7 +15,7 @@ export interface Compared {
 const past = '(?:上一?年度?|去年度?|前一年度?|上一年度)';
 
 function lastYear(year: number | null): string {
-  return year === null ? past : `(?:${past}|${String(year - 1)}年度?)`;
+  return year === null ? past : `(?:${past}|${String(yearBefore(year))}年度?)`;
 }
 
 const up = '增长|增加|上升|提高|提升|上涨|增幅|多|增|升';

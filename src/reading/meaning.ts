@@ -1,4 +1,5 @@
 /** Which reader of meanings a number goes to, by what the sentence is about, and what it has to know of the words before. */
+import { cellOf } from '../form/index';
 import type { Report } from '../form/report';
 import type { TextKey } from '../form/text';
 import type { Phrase } from './phrase';
@@ -63,7 +64,7 @@ export function isAboutCases(part: TextKey, plain: string, readings: readonly Re
 
 /** The rows of table 3 or 4 a reading stands for. */
 function rowsOf({ restates }: Reading): readonly string[] {
-  return 'sums' in restates ? (restates.sums[0] ?? []).map((key) => key.split('/')[1] ?? '') : [];
+  return 'sums' in restates ? (restates.sums[0] ?? []).map((key) => cellOf(key).rowId) : [];
 }
 
 /** What a number of applicants may be of: the rows counted last, by applicant or in all, or all of their kind. */

@@ -1,4 +1,6 @@
 /** What a number about applications restates: a row of table 3, its total column or one kind of applicant. */
+import { yearBefore } from '../form/year-before';
+import { cellOf } from '../form/index';
 import { isOfAll } from './all-requests';
 import { classNames, columnNames, requestCells, type ClassName, type ColumnName } from './form-names';
 import type { Phrase } from './phrase';
@@ -25,7 +27,7 @@ interface CarryWords {
 
 /** The words for what came from last year and what goes to the next. */
 function carryWordsOf(year: number | null): CarryWords {
-  const last = `(?:上一?年度?|去年度?|前一年度?|往年${year === null ? '' : `|${String(year - 1)}年度?`})`;
+  const last = `(?:上一?年度?|去年度?|前一年度?|往年${year === null ? '' : `|${String(yearBefore(year))}年度?`})`;
   const next = `(?:下一?年度?|次年度?|明年度?|来年|跨年度?${year === null ? '' : `|${String(year + 1)}年度?`})`;
   const from = `${last}(?:的|所)?(?:${over}|(?:尚)?未办结)`;
   return {
@@ -125,7 +127,7 @@ function receivedFrom({ member, columns }: Applicants, text: string, context: Re
 function ofApplicant(meaning: Meaning, text: string, context: RequestContext): Meaning {
   const applicant = applicantNamed(text, context);
   if (!applicant) return meaning;
-  const rows = (sum: Sum): readonly string[] => sum.map((key) => key.split('/')[1] ?? '');
+  const rows = (sum: Sum): readonly string[] => sum.map((key) => cellOf(key).rowId);
   const sums = meaning.sums.map((sum) => requestCells(rows(sum), applicant.columns));
   return { ...meaning, sums: [...sums, ...meaning.sums], family: 'applicants' };
 }

@@ -1,4 +1,5 @@
 /** Which year a number is of: this report's, the year before, or some other stretch of time. */
+import { yearBefore } from '../form/year-before';
 
 export type When = 'now' | 'lastYear' | 'other';
 
@@ -34,7 +35,7 @@ export function whenOf(before: string, year: number | null): When {
     if (groups['now'] !== undefined || groups['whole'] !== undefined) when = 'now';
     else if (groups['past'] !== undefined) when = 'lastYear';
     else if (year === null || Number(groups['year']) === year) when = 'now';
-    else when = Number(groups['year']) === year - 1 ? 'lastYear' : 'other';
+    else when = Number(groups['year']) === yearBefore(year) ? 'lastYear' : 'other';
   }
   const now = new RegExp(`(?:今年|本年度?${year === null ? '' : `|${String(year)}年度?`})以来`, 'gu');
   const period = [...before.replace(now, (words) => '□'.repeat(words.length)).matchAll(parts)].pop();

@@ -1,6 +1,6 @@
 /** What is wrong with a batch of reports, or odd about it: which units and files, in words for the office that collects. */
 import type { CellKey } from '../form/cell';
-import type { Severity } from '../rules/rule';
+import type { Severity } from '../form/severity';
 
 export type BatchRuleId =
   | 'batch-missing'

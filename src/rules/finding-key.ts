@@ -3,7 +3,8 @@
  * fault found again has the same key; a value that changes gives another. Explanations (说明) and fixes go by it.
  */
 import { fingerprint } from '../form/fingerprint';
-import type { Evidence, Finding } from './rule';
+import type { Finding } from './finding';
+import type { Evidence } from './rule';
 
 function seen({ rule, cells, about, labels, ...said }: Finding, { report }: Evidence): string {
   // A label is worded as it is whatever the numbers under it.

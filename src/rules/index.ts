@@ -1,4 +1,4 @@
-/** All checks. A new one is one file and one line here. */
+/** All checks. A new one is one file and one line here; the ids that a finding may have are read off this list. */
 import { aboutUnit } from './document/about-unit';
 import { carryOver } from './years/carry-over';
 import { controlCharacters } from './document/control-characters';
@@ -22,7 +22,6 @@ import { privacy } from './document/privacy';
 import { problemsSection } from './document/problems-section';
 import { feeDenied, feeInTable2, feeNotices, feeStated } from './document/processing-fee';
 import { regulationsScope } from './tables/regulations-scope';
-import type { Rule } from './rule';
 import { sixSections } from './document/six-sections';
 import { strayText } from './document/stray-text';
 import { unitName } from './document/unit-name';
@@ -34,7 +33,7 @@ import { wordsClaims } from './words/claims';
 import { wordsShare } from './words/share';
 import { yearMentions } from './document/year-mentions';
 
-export const rules: readonly Rule[] = [
+export const rules = [
   ...crossFooting,
   filledIn,
   numberType,
@@ -75,4 +74,6 @@ export const rules: readonly Rule[] = [
   ledgerAgrees,
   ledgerRow,
   ledgerOverdue,
-];
+] as const;
+
+export type RuleId = (typeof rules)[number]['id'];

@@ -1,16 +1,20 @@
-/** What a check is, and what it says. A finding is data: in Chinese, with cells, expected, actual and basis. */
+/**
+ * What a check is, and what it says. A rule owns all that is its own: id, severity, basis, check and remedy; what it
+ * says is data, in Chinese, with the cells, and names only the member of the form that it speaks of.
+ */
 import type { CellKey } from '../form/cell';
-import type { LabelPlace } from '../form/repair';
+import type { LabelPlace, Repair } from '../form/repair';
 import type { Report, Subject } from '../form/report';
+import type { Severity } from '../form/severity';
 import type { Assessment } from '../ledger/assess';
 
-/** 错误 must be fixed, 警告 fixed or explained, 提示 looked at. */
-export type Severity = 'error' | 'warning' | 'hint';
-
-export interface Finding {
-  /** As in the catalogue, lower case, with its member in brackets: `t3-balance[naturalPerson]`. */
-  readonly rule: string;
-  readonly severity: Severity;
+export interface Said {
+  /** The row, column, class or section of which the rule speaks: `naturalPerson`. */
+  readonly member?: string;
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
+  /** Where it is not the rule's own: the clause, or the printed relation, it rests on. */
+  readonly basis?: string;
   readonly cells: readonly CellKey[];
   /** Anything else it points at: a text part, a fact, a line of 填报说明. */
   readonly about?: readonly Subject[];
@@ -20,8 +24,6 @@ export interface Finding {
   readonly message: string;
   readonly expected?: string | number;
   readonly actual?: string | number;
-  /** The clause, or the printed relation, it rests on. */
-  readonly basis: string;
   /** The words it was read from. */
   readonly quote?: string;
 }
@@ -43,14 +45,55 @@ export interface Evidence {
   readonly today?: string;
 }
 
-export interface Rule {
-  readonly id: string;
-  /** What the rule is for, in one sentence. */
-  readonly comment: string;
-  readonly check: (evidence: Evidence) => readonly Finding[];
+/** Cells that hold a formula now. */
+export type Computed = ReadonlySet<CellKey>;
+
+/** What can be put right without a doubt, and how: shown, and then written, by actions/fix.ts. */
+export interface Remedy {
+  readonly kind: RemedyKind;
+  /** What the button says: `填 0`. */
+  readonly label: string;
+  readonly changes: readonly Repair[];
 }
 
-/** A rule's id without its member: `t3-balance` of `t3-balance[total]`. */
-export function baseRule(rule: string): string {
-  return rule.replace(/\[.*$/u, '');
+type RemedyKind =
+  /** Blanks, strokes and 无 become 0. */
+  | 'zero'
+  /** A total typed over, or damaged, gets its formula back. */
+  | 'formula'
+  /** Text becomes the number it reads as. */
+  | 'number'
+  /** Last year's closing figure is taken over. */
+  | 'closing'
+  /** The cell, or every blank one, becomes what the ledger counts. */
+  | 'ledger'
+  /** A label or heading is worded as the form has it. */
+  | 'label'
+  /** Characters that nobody sees are taken out of a text. */
+  | 'unseen';
+
+export interface Rule<Id extends string = string> {
+  /** As in the catalogue, lower case: `t3-balance`. */
+  readonly id: Id;
+  /** What the rule is for, in one sentence. */
+  readonly comment: string;
+  /** How loudly it speaks, unless what it says has a severity of its own. */
+  readonly severity: Severity;
+  /** The clause, or the printed relation, it rests on. */
+  readonly basis: string;
+  /** A difference from last year: there may be a reason, and a 说明 will do, whatever the severity. */
+  readonly acrossYears?: true;
+  readonly check: (evidence: Evidence) => readonly Said[];
+  /** The remedy of what it has said, worked out from the evidence; undefined where a person has to decide. */
+  readonly remedy?: (said: Said, evidence: Evidence, computed: Computed) => Remedy | undefined;
+}
+
+/** A rule as it is, with its id for a type. */
+export function defineRule<const Id extends string>(rule: Rule<Id>): Rule<Id> {
+  return rule;
+}
+
+/** The name of what a rule says of a member: `t3-balance[naturalPerson]`. */
+export function nameOf<Id extends string>(id: Id, member: string | undefined): Id | `${Id}[${string}]` {
+  return member === undefined ? id : `${id}[${member}]`;
 }

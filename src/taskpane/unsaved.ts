@@ -4,7 +4,7 @@
  * the pane anew, or let it go on before another workbook, they outlive that too, each with its own workbook.
  */
 import type { TextKey } from '../form/text';
-import type { LocatedFinding } from '../rules/check';
+import type { LocatedFinding } from '../rules/locate';
 import type { PaneHost } from './host';
 
 export interface Unsaved {

@@ -12,7 +12,7 @@ import { writeReport } from '../../src/actions/write-report';
 import type { CellKey } from '../../src/form/cell';
 import type { Report } from '../../src/form/report';
 import type { FileWorkbook } from '../../src/hosts/file/workbook';
-import { isOpen } from '../../src/rules/check';
+import { isOpen } from '../../src/form/severity';
 import { placeName } from '../../src/workbook/a1';
 import { cellArea } from '../../src/workbook/layout';
 import type { SheetPlan } from '../../src/workbook/workbook';

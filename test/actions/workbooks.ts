@@ -7,7 +7,7 @@ import type { Report } from '../../src/form/report';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import type { Workbook } from '../../src/workbook/workbook';
 import type { FileWorkbook } from '../../src/hosts/file/workbook';
-import type { LocatedFinding } from '../../src/rules/check';
+import type { LocatedFinding } from '../../src/rules/locate';
 import { parsePlace, spellPlace } from '../../src/workbook/a1';
 import { readReport, type ReadResult } from '../../src/workbook/read/report';
 import { cleanReport } from '../rules/clean-report';

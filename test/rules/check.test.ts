@@ -2,9 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Report, Subject } from '../../src/form/report';
 import { emptyReport } from '../../src/form/report';
-import { check, locate } from '../../src/rules/check';
+import { check } from '../../src/rules/check';
+import { locate } from '../../src/rules/locate';
 import { rules } from '../../src/rules/index';
-import type { Evidence, Finding } from '../../src/rules/rule';
+import { findingsOf as speaks, type Finding } from '../../src/rules/finding';
+import type { Evidence } from '../../src/rules/rule';
 import { checked, cleanFigures, cleanReport, cleanText, withFigures } from './clean-report';
 import { expectNoFinding, findingsOf } from './expect-finding';
 import type { CellPlace } from '../../src/form/place';
@@ -179,9 +181,10 @@ describe('the list', () => {
       six('未收取信息处理费。'),
       six('无。', { level: '街道' }),
     ];
-    const found = evidence.flatMap((each) => rule.check(each));
+    const found = evidence.flatMap((each) => speaks(rule, each));
     expect(found).not.toEqual([]);
     for (const finding of found) {
+      expect(finding.id).toBe(rule.id);
       expect(finding.rule.replace(/\[.*\]$/u, '')).toBe(rule.id);
       expect(finding.message).toMatch(/[\u4e00-\u9fa5]{3}/u);
       expect(finding.message).toMatch(/[。】]$/u);

@@ -6,7 +6,8 @@ import { editionFor } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import type { TextKey, Texts } from '../../src/form/text';
 import { check } from '../../src/rules/check';
-import type { Evidence, Finding } from '../../src/rules/rule';
+import type { Finding } from '../../src/rules/finding';
+import type { Evidence } from '../../src/rules/rule';
 import { filled } from '../drafting/forms';
 
 export const cleanFigures: Figures = filled({

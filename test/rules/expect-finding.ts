@@ -1,6 +1,6 @@
 /** The one assertion on findings: that a rule speaks, how loudly, and of what. */
 import { expect } from '@jest/globals';
-import type { Finding } from '../../src/rules/rule';
+import type { Finding } from '../../src/rules/finding';
 
 /** `rule` with or without its member: `t3-balance` also finds `t3-balance[naturalPerson]`. */
 export function findingsOf(findings: readonly Finding[], rule: string): readonly Finding[] {

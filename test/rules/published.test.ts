@@ -7,7 +7,7 @@ import type { Texts } from '../../src/form/text';
 import { readPastedText } from '../../src/intake/pasted';
 import { resolveReport } from '../../src/fields/resolve';
 import { check } from '../../src/rules/check';
-import type { Finding } from '../../src/rules/rule';
+import type { Finding } from '../../src/rules/finding';
 import { findSuspects } from '../../src/rules/suspects/suspects';
 import { describeReal, realReport } from '../real-reports';
 import { isRefusal } from '../../src/form/refusal';

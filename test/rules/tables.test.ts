@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CellKey } from '../../src/form/cell';
 import type { Entry } from '../../src/form/figures';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
-import type { Finding } from '../../src/rules/rule';
+import type { Finding } from '../../src/rules/finding';
 import { checked, cleanFigures, cleanReport, without, withFigures } from './clean-report';
 import { expectFinding, expectNoFinding, findingsOf } from './expect-finding';
 

@@ -6,7 +6,7 @@ import { editionFor } from '../../src/form/index';
 import type { TextKey } from '../../src/form/text';
 import { emptyReport, type Report } from '../../src/form/report';
 import { check } from '../../src/rules/check';
-import type { Finding } from '../../src/rules/rule';
+import type { Finding } from '../../src/rules/finding';
 import { consistentFigures, reportOf } from '../drafting/forms';
 import { moreSamples } from '../reading/more-sentences';
 import { figures, figuresBefore, samples as firstSamples } from '../reading/sentences';

@@ -1,4 +1,5 @@
 /** `nianbao report FILE --docx … --html …`: the finished report. */
+import { tallyOf } from '../../form/severity';
 import { writeReport } from '../../actions/write-report';
 import { formats } from '../../document/index';
 import { filesNamed } from '../arguments';
@@ -36,7 +37,7 @@ export const report: Command = {
     );
     if (isRefusal(result)) return result;
     if (result.kind === 'errors-stand') {
-      tell(wording.errorsStand(result.findings.filter(({ severity }) => severity === 'error').length));
+      tell(wording.errorsStand(tallyOf(result.findings).openErrors));
       return 1;
     }
     if (result.dropped > 0) tell(wording.dropped(result.dropped));

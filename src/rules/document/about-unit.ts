@@ -1,11 +1,10 @@
 /** 填报说明 says whose report it is, and for which year: without them nothing can be filed (《政府信息公开条例》第四十九条). */
 import type { InfoKey } from '../../form/report';
-import type { Finding, Rule, Severity } from '../rule';
+import type { Severity } from '../../form/severity';
+import { defineRule, type Said } from '../rule';
 
-const basis = '《政府信息公开条例》第四十九条：各单位报告上一年度情况';
-
-function missing(key: InfoKey, severity: Severity, message: string): Finding {
-  return { rule: 'info', severity, cells: [], about: [key], message, basis };
+function missing(key: InfoKey, severity: Severity, message: string): Said {
+  return { severity, cells: [], about: [key], message };
 }
 
 function yearMessage(typed: string | undefined): string {
@@ -18,12 +17,14 @@ function levelMessage(typed: string | undefined): string {
   return `单位类型填的是“${typed}”，不在列表里。请在“填报说明”里从列表中选择，部分检查和文字要用到。`;
 }
 
-export const aboutUnit: Rule = {
+export const aboutUnit = defineRule({
   id: 'info',
   comment: 'The unit, its level and the year are filled in on the first sheet.',
+  severity: 'error',
+  basis: '《政府信息公开条例》第四十九条：各单位报告上一年度情况',
   check: ({ report: { unit, year, level, info } }) => [
     ...(unit.trim() === '' ? [missing('unit', 'error', '还没有填单位名称。请在“填报说明”里填写全称。')] : []),
     ...(year === null ? [missing('year', 'error', yearMessage(info.year))] : []),
     ...(level === null ? [missing('level', 'hint', levelMessage(info.level))] : []),
   ],
-};
+});

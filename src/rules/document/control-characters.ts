@@ -6,10 +6,10 @@ import { unseenCharacters } from '../../form/characters';
 import { facts } from '../../form/fact';
 import { cellsOf, isCellKey } from '../../form/index';
 import type { Report, Subject } from '../../form/report';
-import { textName } from '../../form/text';
+import { textKeys, textName } from '../../form/text';
 import { foundTables } from '../../form/report-tables';
 import { proseOf } from './prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
 const anyUnseen = new RegExp(unseenCharacters.source, 'u');
 
@@ -53,21 +53,29 @@ function affected(report: Report): readonly Written[] {
   return found;
 }
 
-export const controlCharacters: Rule = {
+function takeOut({ about }: Said, { report }: Evidence): Remedy | undefined {
+  const part = textKeys.find((key) => key === about?.[0]);
+  const unseen = part && (report.text[part] ?? '').match(unseenCharacters);
+  if (!part || !unseen) return undefined;
+  const label = `删去 ${String(unseen.length)} 个看不见的字符`;
+  return { kind: 'unseen', label, changes: [{ kind: 'unseen', part }] };
+}
+
+export const controlCharacters = defineRule({
   id: 'control-characters',
   comment: 'Characters that cannot be seen, and that a document may not be able to hold.',
+  severity: 'warning',
+  basis: 'XML 1.0 §2.2；看不见的字符会把词和数断开',
+  remedy: takeOut,
   check: ({ report }) =>
-    affected(report).map(({ subject, name, text }): Finding => {
+    affected(report).map(({ subject, name, text }): Said => {
       const found = [...text.matchAll(unseenCharacters)];
       const code = `U+${(found[0]?.[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const more = found.length > 1 ? `等 ${String(found.length)} 个` : '';
       return {
-        rule: 'control-characters',
-        severity: 'warning',
         ...(isCellKey(subject) ? { cells: [subject] } : { cells: [], about: [subject] }),
         message: `${name}的第 ${String((found[0]?.index ?? 0) + 1)} 个字符处有看不见的字符（${code}）${more}，生成文件时会去掉。请删去后重新输入这几个字。`,
         actual: code,
-        basis: 'XML 1.0 §2.2；看不见的字符会把词和数断开',
       };
     }),
-};
+});

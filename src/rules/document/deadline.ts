@@ -1,8 +1,9 @@
 /** When the report is due: the date on 填报说明, else 《政府信息公开条例》第四十九条. Only spoken of in season. */
 import type { Report, UnitLevel } from '../../form/report';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 const day = 24 * 60 * 60 * 1000;
+const ownDeadline = '“填报说明”里的报送期限';
 /** Days before and after the date on which it is worth a word; an old report looked at again is not late. */
 const before = 31;
 const after = 92;
@@ -38,7 +39,7 @@ interface Due {
 function dueDate({ info, level, year }: Report): Due | undefined {
   if (year === null) return undefined;
   const set = info.deadline === undefined ? undefined : parseDate(info.deadline, year + 1);
-  if (set !== undefined) return { time: set, basis: '“填报说明”里的报送期限' };
+  if (set !== undefined) return { time: set, basis: ownDeadline };
   const time = level === null ? undefined : byLaw(level, year + 1);
   return time === undefined
     ? undefined
@@ -46,24 +47,23 @@ function dueDate({ info, level, year }: Report): Due | undefined {
 }
 
 /** What was typed as a date and is none. */
-function unclear({ info: { deadline: typed } }: Report): readonly Finding[] {
+function unclear({ info: { deadline: typed } }: Report): readonly Said[] {
   if (typed === undefined || parseDate(typed, 2000) !== undefined) return [];
   return [
     {
-      rule: 'deadline',
-      severity: 'hint',
       cells: [],
       about: ['deadline'],
       message: `报送截止日期填的是“${typed}”，看不出是哪一天，到期不会提醒。请改为 2025-01-26 这样的日期。`,
       actual: typed,
-      basis: '“填报说明”里的报送期限',
     },
   ];
 }
 
-export const deadline: Rule = {
+export const deadline = defineRule({
   id: 'deadline',
   comment: 'How many days are left, or that the date has passed, or that there is no telling.',
+  severity: 'hint',
+  basis: ownDeadline,
   check: ({ report, today }) => {
     const unread = unclear(report);
     if (unread.length > 0) return unread;
@@ -79,8 +79,6 @@ export const deadline: Rule = {
         : `报送期限是 ${date}，${left === 0 ? '就是今天' : `还有 ${String(left)} 天`}。`;
     return [
       {
-        rule: 'deadline',
-        severity: 'hint',
         cells: [],
         about: ['deadline'],
         message,
@@ -89,4 +87,4 @@ export const deadline: Rule = {
       },
     ];
   },
-};
+});

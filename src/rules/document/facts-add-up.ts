@@ -2,13 +2,13 @@
 import { factGroups, facts, type FactGroup, type FactKey } from '../../form/fact';
 import { cellOf, isCellKey } from '../../form/index';
 import type { Report } from '../../form/report';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 interface Target {
   readonly name: string;
   readonly value: number;
   readonly fact?: FactKey;
-  readonly cells: Finding['cells'];
+  readonly cells: Said['cells'];
 }
 
 function targetOf(group: FactGroup, report: Report): Target | undefined {
@@ -25,7 +25,7 @@ function targetOf(group: FactGroup, report: Report): Target | undefined {
     : undefined;
 }
 
-function checkGroup(group: FactGroup, report: Report): readonly Finding[] {
+function checkGroup(group: FactGroup, report: Report): readonly Said[] {
   const target = targetOf(group, report);
   if (!target) return [];
   const asked = facts.filter(({ id, group: of }) => of === group.id && id !== group.total);
@@ -44,20 +44,20 @@ function checkGroup(group: FactGroup, report: Report): readonly Finding[] {
   const difference = String(Number(Math.abs(target.value - sum).toFixed(6)));
   return [
     {
-      rule: 'facts-sum',
-      severity: unfinished ? 'hint' : 'warning',
+      ...(unfinished ? { severity: 'hint' } : {}),
       cells: target.cells,
       about: [...(target.fact === undefined ? [] : [target.fact]), ...asked.map(({ id }) => id)],
       message: `“${group.label}”各项之和 ${String(sum)}，${target.name} ${String(target.value)}，相差 ${difference}。${unfinished ? '还有没填的项，请补上。' : '请核对。'}`,
       expected: target.value,
       actual: sum,
-      basis: '“基础情况”同组各项之和等于总数',
     },
   ];
 }
 
-export const factsAddUp: Rule = {
+export const factsAddUp = defineRule({
   id: 'facts-sum',
   comment: 'The answers of a group on 基础情况, with the rows the clerk added, add up to their total.',
+  severity: 'warning',
+  basis: '“基础情况”同组各项之和等于总数',
   check: ({ report }) => factGroups.flatMap((group) => checkGroup(group, report)),
-};
+});

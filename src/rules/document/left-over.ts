@@ -1,6 +1,6 @@
 /** What a finished text no longer has: lost numbers (为件), placeholders (XX, ___), open questions, unresolved 〔fields〕. */
 import { proseOf, quoteAround } from './prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 const pieces = '(?:件|条|宗|份|起|人次|次|篇|项|个|期|场|人|万元|元)';
 const lead = '(?:共计|合计|总计|累计|分别为|收到|新收|收取|共有|共|为|计|达)';
@@ -24,55 +24,53 @@ const gaps: readonly (readonly [RegExp, string])[] = [
 
 const open = /【\s*待[^】\n]{0,200}】?/gu;
 
-export const missingNumber: Rule = {
+export const missingNumber = defineRule({
   id: 'missing-num',
   comment: 'A number or a name was never filled in: 为件, XX, ××, ___.',
+  severity: 'warning',
+  basis: '文稿校对：不留空缺',
   check: ({ report }) =>
     proseOf(report).flatMap(({ key, text }) => {
       const written = text.replace(open, (question) => '。'.repeat(question.length));
-      return gaps.flatMap(([pattern, what]): readonly Finding[] => {
+      return gaps.flatMap(([pattern, what]): readonly Said[] => {
         const match = pattern.exec(written);
         if (!match) return [];
         const quote = quoteAround(text, match.index, match[0].length);
         return [
           {
-            rule: 'missing-num',
-            severity: 'warning',
             cells: [],
             about: [key],
             message: `“${quote}”：${what}。请补上。`,
             actual: match[0].trim(),
-            basis: '文稿校对：不留空缺',
             quote,
           },
         ];
       });
     }),
-};
+});
 
-export const openQuestion: Rule = {
+export const openQuestion = defineRule({
   id: 'question',
   comment: 'A draft asks 【待补：……？】 where a fact is missing; a question may not be published.',
+  severity: 'error',
+  basis: '待补的问题不能印进报告',
   check: ({ report }) =>
-    proseOf(report).flatMap(({ key, text }): readonly Finding[] => {
+    proseOf(report).flatMap(({ key, text }): readonly Said[] => {
       const questions = text.match(open) ?? [];
       const [first] = questions;
       if (first === undefined) return [];
       const more = questions.length > 1 ? `等 ${String(questions.length)} 处` : '';
       return [
         {
-          rule: 'question',
-          severity: 'error',
           cells: [],
           about: [key],
           message: `还有待补的内容：${first}${more}。请在“基础情况”里填写后重新生成，或直接改写。`,
           actual: questions.length,
-          basis: '待补的问题不能印进报告',
           quote: first,
         },
       ];
     }),
-};
+});
 
 const reasons: Readonly<Record<string, string>> = {
   unknown: '没有这个名称的数',
@@ -82,28 +80,27 @@ const reasons: Readonly<Record<string, string>> = {
   unbalanced: '括号不成对',
 };
 
-export const unresolvedField: Rule = {
+export const unresolvedField = defineRule({
   id: 'field',
   comment: 'A 〔field〕 that has no number would be printed brackets and all.',
+  severity: 'error',
+  basis: '文中的〔〕由表格的数代替',
   check: ({ unresolved }) => {
     const seen = new Set<string>();
-    return (unresolved ?? []).flatMap(({ part, field, reason }): readonly Finding[] => {
+    return (unresolved ?? []).flatMap(({ part, field, reason }): readonly Said[] => {
       const id = `${part} ${field}`;
       if (seen.has(id)) return [];
       seen.add(id);
       const shown = /[〔〕]/u.test(field) ? field : `〔${field}〕`;
       return [
         {
-          rule: 'field',
-          severity: 'error',
           cells: [],
           about: [part],
           message: `“${shown}”取不到数：${reasons[reason] ?? reason}。会原样印进报告，请填好表格或改写这一句。`,
           actual: shown,
-          basis: '文中的〔〕由表格的数代替',
           quote: shown,
         },
       ];
     });
   },
-};
+});

@@ -1,7 +1,7 @@
 /** 一、总体情况: the five aspects 30号 asks for (不能遗漏，也不宜泛化), and its length. */
 import { aspectKeys, textName, textParts, type TextKey, type TextPart } from '../../form/text';
 import { proseOf, saysNothing, sectionText } from './prose';
-import type { Evidence, Finding, Rule } from '../rule';
+import { defineRule, type Evidence, type Said } from '../rule';
 
 const limit = 1000;
 
@@ -27,45 +27,44 @@ function missingAspects({ report }: Evidence): readonly TextKey[] {
   return silent.filter((key) => !takenUp(text, key, silent.length === aspectKeys.length));
 }
 
-export const fiveAspects: Rule = {
+export const fiveAspects = defineRule({
   id: 's1-five',
   comment:
     'Section 一 takes up all five aspects; one left out is an omission the collecting office sends back.',
+  severity: 'warning',
+  basis: '国办公开办函〔2021〕30号：总体情况包括五个方面，不能遗漏',
   check: (evidence) => {
     const keys = missingAspects(evidence);
     if (keys.length === 0) return [];
     const names = keys.map((key) => `“${textName(key)}”`).join('、');
     return [
       {
-        rule: 's1-five',
-        severity: 'warning',
         cells: [],
         about: keys,
         message: `第一部分没有写${names}。五个方面都要写到，请补上。`,
         expected: aspectKeys.length,
         actual: aspectKeys.length - keys.length,
-        basis: '国办公开办函〔2021〕30号：总体情况包括五个方面，不能遗漏',
       },
     ];
   },
-};
+});
 
 /** 字数 as word processors count it: each Chinese character or mark, each run of Latin letters or digits. */
 function countCharacters(text: string): number {
   return text.replace(/\s+/gu, '').replace(/[A-Za-z0-9.,%]+/gu, '0').length;
 }
 
-export const overviewLength: Rule = {
+export const overviewLength = defineRule({
   id: 's1-len',
   comment: 'Several places ask that section 一 keep to about a thousand characters.',
-  check: ({ report }): readonly Finding[] => {
+  severity: 'hint',
+  basis: '部分地方的编制通知：总体情况一般不超过 1000 字',
+  check: ({ report }): readonly Said[] => {
     const text = sectionText(report, 'overview');
     const written = text.length <= limit ? text.length : countCharacters(text);
     if (written <= limit) return [];
     return [
       {
-        rule: 's1-len',
-        severity: 'hint',
         cells: [],
         about: proseOf(report)
           .map(({ key }) => key)
@@ -73,8 +72,7 @@ export const overviewLength: Rule = {
         message: `第一部分约 ${String(written)} 字。有的地方要求不超过 ${String(limit)} 字，请对照本地通知。`,
         expected: limit,
         actual: written,
-        basis: '部分地方的编制通知：总体情况一般不超过 1000 字',
       },
     ];
   },
-};
+});

@@ -1,7 +1,7 @@
 /** The report covers 1 January to 31 December of its year (《政府信息公开条例》第五十条: 上一年度). */
 import type { Subject } from '../../form/report';
 import { proseOf, sentencesOf, shortened } from './prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 /** `2024年1月1日至（2024年）12月31日`, also with dots or strokes for the words. */
 const range =
@@ -23,9 +23,11 @@ function wrongRanges(sentence: string, year: number): readonly Slip[] {
   });
 }
 
-export const period: Rule = {
+export const period = defineRule({
   id: 'period',
   comment: 'The period the numbers cover is the calendar year of the report.',
+  severity: 'warning',
+  basis: '《政府信息公开条例》第四十九条、第五十条：报告上一年度情况',
   check: ({ report }) => {
     const { year, info } = report;
     if (year === null) return [];
@@ -38,17 +40,14 @@ export const period: Rule = {
     ];
     const expected = `${String(year)}年1月1日至${String(year)}年12月31日`;
     return stated.flatMap(([subject, slips]) =>
-      slips.map(({ words, quote }): Finding => ({
-        rule: 'period',
-        severity: 'warning',
+      slips.map(({ words, quote }): Said => ({
         cells: [],
         about: [subject],
         message: `统计期限写的是“${words}”，应为${expected}。请改正。`,
         expected,
         actual: words,
-        basis: '《政府信息公开条例》第四十九条、第五十条：报告上一年度情况',
         quote,
       })),
     );
   },
-};
+});

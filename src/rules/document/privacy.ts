@@ -2,7 +2,7 @@
 import type { Report, Subject } from '../../form/report';
 import { facts } from '../../form/fact';
 import { proseOf } from './prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 /** Eleven digits alone, maybe in groups; not part of a longer number, an address or a registration. */
 const mobile =
@@ -42,9 +42,11 @@ function published(report: Report): readonly (readonly [Subject, string])[] {
   ];
 }
 
-export const privacy: Rule = {
+export const privacy = defineRule({
   id: 'privacy',
   comment: 'Personal mobile and identity numbers are not to be published.',
+  severity: 'warning',
+  basis: '《政府信息公开条例》第十五条：涉及个人隐私的不得公开',
   check: ({ report }) =>
     published(report).flatMap(([subject, written]) => {
       if (!digits.test(written)) return [];
@@ -53,17 +55,14 @@ export const privacy: Rule = {
       const identities = [...text.matchAll(identity)]
         .map(([, number]) => ['身份证号码', number ?? ''] as const)
         .filter(([, number]) => isIdentityNumber(number));
-      return [...mobiles, ...identities].map(([what, number]): Finding => {
+      return [...mobiles, ...identities].map(([what, number]): Said => {
         const shown = masked(number.replace(/[- ]/gu, ''));
         return {
-          rule: 'privacy',
-          severity: 'warning',
           cells: [],
           about: [subject],
           message: `有个人${what} ${shown}。公开的报告请改用办公电话，或删去。`,
           actual: shown,
-          basis: '《政府信息公开条例》第十五条：涉及个人隐私的不得公开',
         };
       });
     }),
-};
+});

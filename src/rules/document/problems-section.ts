@@ -1,7 +1,7 @@
 /** 五、存在的主要问题及改进情况 says both what is wrong and what is done about it (国办公开办函〔2021〕30号). */
 import { partHeading, type TextKey } from '../../form/text';
 import { saysNothing, sectionKeys, sectionText } from './prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 /** One text may hold both halves; these words tell that a half is there. */
 const halves: readonly { readonly key: TextKey; readonly words: RegExp }[] = [
@@ -17,20 +17,15 @@ const halves: readonly { readonly key: TextKey; readonly words: RegExp }[] = [
   },
 ];
 
-function empty(about: readonly TextKey[], message: string): Finding {
-  return {
-    rule: 's5-empty',
-    severity: 'error',
-    cells: [],
-    about,
-    message,
-    basis: '国办公开办函〔2021〕30号：第五部分为存在的主要问题及改进情况',
-  };
+function empty(about: readonly TextKey[], message: string): Said {
+  return { cells: [], about, message };
 }
 
-export const problemsSection: Rule = {
+export const problemsSection = defineRule({
   id: 's5-empty',
   comment: 'Section 五 tells the problems and the improvement; a report without either half is sent back.',
+  severity: 'error',
+  basis: '国办公开办函〔2021〕30号：第五部分为存在的主要问题及改进情况',
   check: ({ report }) => {
     const keys = sectionKeys('problems');
     const silent = (key: TextKey) => saysNothing(report.text[key] ?? '');
@@ -43,4 +38,4 @@ export const problemsSection: Rule = {
       .filter(({ key, words }) => silent(key) && !words.test(text))
       .map(({ key }) => empty([key], `第五部分没有写“${partHeading(key) ?? key}”。请补上。`));
   },
-};
+});

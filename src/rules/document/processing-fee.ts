@@ -7,7 +7,7 @@ import type { CellKey } from '../../form/cell';
 import type { Report } from '../../form/report';
 import { foundTable } from '../../form/report-tables';
 import { proseOf, sentencesOf } from './prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 const noteOfForm = '国办公开办函〔2021〕30号：收取信息处理费情况在第六部分报告';
 
@@ -41,27 +41,24 @@ function deniesFee(text: string): boolean {
 
 const otherMattersText = (report: Report) => report.text.otherMatters ?? '';
 
-function about(
-  rule: string,
-  severity: Finding['severity'],
-  message: string,
-  more: Partial<Finding>,
-): Finding {
-  return { rule, severity, cells: [], about: ['otherMatters'], message, basis: noteOfForm, ...more };
+function about(message: string, more: Partial<Said> = {}): Said {
+  return { cells: [], about: ['otherMatters'], message, ...more };
 }
 
-export const feeStated: Rule = {
+export const feeStated = defineRule({
   id: 's6-fee',
   comment: 'Section 六 states what was charged for processing requests, or that nothing was.',
+  severity: 'error',
+  basis: noteOfForm,
   check: ({ report }) => {
     if (speaksOfFee(otherMattersText(report))) return [];
     const elsewhere = proseOf(report).some(({ text }) => text.includes('处理费'));
     const message = elsewhere
       ? '信息处理费写在了别处。请在第六部分写明收取多少元，没有收取的写“未收取”。'
       : '第六部分没有写信息处理费。请写明收取多少元，没有收取的写“未收取”。';
-    return [about('s6-fee', 'error', message, {})];
+    return [about(message)];
   },
-};
+});
 
 /** Requests dropped because the fee was not paid, by the cell where they stand. */
 function unpaid(report: Report): readonly CellKey[] {
@@ -70,23 +67,27 @@ function unpaid(report: Report): readonly CellKey[] {
     .map(({ key }) => key);
 }
 
-export const feeNotices: Rule = {
+export const feeNotices = defineRule({
   id: 's6-fee-t3',
   comment: 'Requests dropped for an unpaid fee mean that fee notices went out; section 六 should tell.',
+  severity: 'hint',
+  basis: noteOfForm,
   check: ({ report }) => {
     const cells = unpaid(report);
     const text = otherMattersText(report);
     if (cells.length === 0 || /通知|逾期|未缴|未交|缴纳|缴费/u.test(text)) return [];
     const message = '表三有因逾期未缴费不再处理的申请，第六部分没有提到收费通知。请核对，必要时补写。';
-    return [about('s6-fee-t3', 'hint', message, { cells })];
+    return [about(message, { cells })];
   },
-};
+});
 
 const feeCell: CellKey = 'proactive/fees/amount';
 
-export const feeInTable2: Rule = {
+export const feeInTable2 = defineRule({
   id: 's6-fee-t2',
   comment: 'The processing fee is one of the administrative fees, so the amount in table 2 is not below it.',
+  severity: 'hint',
+  basis: '信息处理费属于行政事业性收费（国办函〔2020〕109号）',
   check: ({ report }) => {
     const inTable = report.figures[feeCell];
     const stated = statedFee(otherMattersText(report));
@@ -95,19 +96,20 @@ export const feeInTable2: Rule = {
     if (inTable * 10000 > stated - 1) return [];
     const message = `第六部分写收取信息处理费 ${String(stated)} 元，表二收费金额 ${String(inTable)} 万元，比它少。请核对单位和金额。`;
     return [
-      about('s6-fee-t2', 'hint', message, {
+      about(message, {
         cells: [feeCell],
         expected: stated / 10000,
         actual: inTable,
-        basis: '信息处理费属于行政事业性收费（国办函〔2020〕109号）',
       }),
     ];
   },
-};
+});
 
-export const feeDenied: Rule = {
+export const feeDenied = defineRule({
   id: 's6-none',
   comment: 'Section 六 says there was no fee although another place of the report gives one.',
+  severity: 'warning',
+  basis: noteOfForm,
   check: ({ report }) => {
     const text = otherMattersText(report);
     if (text.trim() === '' || (statedFee(text) ?? 0) > 0) return [];
@@ -116,7 +118,7 @@ export const feeDenied: Rule = {
       if (speaksOfFee(text) && !deniesFee(text)) return [];
       const message = `“基础情况”里收取信息处理费 ${String(fact)} 元，第六部分却没有这笔收费。请核对。`;
       return [
-        about('s6-none', 'warning', message, {
+        about(message, {
           about: ['otherMatters', 'processingFee.amount'],
           expected: fact,
         }),
@@ -132,6 +134,6 @@ export const feeDenied: Rule = {
     )
       return [];
     const message = `表二收费金额 ${String(inTable)} 万元，第六部分只写了“无”。请写明其中有没有信息处理费。`;
-    return [about('s6-none', 'warning', message, { cells: [feeCell], actual: text.trim() })];
+    return [about(message, { cells: [feeCell], actual: text.trim() })];
   },
-};
+});

@@ -1,12 +1,11 @@
 /** The six sections stand in the form's order under the form's headings (国办公开办函〔2021〕30号). */
 import { sectionHeading, type Section, type SectionId } from '../../form/form';
+import { edition2021 } from '../../form/2021';
 import { normaliseLabel } from '../../form/label';
 import type { Subject } from '../../form/report';
 import { prescribed } from '../../form/report-tables';
 import { sectionKeys } from './prose';
-import type { Evidence, Finding, Rule } from '../rule';
-
-const rule = 's-six';
+import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
 /** What can be pointed at for a section: the text parts it holds. */
 function aboutSection(id: SectionId): readonly Subject[] {
@@ -16,12 +15,10 @@ function aboutSection(id: SectionId): readonly Subject[] {
 const list = (sections: readonly Section[]) =>
   sections.map((section) => `“${sectionHeading(section)}”`).join('、');
 
-function missing(sections: readonly Section[], basis: string): readonly Finding[] {
+function missing(sections: readonly Section[], basis: string): readonly Said[] {
   if (sections.length === 0) return [];
   return [
     {
-      rule,
-      severity: 'error',
       cells: [],
       about: sections.flatMap(({ id }) => aboutSection(id)),
       message: `缺少${list(sections)}。六个部分都要有，请补上。`,
@@ -31,20 +28,16 @@ function missing(sections: readonly Section[], basis: string): readonly Finding[
   ];
 }
 
-function misplaced(found: readonly Section[], basis: string): readonly Finding[] {
+function misplaced(found: readonly Section[], basis: string): readonly Said[] {
   const ids = found.map(({ id }) => id);
   const twice = found.filter(({ id }, index) => ids.indexOf(id) < index);
   const order = prescribedOrder(found);
   if (twice.length > 0) {
-    return [
-      { rule, severity: 'error', cells: [], message: `${list(twice)}出现了不止一次。请只留一个。`, basis },
-    ];
+    return [{ cells: [], message: `${list(twice)}出现了不止一次。请只留一个。`, basis }];
   }
   if (order.every((section, index) => section.id === ids[index])) return [];
   return [
     {
-      rule,
-      severity: 'error',
       cells: [],
       message: `六个部分的顺序不对：现在是${list(found)}。请按一至六的顺序排列。`,
       expected: order.map(({ numeral }) => numeral).join('、'),
@@ -60,13 +53,12 @@ function prescribedOrder(sections: readonly Section[]): readonly Section[] {
   return [...sections].sort((a, b) => numerals.indexOf(a.numeral) - numerals.indexOf(b.numeral));
 }
 
-function reworded(section: Section, heading: string, basis: string): readonly Finding[] {
+function reworded(section: Section, heading: string, basis: string): readonly Said[] {
   const expected = sectionHeading(section);
   // Only what the heading says counts here; half-width brackets and spaces do not.
   if (heading === expected || normaliseLabel(heading) === normaliseLabel(expected)) return [];
   return [
     {
-      rule,
       severity: 'warning',
       cells: [],
       about: aboutSection(section.id),
@@ -78,7 +70,7 @@ function reworded(section: Section, heading: string, basis: string): readonly Fi
   ];
 }
 
-function checkSections({ report }: Evidence): readonly Finding[] {
+function checkSections({ report }: Evidence): readonly Said[] {
   const { sections, basis } = prescribed(report);
   const found = report.sections.flatMap(({ id, heading }) => {
     const section = sections.find((candidate) => candidate.id === id);
@@ -98,8 +90,22 @@ function checkSections({ report }: Evidence): readonly Finding[] {
   ];
 }
 
-export const sixSections: Rule = {
-  id: rule,
+function correctHeading({ actual }: Said, { report }: Evidence): Remedy | undefined {
+  const here = report.sections.find(({ heading }) => heading.trim() === actual);
+  const section = prescribed(report).sections.find(({ id }) => id === here?.id);
+  if (!here || !section) return undefined;
+  return {
+    kind: 'label',
+    label: '改为规定的标题',
+    changes: [{ kind: 'heading', section: here.id, text: sectionHeading(section) }],
+  };
+}
+
+export const sixSections = defineRule({
+  id: 's-six',
   comment: 'A report has the six sections of the form, in its order and under its headings.',
+  severity: 'error',
+  basis: edition2021.basis,
+  remedy: correctHeading,
   check: checkSections,
-};
+});

@@ -7,7 +7,7 @@ import type { Report } from '../../form/report';
 import type { TextKey } from '../../form/text';
 import { selfName } from '../../form/self-name';
 import { proseOf, sentencesOf, shortened } from './prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 import { sameUnit } from './same-unit';
 
 /** Words for oneself that only one kind of unit uses. 我区, 我县, 我市 may also mean the place a unit lies in. */
@@ -82,23 +82,22 @@ function foreignSelf(sentence: string, own: string): readonly string[] {
   return selfWords.flatMap(([word, pattern]) => (word !== own && pattern.test(sentence) ? [word] : []));
 }
 
-function finding(key: TextKey, actual: string, expected: string, quote: string): Finding {
+function finding(key: TextKey, actual: string, expected: string, quote: string): Said {
   return {
-    rule: 'unit-name',
-    severity: 'warning',
     cells: [],
     about: [key],
     message: `这里的“${actual}”与填报单位“${expected}”不一致，是不是从别处复制来的？请核对。`,
     expected,
     actual,
-    basis: '单位名称以“填报说明”为准，全文一致',
     quote,
   };
 }
 
-export const unitName: Rule = {
+export const unitName = defineRule({
   id: 'unit-name',
   comment: 'Text copied from another unit gives itself away by the name it goes by.',
+  severity: 'warning',
+  basis: '单位名称以“填报说明”为准，全文一致',
   check: ({ report }) => {
     if (report.unit.trim() === '') return [];
     const own = selfName(report.unit, report.level);
@@ -119,4 +118,4 @@ export const unitName: Rule = {
       }),
     );
   },
-};
+});

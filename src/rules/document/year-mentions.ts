@@ -5,7 +5,7 @@
  */
 import type { TextKey } from '../../form/text';
 import { proseOf, sentencesOf, shortened } from './prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 const mention = /(?<![\d０-９])((?:19|20)\d\d)\s*年(?:度)?/gu;
 
@@ -106,9 +106,11 @@ function mentionsOther(text: string, reportYear: number): boolean {
   return [...text.matchAll(mention)].some((match) => Number(match[1]) !== reportYear);
 }
 
-export const yearMentions: Rule = {
+export const yearMentions = defineRule({
   id: 'year',
   comment: 'A year left over from the text this report was copied from.',
+  severity: 'warning',
+  basis: '年度以“填报说明”为准',
   check: ({ report }) => {
     const reportYear = report.year;
     if (reportYear === null) return [];
@@ -120,19 +122,16 @@ export const yearMentions: Rule = {
           if (!found.has(year)) found.set(year, sentence);
         }
       }
-      return [...found].map(([year, sentence]): Finding => {
+      return [...found].map(([year, sentence]): Said => {
         return {
-          rule: 'year',
-          severity: 'warning',
           cells: [],
           about: [key],
           message: `本报告是 ${String(reportYear)} 年度的，这里写的是 ${String(year)} 年：“${shortened(sentence, 60)}”。请核对。`,
           expected: `${String(reportYear)}年`,
           actual: `${String(year)}年`,
-          basis: '年度以“填报说明”为准',
           quote: shortened(sentence),
         };
       });
     });
   },
-};
+});

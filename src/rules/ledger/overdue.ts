@@ -4,20 +4,9 @@ import type { Breach, BreachKind } from '../../ledger/time-limit';
 import { dayText } from '../../ledger/day';
 import { yearOf } from '../../ledger/day';
 import type { DueApplication } from '../../ledger/assess';
-import type { Finding, Rule, Severity } from '../rule';
+import { defineRule, type Said } from '../rule';
 import { byKind, groups } from './groups';
 import { nameOf, namedRows } from './names';
-
-const id = 'ledger-overdue';
-
-const severities: Readonly<Record<BreachKind, Severity>> = {
-  overdue: 'warning',
-  late: 'warning',
-  noticeLate: 'warning',
-  extensionLate: 'warning',
-  extensionTooLong: 'warning',
-  consultationLate: 'warning',
-};
 
 interface Broken extends Breach {
   readonly due: DueApplication;
@@ -52,9 +41,11 @@ const together: Readonly<Record<BreachKind, string>> = {
   consultationLate: '征求意见开始时期限已经届满，期限没有顺延',
 };
 
-export const ledgerOverdue: Rule = {
-  id,
+export const ledgerOverdue = defineRule({
+  id: 'ledger-overdue',
   comment: 'No application is answered late, and none is open past its limit.',
+  severity: 'warning',
+  basis: '《条例》第三十三条',
   check: ({ ledger }) => {
     if (!ledger) return [];
     // What was settled in earlier years is no matter of this report.
@@ -68,15 +59,14 @@ export const ledgerOverdue: Rule = {
         .map((breach) => ({ ...breach, due })),
     );
     return [...byKind<BreachKind, Broken>(broken).values()].flatMap((same) =>
-      groups(same).flatMap((rows): readonly Finding[] => {
+      groups(same).flatMap((rows): readonly Said[] => {
         const [first] = rows;
         if (!first) return [];
         const names = rows.map(({ due: { application } }) => nameOf(application.id, application.row));
         const single = rows.length === 1;
         return [
           {
-            rule: `${id}[${single ? (names[0] ?? '') : first.kind}]`,
-            severity: severities[first.kind],
+            member: single ? (names[0] ?? '') : first.kind,
             cells: [],
             about: rows.map(({ due: { application } }) => ledgerKey('ledger', application.row)),
             message: `台账 ${namedRows(names)}：${single ? told(first) : together[first.kind]}。`,
@@ -88,4 +78,4 @@ export const ledgerOverdue: Rule = {
       }),
     );
   },
-};
+});

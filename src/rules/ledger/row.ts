@@ -3,11 +3,10 @@ import { ledgerKey } from '../../form/report';
 import type { CaseProblem } from '../../ledger/count-cases';
 import { applicationHead, caseHead } from '../../ledger/columns';
 import type { RowProblem } from '../../ledger/row-problems';
-import type { Finding, Rule, Severity } from '../rule';
+import type { Severity } from '../../form/severity';
+import { defineRule, type Said } from '../rule';
 import { byKind, groups } from './groups';
 import { nameOf, namedRows } from './names';
-
-const id = 'ledger-row';
 
 interface Words {
   readonly severity: Severity;
@@ -105,9 +104,9 @@ function findings<P extends Problem>(
   wordsOf: (problem: P) => Words,
   headOf: (problem: P) => readonly string[],
   subject: 'ledger' | 'case',
-): readonly Finding[] {
+): readonly Said[] {
   return [...byKind(problems).values()].flatMap((same) =>
-    groups(same).flatMap((rows): readonly Finding[] => {
+    groups(same).flatMap((rows): readonly Said[] => {
       const [first] = rows;
       if (!first) return [];
       const { severity, say, basis } = wordsOf(first);
@@ -116,7 +115,7 @@ function findings<P extends Problem>(
       const member = rows.length === 1 ? (names[0] ?? '') : first.kind;
       return [
         {
-          rule: `${id}[${member}]`,
+          member,
           severity,
           cells: [],
           about: rows.map(({ row }) => ledgerKey(subject, row)),
@@ -128,9 +127,11 @@ function findings<P extends Problem>(
   );
 }
 
-export const ledgerRow: Rule = {
-  id,
+export const ledgerRow = defineRule({
+  id: 'ledger-row',
   comment: 'Every row of the ledger can be read, and its days and kinds go together.',
+  severity: 'warning',
+  basis: own,
   check: ({ ledger }) => {
     if (!ledger) return [];
     // A letter that waits to be confirmed is on the list of what is due, and no mistake.
@@ -150,4 +151,4 @@ export const ledgerRow: Rule = {
       ),
     ];
   },
-};
+});

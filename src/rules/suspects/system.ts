@@ -4,10 +4,10 @@
  */
 import type { CellKey } from '../../form/cell';
 import { cellsOf } from '../../form/index';
-import { acrossYears, yearEquations } from '../years/carry-over';
+import { yearEquations } from '../years/carry-over';
 import { tableEquations, type Equation, type Term } from '../tables/equation';
 import { foundTables } from '../../form/report-tables';
-import { baseRule, type Evidence } from '../rule';
+import type { Evidence } from '../rule';
 
 export interface CellValue {
   readonly cell: CellKey;
@@ -126,8 +126,8 @@ function lastYearUnknowns(equations: readonly Equation[]): readonly Unknown[] {
   const unknown = (...indices: readonly number[]): Unknown => {
     return { members: [], effects: indices.map((equation) => ({ equation, factor: 1 })), outside: true };
   };
-  return equations.flatMap(({ rule, followedBy }, index) => {
-    if (!acrossYears.has(baseRule(rule))) return [];
+  return equations.flatMap(({ acrossYears, followedBy }, index) => {
+    if (!acrossYears) return [];
     const total = equations.findIndex((other) => other.rule === followedBy);
     return total < 0 ? [unknown(index)] : [unknown(index), unknown(index, total)];
   });

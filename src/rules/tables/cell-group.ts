@@ -2,7 +2,7 @@
 import type { KeyedCell } from '../../form/index';
 import { sectionHeading, type Table, type TableId } from '../../form/form';
 import { sections } from '../../form/2021';
-import type { Finding } from '../rule';
+import type { Said } from '../rule';
 
 /** Up to this many cells are listed one by one. */
 const mostListed = 5;
@@ -23,8 +23,8 @@ export function groupCells(
   table: Table,
   cells: readonly KeyedCell[],
   words: Words,
-  about: Omit<Finding, 'cells' | 'message'>,
-): readonly Finding[] {
+  about: Omit<Said, 'cells' | 'message'>,
+): readonly Said[] {
   if (cells.length <= mostListed) {
     return cells.map((cell) => ({ ...about, cells: [cell.key], message: words.one(cell) }));
   }

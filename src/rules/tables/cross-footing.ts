@@ -4,10 +4,11 @@
  */
 import type { CellKey } from '../../form/cell';
 import { sumOf, type Figures } from '../../form/figures';
-import type { Table } from '../../form/form';
+import { relationRules, type RelationRule, type Table } from '../../form/form';
 import { cellOf, editions, tableIds } from '../../form/index';
 import { foundTables, relationsOf, type KeyedRelation } from '../../form/report-tables';
-import type { Finding, Rule } from '../rule';
+import { cellsIn, restoreFormula } from '../remedy';
+import type { Computed, Evidence, Remedy, Rule, Said } from '../rule';
 
 /** Counts compare exactly; fractions (a mistake of their own) without the noise of binary sums. */
 function equal(left: number, right: number): boolean {
@@ -32,11 +33,10 @@ interface Wording {
 function wordingOf({ left, right }: KeyedRelation, table: Table): Wording {
   const cells = [...left, ...right].map((key) => cellOf(key));
   const [first] = cells;
-  const halves = (key: CellKey) => cellOf(key).name.split('·');
   const downColumn = cells.every((cell) => cell.columnId === first?.columnId);
-  const shared = first ? (halves(first.key)[downColumn ? 1 : 0] ?? '') : '';
+  const shared = (downColumn ? first?.head : first?.stub) ?? '';
   const line = downColumn ? '一列' : table.labelColumns === 0 ? '' : '一行';
-  return { lead: `${shared}${line}`, name: (key) => halves(key)[downColumn ? 0 : 1] ?? key };
+  return { lead: `${shared}${line}`, name: (key) => (downColumn ? cellOf(key).stub : cellOf(key).head) };
 }
 
 interface Term {
@@ -70,7 +70,7 @@ function describe(
   return `${lead}：${side(terms(relation.left), left, brief)}；${side(terms(relation.right), right, false)}，相差 ${difference}。请核对。`;
 }
 
-function checkRelation(relation: KeyedRelation, table: Table, figures: Figures): Finding | undefined {
+function checkRelation(relation: KeyedRelation, table: Table, figures: Figures): Said | undefined {
   const left = sumOf(figures, relation.left);
   const right = sumOf(figures, relation.right);
   // Text in a cell is an error of its own; an equation with it says nothing.
@@ -78,13 +78,50 @@ function checkRelation(relation: KeyedRelation, table: Table, figures: Figures):
     return undefined;
   if (equal(left, right)) return undefined;
   return {
-    rule: `${relation.rule}[${relation.member}]`,
-    severity: 'error',
+    member: relation.member,
     cells: [...relation.left, ...relation.right],
     message: describe(relation, table, figures, [left, right]),
     expected: tidy(left),
     actual: tidy(right),
-    basis: `${relation.words}（${relation.basis}）`,
+  };
+}
+
+/** A total that is typed and does not add up; live ones always do. */
+function restoreTotal(
+  { member }: Said,
+  { report }: Evidence,
+  computed: Computed,
+  rule: RelationRule,
+): Remedy | undefined {
+  const relation = foundTables(report)
+    .flatMap(relationsOf)
+    .find((candidate) => candidate.rule === rule && candidate.member === member);
+  const total = relation?.kind === 'sum' ? relation.right[0] : undefined;
+  if (!relation || total === undefined || computed.has(total)) return undefined;
+  // The grand total is written as the sum of one line; of the other it is only the check.
+  const [cell] = cellsIn({ report }, [total]);
+  return cell?.sumOf?.join() === relation.left.join() ? restoreFormula([total]) : undefined;
+}
+
+function footing(id: RelationRule): Rule<RelationRule> {
+  const { words, basis } = everyRelation.find(({ rule }) => rule === id) ?? { words: '', basis: '' };
+  return {
+    id,
+    comment: `Cross-footing (勾稽关系): ${words}`,
+    severity: 'error',
+    basis: `${words}（${basis}）`,
+    remedy: (said, evidence, computed) => restoreTotal(said, evidence, computed, id),
+    check: ({ report }) => {
+      const found: Said[] = [];
+      for (const table of foundTables(report)) {
+        for (const relation of relationsOf(table)) {
+          if (relation.rule !== id) continue;
+          const said = checkRelation(relation, table, report.figures);
+          if (said) found.push(said);
+        }
+      }
+      return found;
+    },
   };
 }
 
@@ -93,20 +130,4 @@ const everyRelation = editions.flatMap((edition) =>
 );
 
 /** One rule for each kind of relation that any edition has. */
-export const crossFooting: readonly Rule[] = [...new Set(everyRelation.map(({ rule }) => rule))].map(
-  (id) => ({
-    id,
-    comment: `Cross-footing (勾稽关系): ${everyRelation.find(({ rule }) => rule === id)?.words ?? ''}`,
-    check: ({ report }) => {
-      const found: Finding[] = [];
-      for (const table of foundTables(report)) {
-        for (const relation of relationsOf(table)) {
-          if (relation.rule !== id) continue;
-          const finding = checkRelation(relation, table, report.figures);
-          if (finding) found.push(finding);
-        }
-      }
-      return found;
-    },
-  }),
-);
+export const crossFooting = relationRules.map(footing);

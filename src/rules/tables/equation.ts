@@ -2,17 +2,19 @@
 import type { CellKey } from '../../form/cell';
 import { sumOf } from '../../form/figures';
 import { foundTables, relationsOf } from '../../form/report-tables';
-import type { Evidence } from '../rule';
+import { nameOf, type Evidence } from '../rule';
 
 /** The sum of `terms`, each times its sign, plus `constant`, is 0. */
 export interface Equation {
-  /** The rule that speaks when it is not. */
+  /** The rule that speaks when it is not, with its member. */
   readonly rule: string;
   readonly terms: readonly Term[];
   /** What comes from last year's report; 0 within a table. */
   readonly constant: number;
   /** The rule whose constant is a total that follows this one. */
   readonly followedBy?: string;
+  /** Starts from last year's report, which may be wrong as well. */
+  readonly acrossYears?: true;
 }
 
 export interface Term {
@@ -30,7 +32,7 @@ export function tableEquations({ report }: Evidence): readonly Equation[] {
     .flatMap(relationsOf)
     .filter(({ left, right }) => Number.isFinite(sumOf(report.figures, [...left, ...right])))
     .map(({ rule, member, left, right }) => ({
-      rule: `${rule}[${member}]`,
+      rule: nameOf(rule, member),
       terms: [...left.map(signed(1)), ...right.map(signed(-1))],
       constant: 0,
     }));

@@ -1,15 +1,31 @@
 /** Every cell holds a number: where there is nothing to report, 0; not a blank and not a stroke (asked for by the offices that collect reports). */
 import { cellsOf } from '../../form/index';
+import type { Repair } from '../../form/repair';
 import { groupCells } from './cell-group';
 import { foundTables } from '../../form/report-tables';
 import { isBlank } from './reads-as';
-import type { Finding, Rule } from '../rule';
+import { cellsIn, restoreFormula } from '../remedy';
+import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
-export const filledIn: Rule = {
+function fillIn({ cells }: Said, evidence: Evidence): Remedy | undefined {
+  const changes = cellsIn(evidence, cells).map(({ key, sumOf }): Repair => {
+    return sumOf ? { kind: 'sum', cell: key } : { kind: 'value', cell: key, value: 0 };
+  });
+  if (changes.length === 0) return undefined;
+  const zeros = changes.filter(({ kind }) => kind === 'value').length;
+  if (zeros === 0)
+    return restoreFormula(changes.flatMap((change) => ('cell' in change ? [change.cell] : [])));
+  return { kind: 'zero', label: zeros === 1 ? '填 0' : `这 ${String(zeros)} 格都填 0`, changes };
+}
+
+export const filledIn = defineRule({
   id: 'blank-zero',
   comment: 'A blank, a stroke or 无 leaves open whether nothing happened or nobody looked; the form wants 0.',
+  severity: 'error',
+  basis: '填报要求：没有发生的填 0，不留空、不画线',
+  remedy: fillIn,
   check: ({ report }) =>
-    foundTables(report).flatMap((table): readonly Finding[] => {
+    foundTables(report).flatMap((table): readonly Said[] => {
       const { figures } = report;
       const blank = cellsOf(table).filter(({ key }) => isBlank(figures[key]));
       if (blank.length === 0) return [];
@@ -29,11 +45,8 @@ export const filledIn: Rule = {
               : `“${heading}”的表还有 ${String(count)} 格没有填。没有发生的请填 0。`,
         },
         {
-          rule: 'blank-zero',
-          severity: 'error',
           expected: 0,
-          basis: '填报要求：没有发生的填 0，不留空、不画线',
         },
       );
     }),
-};
+});

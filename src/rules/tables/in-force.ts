@@ -3,7 +3,7 @@ import type { CellKey } from '../../form/cell';
 import { cellsOf, isCellKey } from '../../form/index';
 import { cellKey } from '../../form/table';
 import { foundTable } from '../../form/report-tables';
-import type { Evidence, Finding, Rule } from '../rule';
+import { defineRule, type Evidence, type Said } from '../rule';
 
 interface RowNumbers {
   readonly cells: readonly CellKey[];
@@ -24,27 +24,26 @@ function rows({ report }: Evidence): readonly RowNumbers[] {
     const numbers = cells.map((key) => report.figures[key]);
     const [issued, repealed, inForce] = numbers;
     if (typeof issued !== 'number' || typeof repealed !== 'number' || typeof inForce !== 'number') return [];
-    return [{ cells, row: cell.name.split('·')[0] ?? '', issued, repealed, inForce }];
+    return [{ cells, row: cell.stub, issued, repealed, inForce }];
   });
 }
 
-export const inForce: Rule = {
+export const inForce = defineRule({
   id: 't2-valid-ge-made',
   comment:
     'Fewer documents in force than were issued and not repealed this year: older ones were probably left out.',
+  severity: 'hint',
+  basis: '现行有效件数 = 上年末现行有效 + 本年制发 − 本年废止',
   check: (evidence) =>
     rows(evidence)
       .filter((row) => row.inForce < row.issued - row.repealed)
-      .map(({ cells, row, ...n }): Finding => {
+      .map(({ cells, row, ...n }): Said => {
         const least = n.issued - n.repealed;
         return {
-          rule: 't2-valid-ge-made',
-          severity: 'hint',
           cells,
           message: `${row}：现行有效 ${String(n.inForce)}，少于本年制发 ${String(n.issued)} − 废止 ${String(n.repealed)} = ${String(least)}。现行有效应包括往年制发、仍然有效的，请核对。`,
           expected: least,
           actual: n.inForce,
-          basis: '现行有效件数 = 上年末现行有效 + 本年制发 − 本年废止',
         };
       }),
-};
+});

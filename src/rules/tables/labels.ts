@@ -1,7 +1,7 @@
 /** Labels of the tables equal the form's after normalisation (form/label.ts); the reader of the file notes what differs. */
 import type { Deviation } from '../../form/report';
 import { tableHeading } from './cell-group';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
 function describe({ found, expected, kind, table, about }: Deviation): string {
   if (about) {
@@ -15,10 +15,26 @@ function describe({ found, expected, kind, table, about }: Deviation): string {
     : `${where}标签“${found}”认不出来，是按位置当作“${expected}”读的。请核对这里的数字是否填错了行列，并改正标签。`;
 }
 
-export const labels: Rule = {
+function correct({ labels: [label] = [] }: Said, { report }: Evidence): Remedy | undefined {
+  const here = report.deviations.find(
+    ({ table, at }) => table === label?.table && at?.row === label?.row && at?.column === label?.column,
+  );
+  // A label taken for this one by its place alone may mean that the numbers are another row's.
+  if (!label || here?.kind !== 'misprint') return undefined;
+  return {
+    kind: 'label',
+    label: '改为规定的标签',
+    changes: [{ kind: 'label', label, text: here.expected }],
+  };
+}
+
+export const labels = defineRule({
   id: 'label',
   comment:
     'A label that is worded otherwise than the form may be a slip, or stand for other numbers than the form asks.',
+  severity: 'warning',
+  basis: '国办公开办函〔2021〕30号附件表样',
+  remedy: correct,
   check: ({ report }) =>
     report.deviations
       // Section headings belong to the rule on the six sections.
@@ -26,18 +42,16 @@ export const labels: Rule = {
         ({ found, table }) =>
           table !== undefined || !report.sections.some(({ heading }) => heading === found),
       )
-      .map((deviation): Finding => {
+      .map((deviation): Said => {
         const { table, at, found, expected, cells, about } = deviation;
         return {
-          rule: 'label',
-          severity: 'warning',
           cells,
           ...(about ? { about } : {}),
           ...(table === undefined || at === undefined ? {} : { labels: [{ table, ...at }] }),
           message: describe(deviation),
           expected,
           actual: found,
-          basis: about ? '“填报说明”“基础情况”的项目名称' : '国办公开办函〔2021〕30号附件表样',
+          ...(about ? { basis: '“填报说明”“基础情况”的项目名称' } : {}),
         };
       }),
-};
+});

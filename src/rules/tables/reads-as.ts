@@ -2,6 +2,7 @@
  * What a clerk most likely meant by an entry that is not a plain number. Suggestions only: nothing is ever taken for
  * the number it looks like without being shown and agreed to (see whole-number.ts and the fixes that use this).
  */
+import { chineseNumeral } from '../../reading/chinese-numeral';
 import type { Entry } from '../../form/figures';
 import type { Measure } from '../../form/form';
 
@@ -38,38 +39,11 @@ export function isBlank(entry: Entry | undefined): boolean {
   return typeof entry === 'string' && nothing.test(entry.replace(invisible, '').trim());
 }
 
-const digits = '零一二三四五六七八九';
-const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10000 };
-
-/** 十二, 三百零五; undefined for anything else. */
-function chineseNumber(text: string): number | undefined {
-  const clean = text.replace(/[〇○]/gu, '零').replace(/两/gu, '二');
-  if (!/^[零一二三四五六七八九十百千万]{1,9}$/u.test(clean)) return undefined;
-  // 一二三 is no number, and 十百 is none either.
-  if (/[一二三四五六七八九]{2}|[十百千]{2}|万.*万|零$/u.test(clean) && clean !== '零') return undefined;
-  let total = 0;
-  let section = 0;
-  let digit = 0;
-  for (const character of clean) {
-    const unit = units[character];
-    if (unit === undefined) digit = digits.indexOf(character);
-    else if (unit === 10000) {
-      total += (section + digit) * unit;
-      section = 0;
-      digit = 0;
-    } else {
-      section += (digit === 0 ? 1 : digit) * unit;
-      digit = 0;
-    }
-  }
-  return total + section + digit;
-}
-
 function unsigned(text: string): number | undefined {
   const number = grouped.test(text) ? text.replace(/,/gu, '') : text;
   if (plain.test(number)) return Number(number);
   if (/^[oO]$/u.test(number)) return 0;
-  return chineseNumber(number);
+  return chineseNumeral(number.replace(/○/gu, '〇'));
 }
 
 /** Amounts of money are kept in 万元: `251000元` in a money cell is 25.1. */

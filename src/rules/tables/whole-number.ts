@@ -8,7 +8,8 @@ import { cellsOf, isCellKey, type KeyedCell } from '../../form/index';
 import { groupCells } from './cell-group';
 import { foundTable, foundTables } from '../../form/report-tables';
 import { readsAs } from './reads-as';
-import type { Evidence, Finding, Rule } from '../rule';
+import { cellsIn, putNumber, restoreFormula } from '../remedy';
+import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
 const basis = '填报要求：表格各项填写数字';
 /** No cell of this form has ever come near it; beyond it lie slips such as a pasted telephone number. */
@@ -63,17 +64,14 @@ function textFault(entry: string, cell: KeyedCell): Fault | undefined {
   }
 }
 
-function finding(rule: string, cell: KeyedCell, actual: Entry, { message, expected }: Fault): Finding {
+function said(cell: KeyedCell, actual: Entry, { message, expected }: Fault): Said {
   return {
-    rule,
-    severity: 'error',
     cells: [cell.key],
     message,
     expected: expected ?? kindWords[cell.measure],
     ...(actual === null
       ? {}
       : { actual: typeof actual === 'number' && !Number.isFinite(actual) ? String(actual) : actual }),
-    basis,
   };
 }
 
@@ -82,7 +80,7 @@ function inTable2(table: Table, cell: KeyedCell): boolean {
   return table.id === 'proactive' && cell.measure !== 'money';
 }
 
-function uncalculated(table: Table, { report }: Evidence): readonly Finding[] {
+function uncalculated(table: Table, { report }: Evidence): readonly Said[] {
   const cells = cellsOf(table).filter(({ key }) => readsAs(report.figures[key]).kind === 'formula');
   const how = '请用 Excel 或 WPS 打开本文件，保存一次，再校验。';
   return groupCells(
@@ -92,7 +90,7 @@ function uncalculated(table: Table, { report }: Evidence): readonly Finding[] {
       one: ({ name }) => `${name}里的公式还没有算出结果。${how}`,
       many: (heading, count) => `“${heading}”的表有 ${String(count)} 格公式还没有算出结果。${how}`,
     },
-    { rule: 'type', severity: 'error', basis },
+    {},
   );
 }
 
@@ -103,8 +101,8 @@ function followsError({ sumOf }: KeyedCell, entry: string, { report: { figures }
   return isError(entry) && parts.some((key) => isCellKey(key) && isError(figures[key]));
 }
 
-function checkType(table: Table, evidence: Evidence): readonly Finding[] {
-  const found: Finding[] = [];
+function checkType(table: Table, evidence: Evidence): readonly Said[] {
+  const found: Said[] = [];
   let formulas = false;
   for (const cell of cellsOf(table)) {
     const entry = evidence.report.figures[cell.key] ?? null;
@@ -113,32 +111,59 @@ function checkType(table: Table, evidence: Evidence): readonly Finding[] {
       formulas ||= entry.trim().startsWith('=');
       if (followsError(cell, entry, evidence)) continue;
       const fault = textFault(entry, cell);
-      if (fault) found.push(finding('type', cell, entry, fault));
+      if (fault) found.push(said(cell, entry, fault));
     } else if (!inTable2(table, cell) || !Number.isFinite(entry)) {
       const message = numberFault(entry, cell);
-      if (message !== undefined) found.push(finding('type', cell, entry, { message }));
+      if (message !== undefined) found.push(said(cell, entry, { message }));
     }
   }
   return formulas ? [...uncalculated(table, evidence), ...found] : found;
 }
 
-export const numberType: Rule = {
+/** Totals that no program has calculated yet. */
+function recalculate(cells: readonly KeyedCell[], { report }: Evidence): Remedy | undefined {
+  const isOurs = ({ key, sumOf }: KeyedCell): boolean =>
+    sumOf !== undefined && readsAs(report.figures[key]).kind === 'formula';
+  return cells.every(isOurs) ? restoreFormula(cells.map(({ key }) => key)) : undefined;
+}
+
+function readNumber({ cells }: Said, evidence: Evidence): Remedy | undefined {
+  const [cell, ...more] = cellsIn(evidence, cells);
+  if (!cell) return undefined;
+  // Totals that no program has calculated yet come all in one finding.
+  if (more.length > 0) return recalculate([cell, ...more], evidence);
+  const { key, sumOf, measure } = cell;
+  const reading = readsAs(evidence.report.figures[key], measure);
+  if (reading.kind === 'formula') return recalculate([cell], evidence);
+  if (reading.kind === 'error-value' && sumOf) return restoreFormula([key]);
+  // Only where the text reads as a number that the cell may hold.
+  if (reading.kind !== 'like' || numberFault(reading.value, cell) !== undefined) return undefined;
+  return putNumber('number', `改为数字 ${String(reading.value)}`, key, reading.value);
+}
+
+export const numberType = defineRule({
   id: 'type',
   comment:
     'Cells hold plain numbers: pieces are whole and not negative, money is not negative; text is never guessed at.',
+  severity: 'error',
+  basis: basis,
+  remedy: readNumber,
   check: (evidence) => foundTables(evidence.report).flatMap((table) => checkType(table, evidence)),
-};
+});
 
-export const wholeInTable2: Rule = {
+export const wholeInTable2 = defineRule({
   id: 't2-int',
   comment: 'Pieces in table 2 (规章, 规范性文件, decisions) are whole and not negative.',
+  severity: 'error',
+  basis: basis,
+  remedy: readNumber,
   check: ({ report }) => {
     const table = foundTable(report, 'proactive');
-    return cellsOf(table).flatMap((cell): readonly Finding[] => {
+    return cellsOf(table).flatMap((cell): readonly Said[] => {
       const entry = report.figures[cell.key];
       if (typeof entry !== 'number' || !Number.isFinite(entry) || !inTable2(table, cell)) return [];
       const message = numberFault(entry, cell);
-      return message === undefined ? [] : [finding('t2-int', cell, entry, { message })];
+      return message === undefined ? [] : [said(cell, entry, { message })];
     });
   },
-};
+});

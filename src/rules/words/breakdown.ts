@@ -3,9 +3,9 @@
  * spoken of where the words list everything or nearly everything, since 其中 often names but the weightiest.
  */
 import type { Breakdown, Reading } from '../../reading/mention';
-import type { Evidence, Finding, Rule } from '../rule';
+import { defineRule, type Evidence, type Said } from '../rule';
 import { holds } from './cells';
-import { basisOf, clauseOf, known, nameOf, proseRead, spokenFinding } from './evidence';
+import { basisOf, clauseOf, known, nameOf, proseRead, spoken } from './evidence';
 
 /** A list that reaches this share of its whole was meant to be all of it. */
 const nearlyAll = 0.8;
@@ -13,7 +13,7 @@ const nearlyAll = 0.8;
 interface Whole {
   readonly values: readonly number[];
   readonly words: string;
-  readonly cells: Finding['cells'];
+  readonly cells: Said['cells'];
 }
 
 function wholeOf({ whole }: Breakdown, { report: { figures } }: Evidence): Whole | undefined {
@@ -38,7 +38,7 @@ function selected(readings: readonly Reading[], evidence: Evidence): boolean {
   return readings.every((one) => holds(one, evidence.report.figures) === true);
 }
 
-function breakdownFinding(breakdown: Breakdown, evidence: Evidence): Finding | undefined {
+function breakdownFinding(breakdown: Breakdown, evidence: Evidence): Said | undefined {
   const { parts, open, exhaustive } = breakdown;
   const whole = wholeOf(breakdown, evidence);
   const [first] = parts;
@@ -59,17 +59,19 @@ function breakdownFinding(breakdown: Breakdown, evidence: Evidence): Finding | u
       : sum > value
         ? '如果同一条信息计入了几项，请写明；否则请改正。'
         : '如果没有列全，请加“等”；否则请改正。';
-  return spokenFinding('tx-breakdown', first, whole.cells, {
+  return spoken(first, whole.cells, {
     message: `${whole.words}：${added}，与总数 ${String(value)} 相差 ${String(Math.abs(sum - value))}。${advice}`,
     expected: value,
     actual: sum,
-    basis: whole.cells.length > 0 ? basisOf(whole.cells) : '同一句中各项之和等于总数',
+    ...(whole.cells.length > 0 ? { basis: basisOf(whole.cells) } : {}),
   });
 }
 
-export const wordsBreakdown: Rule = {
+export const wordsBreakdown = defineRule({
   id: 'tx-breakdown',
   comment: 'Parts listed after a number add up to it, or to no more where not all are listed.',
+  severity: 'warning',
+  basis: '同一句中各项之和等于总数',
   check: (evidence) =>
     proseRead(evidence.report).breakdowns.flatMap((breakdown) => breakdownFinding(breakdown, evidence) ?? []),
-};
+});

@@ -3,10 +3,11 @@
  * Where the words may mean one of several sums, any of them will do.
  */
 import type { Figures } from '../../form/figures';
+import type { TableId } from '../../form/form';
 import type { CellTopic, Claim, Reading, Sum } from '../../reading/mention';
-import type { Evidence, Finding, Rule } from '../rule';
+import { defineRule, type Evidence, type Said } from '../rule';
 import { isGovernment } from '../../reading/whose';
-import { basisOf, clauseOf, known, nameOf, proseRead, spokenFinding } from './evidence';
+import { basisOf, clauseOf, restating, known, nameOf, proseRead, spoken } from './evidence';
 
 /** In the unit of the table, where fees are in 万元. */
 function inTableUnit({ value, unit }: Reading): number {
@@ -32,13 +33,13 @@ export function agrees(reading: Reading, table: number): boolean {
   return Math.abs(value - table) < 10 ** -reading.decimals * step * 0.51 || value === table;
 }
 
-interface Said {
+interface Known {
   readonly sum: Sum;
   readonly value: number;
 }
 
 /** The sums that are known; none where one of the likely readings cannot be told. */
-function valuesOf(figures: Figures, sums: readonly Sum[]): readonly Said[] {
+function valuesOf(figures: Figures, sums: readonly Sum[]): readonly Known[] {
   return sums.flatMap((sum) => {
     const value = known(figures, sum);
     return value === undefined ? [] : [{ sum, value }];
@@ -52,7 +53,7 @@ export function holds(reading: Reading, figures: Figures): boolean | undefined {
   return values.length === 0 ? undefined : values.some(({ value }) => agrees(reading, value));
 }
 
-function advice(reading: Reading, first: Said, evidence: Evidence): string {
+function advice(reading: Reading, first: Known, evidence: Evidence): string {
   if (reading.office !== undefined) {
     return `这里说的像是“${reading.office}”一家的数，表格是全部的，口径可能不同，请核实：口径不同的在文中写明，否则请改正。`;
   }
@@ -63,7 +64,7 @@ function advice(reading: Reading, first: Said, evidence: Evidence): string {
     : '请核对文字和表格，改正其中一处。';
 }
 
-function mismatch(reading: Reading, evidence: Evidence): Finding | undefined {
+function mismatch(reading: Reading, evidence: Evidence): Said | undefined {
   const { restates } = reading;
   if (restates.kind !== 'cells' || holds(reading, evidence.report.figures) !== false) return undefined;
   const values = valuesOf(evidence.report.figures, restates.sums);
@@ -73,12 +74,12 @@ function mismatch(reading: Reading, evidence: Evidence): Finding | undefined {
     .slice(0, 2)
     .map(({ sum, value }) => `${nameOf(sum)}是 ${String(value)}${isMoney(reading) ? ' 万元' : ''}`)
     .join('，');
-  const member = restates.member === undefined ? '' : `[${restates.member}]`;
-  return spokenFinding(`tx-${restates.topic}${member}`, reading, first.sum, {
+  const { member } = restates;
+  return spoken(reading, first.sum, {
+    ...(member === undefined ? {} : { member }),
     message: `“${clauseOf(reading)}”：文中是 ${shown(reading)}，表中${table}。${advice(reading, first, evidence)}`,
     expected: first.value,
     actual: inTableUnit(reading),
-    basis: basisOf(first.sum),
   });
 }
 
@@ -98,24 +99,39 @@ function isExplained(reading: Reading, evidence: Evidence): boolean {
   });
 }
 
+type ByTopic = ReadonlyMap<CellTopic, readonly Said[]>;
+
 /** Of an office’s own numbers only the first is spoken of: the others differ for the same reason. */
-function mismatches(evidence: Evidence): readonly (readonly [CellTopic, Finding])[] {
+function mismatches(evidence: Evidence): ByTopic {
   const offices = new Set<string>();
-  return proseRead(evidence.report).readings.flatMap((reading): (readonly [CellTopic, Finding])[] => {
-    const finding = mismatch(reading, evidence);
-    if (!finding || reading.restates.kind !== 'cells') return [];
+  const found = new Map<CellTopic, Said[]>();
+  for (const reading of proseRead(evidence.report).readings) {
+    const said = mismatch(reading, evidence);
+    if (!said || reading.restates.kind !== 'cells') continue;
     if (reading.office !== undefined) {
-      if (offices.has(reading.part) || isExplained(reading, evidence)) return [];
+      if (offices.has(reading.part) || isExplained(reading, evidence)) continue;
       offices.add(reading.part);
     }
-    return [[reading.restates.topic, finding]];
-  });
+    const { topic } = reading.restates;
+    found.set(topic, [...(found.get(topic) ?? []), said]);
+  }
+  return found;
+}
+
+/** Each topic is a rule of its own, and an office speaks once over all of them: worked out once for the evidence. */
+const compared = new WeakMap<Evidence, ByTopic>();
+
+function mismatchesOn(topic: CellTopic, evidence: Evidence): readonly Said[] {
+  let found = compared.get(evidence);
+  if (!found) compared.set(evidence, (found = mismatches(evidence)));
+  return found.get(topic) ?? [];
 }
 
 /** 均 and 全部: what is claimed of all leaves 0 for the rest. */
-export function claimFinding(rule: string, claim: Claim, evidence: Evidence): Finding | undefined {
+export function claimed(claim: Claim, evidence: Evidence): Said | undefined {
   if (claim.claimed.kind !== 'zero') return undefined;
   const { cells } = claim.claimed;
+  const member = 'member' in claim.claimed ? claim.claimed.member : undefined;
   const { figures } = evidence.report;
   const filled = cells.filter((key) => Number(figures[key] ?? 0) > 0);
   const [worst] = filled;
@@ -125,7 +141,8 @@ export function claimFinding(rule: string, claim: Claim, evidence: Evidence): Fi
     .map((key) => `${nameOf([key])}是 ${String(figures[key])}`)
     .join('，');
   const more = filled.length > 3 ? ' 等' : '';
-  return spokenFinding(rule, claim, filled, {
+  return spoken(claim, filled, {
+    ...(member === undefined ? {} : { member }),
     message: `文中说“${claim.words}”，表中${table}${more}。请核对文字和表格，改正其中一处。`,
     expected: 0,
     actual: known(figures, filled) ?? 0,
@@ -133,35 +150,44 @@ export function claimFinding(rule: string, claim: Claim, evidence: Evidence): Fi
   });
 }
 
-function claims(topic: CellTopic, evidence: Evidence): readonly Finding[] {
+function claims(topic: CellTopic, evidence: Evidence): readonly Said[] {
   return proseRead(evidence.report).claims.flatMap((claim) => {
     if (claim.claimed.kind !== 'zero' || claim.claimed.topic !== topic) return [];
-    const { member } = claim.claimed;
-    const id = `tx-${topic}${member === undefined ? '' : `[${member}]`}`;
-    return claimFinding(id, claim, evidence) ?? [];
+    return claimed(claim, evidence) ?? [];
   });
 }
 
-function rule(topic: CellTopic, comment: string): Rule {
-  return {
+function wordsOn<const Topic extends CellTopic>(topic: Topic, table: TableId, comment: string) {
+  return defineRule({
     id: `tx-${topic}`,
     comment,
-    check: (evidence) => [
-      ...mismatches(evidence).flatMap(([of, finding]) => (of === topic ? [finding] : [])),
-      ...claims(topic, evidence),
-    ],
-  };
+    severity: 'warning',
+    basis: restating(table),
+    check: (evidence) => [...mismatchesOn(topic, evidence), ...claims(topic, evidence)],
+  });
 }
 
-export const wordsAgainstCells: readonly Rule[] = [
-  rule('new', 'Applications received in the prose are those of table 3, in all and by applicant.'),
-  rule('carryin', 'Applications carried in, in the prose and in table 3.'),
-  rule('done', 'Applications closed, in the prose and in table 3; 均已办结 leaves none to carry out.'),
-  rule('carryout', 'Applications carried out, in the prose and in table 3.'),
-  rule('class', 'Outcomes in the prose are those of table 3, class by class and row by row.'),
-  rule('review', '行政复议 in the prose is that of table 4.'),
-  rule('lit', '行政诉讼 in the prose is that of table 4, both kinds together or each.'),
-  rule('norm', 'Documents issued, repealed and in force, in the prose and in table 2.'),
-  rule('decisions', 'Licenses, penalties and compulsion in the prose are the decisions of table 2.'),
-  rule('fee', 'Fees in the prose are the amount of table 2, whatever their unit.'),
-];
+export const wordsAgainstCells = [
+  wordsOn(
+    'new',
+    'requests',
+    'Applications received in the prose are those of table 3, in all and by applicant.',
+  ),
+  wordsOn('carryin', 'requests', 'Applications carried in, in the prose and in table 3.'),
+  wordsOn(
+    'done',
+    'requests',
+    'Applications closed, in the prose and in table 3; 均已办结 leaves none to carry out.',
+  ),
+  wordsOn('carryout', 'requests', 'Applications carried out, in the prose and in table 3.'),
+  wordsOn('class', 'requests', 'Outcomes in the prose are those of table 3, class by class and row by row.'),
+  wordsOn('review', 'cases', '行政复议 in the prose is that of table 4.'),
+  wordsOn('lit', 'cases', '行政诉讼 in the prose is that of table 4, both kinds together or each.'),
+  wordsOn('norm', 'proactive', 'Documents issued, repealed and in force, in the prose and in table 2.'),
+  wordsOn(
+    'decisions',
+    'proactive',
+    'Licenses, penalties and compulsion in the prose are the decisions of table 2.',
+  ),
+  wordsOn('fee', 'proactive', 'Fees in the prose are the amount of table 2, whatever their unit.'),
+] as const;

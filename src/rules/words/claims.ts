@@ -1,23 +1,28 @@
 /** 未收到, 未发生, 均获维持: words that are only true where cells are 0. */
-import type { ClaimTopic } from '../../reading/mention';
-import type { Rule } from '../rule';
-import { claimFinding } from './cells';
+import { defineRule } from '../rule';
+import { claimed } from './cells';
 import { proseRead } from './evidence';
 
-function rule(id: string, topic: ClaimTopic, comment: string): Rule {
-  return {
-    id,
+function claimsOf<const Topic extends 'none' | 'allupheld'>(topic: Topic, basis: string, comment: string) {
+  return defineRule({
+    id: `tx-${topic}`,
     comment,
+    severity: 'warning',
+    basis,
     check: (evidence) =>
       proseRead(evidence.report).claims.flatMap((claim) =>
         claim.claimed.kind === 'zero' && claim.claimed.topic === topic
-          ? (claimFinding(id, claim, evidence) ?? [])
+          ? (claimed(claim, evidence) ?? [])
           : [],
       ),
-  };
+  });
 }
 
-export const wordsClaims: readonly Rule[] = [
-  rule('tx-none', 'none', 'What the prose says did not happen is 0 in the tables.'),
-  rule('tx-allupheld', 'allupheld', '均获维持 leaves no case corrected, decided otherwise or pending.'),
-];
+export const wordsClaims = [
+  claimsOf('none', '文字说没有的，表格应为 0', 'What the prose says did not happen is 0 in the tables.'),
+  claimsOf(
+    'allupheld',
+    '均获维持，其余各项应为 0',
+    '均获维持 leaves no case corrected, decided otherwise or pending.',
+  ),
+] as const;

@@ -10,7 +10,7 @@ import { readProse, type ReadProse } from '../../reading/read-prose';
 import type { Sum } from '../../reading/mention';
 import { tableHeading } from '../tables/cell-group';
 import { foundTable } from '../../form/report-tables';
-import type { Finding } from '../rule';
+import type { Said } from '../rule';
 
 const read = new WeakMap<Report, ReadProse>();
 
@@ -47,14 +47,18 @@ export function nameOf(sum: Sum): string {
   return sum.map((key) => `“${cellOf(key).name}”`).join(' + ');
 }
 
-/** The table the cells stand in, by its heading. */
-export function basisOf(sum: Sum): string {
-  const [table = ''] = (sum[0] ?? '').split('/');
-  return `文字复述的数应与“${tableHeading(table as TableId)}”一致`;
+/** That prose agrees with a table, by its heading. */
+export function restating(table: TableId): string {
+  return `文字复述的数应与“${tableHeading(table)}”一致`;
+}
+
+/** The table the cells stand in. */
+export function basisOf([first]: Sum): string {
+  return restating(first === undefined ? 'requests' : cellOf(first).table);
 }
 
 interface Spoken {
-  readonly part: Finding['about'] extends readonly (infer S)[] | undefined ? S : never;
+  readonly part: Said['about'] extends readonly (infer S)[] | undefined ? S : never;
   readonly sentence: PlainSentence;
   readonly at: number;
   readonly end: number;
@@ -67,13 +71,11 @@ export function clauseOf({ sentence, at, end, shared }: Spoken): string {
   return shared ? wordsOf(sentence, shared.at, shared.end) : clauseAround(sentence, at, end);
 }
 
-/** A warning that quotes the sentence and points at the text and its cells. */
-export function spokenFinding(
-  rule: string,
-  spoken: Spoken,
+/** What quotes the sentence and points at the text and its cells. */
+export function spoken(
+  words: Spoken,
   cells: readonly CellKey[],
-  more: Pick<Finding, 'message' | 'basis'> & Partial<Finding>,
-): Finding {
-  const quote = quoted(spoken.sentence, spoken.at, spoken.end);
-  return { rule, severity: 'warning', cells, about: [spoken.part], quote, ...more };
+  more: Pick<Said, 'message'> & Partial<Said>,
+): Said {
+  return { cells, about: [words.part], quote: quoted(words.sentence, words.at, words.end), ...more };
 }

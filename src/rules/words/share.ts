@@ -1,7 +1,7 @@
 /** 占P%: a share in the prose is the part in the whole, rounded or cut off, by the tables or by the prose's own numbers. */
 import type { Reading } from '../../reading/mention';
-import type { Evidence, Finding, Rule } from '../rule';
-import { basisOf, clauseOf, known, nameOf, proseRead, spokenFinding } from './evidence';
+import { defineRule, type Evidence, type Said } from '../rule';
+import { basisOf, clauseOf, known, nameOf, proseRead, spoken } from './evidence';
 
 /** Half-up or cut off at the digits written, or off by one in the first decimal. */
 export function isPercent(
@@ -15,7 +15,7 @@ function shown(part: number, whole: number): string {
   return `${String(Math.round((part / whole) * 1000) / 10)}%`;
 }
 
-function shareFinding(reading: Reading, evidence: Evidence): Finding | undefined {
+function shareFinding(reading: Reading, evidence: Evidence): Said | undefined {
   const { restates } = reading;
   if (restates.kind !== 'share' || reading.approximate) return undefined;
   const { part, of } = restates;
@@ -37,8 +37,9 @@ function shareFinding(reading: Reading, evidence: Evidence): Finding | undefined
   if (wholes.some((whole) => parts.some((value) => isPercent(reading, (value / whole) * 100))))
     return undefined;
   const amount = known(figures, cells) ?? part.value;
-  const member = part.restates.member === undefined ? '' : `[${part.restates.member}]`;
-  return spokenFinding(`tx-share${member}`, reading, [...cells, ...base.sum], {
+  const { member } = part.restates;
+  return spoken(reading, [...cells, ...base.sum], {
+    ...(member === undefined ? {} : { member }),
     message: `“${clauseOf(reading)}”：${nameOf(cells)} ${String(amount)} ÷ ${nameOf(base.sum)} ${String(base.value)} = ${shown(amount, base.value)}，文中是 ${String(reading.value)}%。请核对。`,
     expected: shown(amount, base.value),
     actual: `${String(reading.value)}%`,
@@ -46,9 +47,11 @@ function shareFinding(reading: Reading, evidence: Evidence): Finding | undefined
   });
 }
 
-export const wordsShare: Rule = {
+export const wordsShare = defineRule({
   id: 'tx-share',
   comment: 'A share in the prose follows from the numbers of table 3.',
+  severity: 'warning',
+  basis: '占比 = 该项 ÷ 总数',
   check: (evidence) =>
     proseRead(evidence.report).readings.flatMap((reading) => shareFinding(reading, evidence) ?? []),
-};
+});

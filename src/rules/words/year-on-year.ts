@@ -2,11 +2,9 @@
 import type { Figures } from '../../form/figures';
 import type { Claim, Meaning, Reading, Sum } from '../../reading/mention';
 import { consecutive } from '../years/carry-over';
-import type { Evidence, Finding, Rule } from '../rule';
+import { defineRule, type Evidence, type Said } from '../rule';
 import { isPercent } from './share';
-import { clauseOf, known, nameOf, proseRead, spokenFinding } from './evidence';
-
-const basis = '同比 =（本年 − 上年）÷ 上年；上年的数以“上年数据”为准';
+import { clauseOf, known, nameOf, proseRead, spoken } from './evidence';
 
 interface Years {
   readonly sum: Sum;
@@ -40,7 +38,7 @@ function expectedChange(reading: Reading, { now, last }: Years): string {
   return `${now > last ? '增长' : '下降'} ${String(Math.round((difference / last) * 1000) / 10)}%`;
 }
 
-function changeFinding(reading: Reading, now: Figures, last: Figures): Finding | undefined {
+function changeFinding(reading: Reading, now: Figures, last: Figures): Said | undefined {
   const { restates } = reading;
   if (restates.kind !== 'change' || reading.approximate) return undefined;
   if (!/^[%件宗份条起次个]$/u.test(reading.unit)) return undefined;
@@ -48,15 +46,14 @@ function changeFinding(reading: Reading, now: Figures, last: Figures): Finding |
   const [first] = years;
   if (!first || years.some((one) => isChange(reading, restates.direction, one))) return undefined;
   const expected = expectedChange(reading, first);
-  return spokenFinding('tx-yoy', reading, first.sum, {
+  return spoken(reading, first.sum, {
     message: `“${clauseOf(reading)}”：${told(first)}，应为${expected}。请核对。`,
     expected,
     actual: `${restates.direction > 0 ? '增长' : '下降'} ${String(reading.value)}${reading.unit}`,
-    basis,
   });
 }
 
-function lastYearFinding(reading: Reading, last: Figures): Finding | undefined {
+function lastYearFinding(reading: Reading, last: Figures): Said | undefined {
   const { restates } = reading;
   if (restates.kind !== 'lastYear' || reading.approximate || reading.unit.endsWith('元')) return undefined;
   const values = restates.sums.flatMap((sum) => {
@@ -65,30 +62,28 @@ function lastYearFinding(reading: Reading, last: Figures): Finding | undefined {
   });
   const [first] = values;
   if (!first || values.some(({ value }) => value === reading.value)) return undefined;
-  return spokenFinding('tx-yoy', reading, first.sum, {
+  return spoken(reading, first.sum, {
     message: `“${clauseOf(reading)}”：文中的上年数是 ${String(reading.value)}，上年年报的${nameOf(first.sum)}是 ${String(first.value)}。请核对。`,
     expected: first.value,
     actual: reading.value,
-    basis,
   });
 }
 
-function unchangedFinding(claim: Claim, now: Figures, last: Figures): Finding | undefined {
+function unchangedFinding(claim: Claim, now: Figures, last: Figures): Said | undefined {
   if (claim.claimed.kind !== 'unchanged') return undefined;
   const { meaning, nearly } = claim.claimed;
   const years = yearsOf(meaning, now, last);
   const [first] = years;
   const far = (one: Years) => Math.abs(one.now - one.last) > (nearly ? Math.max(1, one.last * 0.1) : 0);
   if (!first || !years.every(far)) return undefined;
-  return spokenFinding('tx-yoy', claim, first.sum, {
+  return spoken(claim, first.sum, {
     message: `文中说“${claim.words}”，${told(first)}。请核对。`,
     expected: first.last,
     actual: first.now,
-    basis,
   });
 }
 
-function check(evidence: Evidence): readonly Finding[] {
+function check(evidence: Evidence): readonly Said[] {
   const last = consecutive(evidence)?.last.figures;
   if (!last) return [];
   const { figures } = evidence.report;
@@ -101,8 +96,10 @@ function check(evidence: Evidence): readonly Finding[] {
   ];
 }
 
-export const wordsAgainstLastYear: Rule = {
+export const wordsAgainstLastYear = defineRule({
   id: 'tx-yoy',
   comment: 'A comparison with last year follows from both years’ tables, with the right sign.',
+  severity: 'warning',
+  basis: '同比 =（本年 − 上年）÷ 上年；上年的数以“上年数据”为准',
   check,
-};
+});

@@ -5,10 +5,12 @@
 import type { CellKey } from '../../form/cell';
 import { cellOf, cellsOf, isCellKey } from '../../form/index';
 import { cellKey } from '../../form/table';
+import { isYearBefore } from '../../form/year-before';
 import type { Report } from '../../form/report';
 import type { Equation } from '../tables/equation';
 import { foundTable } from '../../form/report-tables';
-import type { Evidence, Finding, Rule, Severity } from '../rule';
+import { putNumber } from '../remedy';
+import { nameOf, type Computed, type Evidence, type Remedy, type Rule, type Said } from '../rule';
 
 interface Years {
   readonly now: Report;
@@ -18,9 +20,7 @@ interface Years {
 /** This year's report and last year's, where it is loaded and is of the year before. */
 export function consecutive({ report, lastYear }: Evidence): Years | undefined {
   if (!lastYear) return undefined;
-  const { year } = report;
-  const apart = year !== null && lastYear.year !== null && lastYear.year !== year - 1;
-  return apart ? undefined : { now: report, last: lastYear };
+  return isYearBefore(lastYear.year, report.year) ? { now: report, last: lastYear } : undefined;
 }
 
 function numbers(report: Report, keys: readonly CellKey[]): readonly number[] | undefined {
@@ -36,40 +36,27 @@ function namesOf(keys: readonly CellKey[]): string {
   return keys.map((key) => `“${cellOf(key).name}”`).join('、');
 }
 
-interface Difference {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly cells: readonly CellKey[];
-  readonly expected: number;
-  readonly actual: number;
-  readonly message: string;
-  readonly basis: string;
-}
-
-const finding = (difference: Difference): Finding => difference;
-
-const carry = (column: string): string => `t3-xy-carry[${column}]`;
+const opening = 't3-xy-carry';
 
 /** What each column carries in = what last year carried out. */
-function openings({ now, last }: Years): readonly Finding[] {
+function openings({ now, last }: Years): readonly Said[] {
   const table = foundTable(now, 'requests');
   return cellsOf(table)
     .filter((cell) => cell.rowId === 'carriedIn')
     .flatMap(({ key, name, columnId }) => {
       const closingKeys = keysOf(table.id, 'carriedOut', [columnId]);
       const [closing] = numbers(last, closingKeys) ?? [];
-      const [opening] = numbers(now, [key]) ?? [];
-      if (closing === undefined || opening === undefined || closing === opening) return [];
+      const [actual] = numbers(now, [key]) ?? [];
+      if (closing === undefined || actual === undefined || closing === actual) return [];
       return [
-        finding({
-          rule: carry(columnId),
-          severity: 'error',
+        {
+          member: columnId,
           cells: [key],
           expected: closing,
-          actual: opening,
-          message: `${name}填的是 ${String(opening)}，上年年报的${namesOf(closingKeys)}是 ${String(closing)}，两者应当相等。请核对是哪一年写错了。`,
+          actual,
+          message: `${name}填的是 ${String(actual)}，上年年报的${namesOf(closingKeys)}是 ${String(closing)}，两者应当相等。请核对是哪一年写错了。`,
           basis: `上年年报的${namesOf(closingKeys)}与本年的${name}是同一批申请`,
-        }),
+        },
       ];
     });
 }
@@ -81,7 +68,7 @@ const inForceRules = [
 ] as const;
 
 /** In force = last year's + issued − repealed. */
-function inForce(row: string, rule: string): (years: Years) => readonly Finding[] {
+function inForce(row: string): Evaluation {
   return ({ now, last }) => {
     const keys = keysOf('proactive', row, ['issued', 'repealed', 'inForce']);
     const [before] = numbers(last, keysOf('proactive', row, ['inForce'])) ?? [];
@@ -91,15 +78,12 @@ function inForce(row: string, rule: string): (years: Years) => readonly Finding[
     if (actual === undefined || key === undefined || actual === before + issued - repealed) return [];
     const expected = before + issued - repealed;
     return [
-      finding({
-        rule,
-        severity: 'warning',
+      {
         cells: keys,
         expected,
         actual,
         message: `${cellOf(key).name}填的是 ${String(actual)}；上年 ${String(before)} + 制发 ${String(issued)} − 废止 ${String(repealed)} = ${String(expected)}。请核对，或说明原因。`,
-        basis: '现行有效件数 = 上年末现行有效 + 本年制发 − 本年废止',
-      }),
+      },
     ];
   };
 }
@@ -109,16 +93,17 @@ export function yearEquations(evidence: Evidence): readonly Equation[] {
   const years = consecutive(evidence);
   if (!years) return [];
   const { now, last } = years;
-  const opening = cellsOf(foundTable(now, 'requests')).flatMap(
+  const carried = cellsOf(foundTable(now, 'requests')).flatMap(
     ({ key, rowId, columnId }): readonly Equation[] => {
       const [closing] = numbers(last, keysOf('requests', 'carriedOut', [columnId])) ?? [];
       if (rowId !== 'carriedIn' || closing === undefined || typeof now.figures[key] !== 'number') return [];
       const equation = {
-        rule: carry(columnId),
+        rule: nameOf(opening, columnId),
         terms: [{ cell: key, sign: 1 }],
         constant: -closing,
+        acrossYears: true,
       } as const;
-      return [columnId === 'total' ? equation : { ...equation, followedBy: carry('total') }];
+      return [columnId === 'total' ? equation : { ...equation, followedBy: nameOf(opening, 'total') }];
     },
   );
   const standing = inForceRules.flatMap(([row, rule]): readonly Equation[] => {
@@ -131,13 +116,13 @@ export function yearEquations(evidence: Evidence): readonly Equation[] {
       { cell: repealed, sign: -1 },
       { cell: inForce, sign: -1 },
     ] as const;
-    return [{ rule, terms, constant: before }];
+    return [{ rule, terms, constant: before, acrossYears: true }];
   });
-  return [...opening, ...standing];
+  return [...carried, ...standing];
 }
 
 /** Cases pending at the end of last year are decided, or pending still, this year. */
-function pending({ now, last }: Years): readonly Finding[] {
+function pending({ now, last }: Years): readonly Said[] {
   return cellsOf(foundTable(now, 'cases'))
     .filter((cell) => cell.columnId === 'total')
     .flatMap(({ key, name, rowId }) => {
@@ -146,37 +131,73 @@ function pending({ now, last }: Years): readonly Finding[] {
       const [total] = numbers(now, [key]) ?? [];
       if (open === undefined || total === undefined || total >= open) return [];
       return [
-        finding({
-          rule: 't4-xy-pending',
-          severity: 'hint',
+        {
           cells: [key],
           expected: open,
           actual: total,
           message: `${name}是 ${String(total)}，少于上年年报的${namesOf(openKeys)} ${String(open)} 件；这些案件今年应当有结果，或仍在办理。请核对。`,
           basis: `上年年报的${namesOf(openKeys)}转入本年`,
-        }),
+        },
       ];
     });
 }
 
-function rule(id: string, comment: string, evaluate: (years: Years) => readonly Finding[]): Rule {
-  return {
-    id,
-    comment,
-    check: (evidence) => {
-      const years = consecutive(evidence);
-      return years ? evaluate(years) : [];
-    },
+type Evaluation = (years: Years) => readonly Said[];
+
+function acrossYears<const Id extends string>(
+  id: Id,
+  own: Omit<Rule, 'id' | 'check'>,
+  evaluate: Evaluation,
+): Rule<Id> {
+  const check = (evidence: Evidence): readonly Said[] => {
+    const years = consecutive(evidence);
+    return years ? evaluate(years) : [];
   };
+  return { ...own, id, acrossYears: true, check };
 }
 
-export const carryOver: readonly Rule[] = [
-  rule('t3-xy-carry', 'Applications carried in are those carried out of last year.', openings),
-  ...inForceRules.map(([row, id]) =>
-    rule(id, 'What is in force follows from last year’s.', inForce(row, id)),
-  ),
-  rule('t4-xy-pending', 'Cases still pending last year come up again this year.', pending),
-];
+/** A total follows its parts; they are what has to be put right. */
+function takeClosing(
+  { cells: [cell], member }: Said,
+  evidence: Evidence,
+  computed: Computed,
+): Remedy | undefined {
+  const years = consecutive(evidence);
+  const [closing] = (years && numbers(years.last, keysOf('requests', 'carriedOut', [member ?? '']))) ?? [];
+  if (cell === undefined || closing === undefined || computed.has(cell)) return undefined;
+  return putNumber('closing', `按上年年报填 ${String(closing)}`, cell, closing);
+}
 
 /** The rules that look across years: a difference there may have a reason. */
-export const acrossYears: ReadonlySet<string> = new Set(carryOver.map(({ id }) => id));
+export const carryOver = [
+  acrossYears(
+    opening,
+    {
+      comment: 'Applications carried in are those carried out of last year.',
+      severity: 'error',
+      basis: '上年结转下年度的与本年的上年结转是同一批申请',
+      remedy: takeClosing,
+    },
+    openings,
+  ),
+  ...inForceRules.map(([row, id]) =>
+    acrossYears(
+      id,
+      {
+        comment: 'What is in force follows from last year’s.',
+        severity: 'warning',
+        basis: '现行有效件数 = 上年末现行有效 + 本年制发 − 本年废止',
+      },
+      inForce(row),
+    ),
+  ),
+  acrossYears(
+    't4-xy-pending',
+    {
+      comment: 'Cases still pending last year come up again this year.',
+      severity: 'hint',
+      basis: '上年尚未审结的案件转入本年',
+    },
+    pending,
+  ),
+] as const;

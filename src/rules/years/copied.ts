@@ -8,7 +8,7 @@ import { textName, type TextKey, type Texts } from '../../form/text';
 import { consecutive } from './carry-over';
 import { comparable, longestSame, shareOf, spansOf } from '../document/likeness';
 import { sectionKeys } from '../document/prose';
-import type { Finding, Rule } from '../rule';
+import { defineRule, type Said } from '../rule';
 
 /** Shorter prose is the same by accident, or because there is nothing to say. */
 const leastLength = 80;
@@ -36,15 +36,17 @@ function copiedIn(section: 'overview' | 'problems', now: Texts, last: Texts) {
   return { share, parts: parts.length > 0 ? parts : keys.filter((key) => now[key] !== undefined) };
 }
 
-export const copied: Rule = {
+export const copied = defineRule({
   id: 'copy',
   comment: 'Sections 一 and 五 are written anew each year.',
+  severity: 'warning',
+  basis: '内容雷同是问责情形',
   check: (evidence) => {
     const years = consecutive(evidence);
     if (!years) return [];
     const { now, last } = years;
     const { sections, basis } = editionFor(now.year ?? Infinity);
-    return (['overview', 'problems'] as const).flatMap((id): readonly Finding[] => {
+    return (['overview', 'problems'] as const).flatMap((id): readonly Said[] => {
       const { share, parts } = copiedIn(id, now.text, last.text);
       const section = sections.find((candidate) => candidate.id === id);
       if (share < nearlyAll || !section) return [];
@@ -56,8 +58,7 @@ export const copied: Rule = {
       );
       return [
         {
-          rule: `copy[${id}]`,
-          severity: 'warning',
+          member: id,
           cells: [],
           about: parts,
           actual: percent,
@@ -68,4 +69,4 @@ export const copied: Rule = {
       ];
     });
   },
-};
+});

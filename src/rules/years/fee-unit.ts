@@ -2,7 +2,8 @@
 import type { CellKey } from '../../form/cell';
 import { cellOf } from '../../form/index';
 import { consecutive } from './carry-over';
-import type { Finding, Rule } from '../rule';
+import { putNumber } from '../remedy';
+import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
 const fee: CellKey = 'proactive/fees/amount';
 
@@ -11,25 +12,35 @@ const factor = 10_000;
 /** No fee grows or shrinks this much within a year, so what is within is a matter of units. */
 const tolerance = 4;
 
-export const feeUnit: Rule = {
+/** Without the tail that binary fractions leave. */
+const inTenThousands = (yuan: number): number => Number((yuan / factor).toPrecision(15));
+
+function convert(_: Said, { report }: Evidence): Remedy | undefined {
+  const typed = report.figures[fee];
+  if (typeof typed !== 'number') return undefined;
+  const value = inTenThousands(typed);
+  return putNumber('number', `换算成万元，改为 ${String(value)}`, fee, value);
+}
+
+export const feeUnit = defineRule({
   id: 't2-fee-unit',
   comment: 'A fee ten thousand times last year’s is in 元 where the form wants 万元.',
+  severity: 'warning',
+  basis: '表头注明的单位是万元，与上年年报同一项相比',
+  remedy: convert,
   check: (evidence) => {
     const years = consecutive(evidence);
     const [before, actual] = [years?.last.figures[fee], years?.now.figures[fee]];
     if (typeof before !== 'number' || typeof actual !== 'number' || before <= 0) return [];
     const times = actual / before / factor;
     if (times < 1 / tolerance || times > tolerance) return [];
-    const expected = actual / factor;
-    const finding: Finding = {
-      rule: 't2-fee-unit',
-      severity: 'warning',
+    const expected = inTenThousands(actual);
+    const finding: Said = {
       cells: [fee],
       expected,
       actual,
       message: `${cellOf(fee).name}填的是 ${String(actual)}，约为上年 ${String(before)} 的一万倍，像是按“元”填的。表里的单位是万元，请核对；如果是元，应填 ${String(expected)}。`,
-      basis: '表头注明的单位是万元，与上年年报同一项相比',
     };
     return [finding];
   },
-};
+});

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { today } from '../../actions/today';
-import type { LocatedFinding } from '../../rules/check';
+import type { LocatedFinding } from '../../rules/locate';
 import type { Pane } from '../model';
 import { takeFocus } from '../take-focus';
 import { unsavedKey } from '../unsaved';

@@ -1,5 +1,6 @@
 /** Findings put in groups, for the list. */
-import { isOpen, type LocatedFinding } from '../../rules/check';
+import { isOpen } from '../../form/severity';
+import type { LocatedFinding } from '../../rules/locate';
 
 /** What has been explained asks for nothing any more and comes last. */
 export const groupIds = ['error', 'warning', 'hint', 'explained'] as const;

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CellPlace } from '../../form/place';
-import type { LocatedFinding } from '../../rules/check';
+import type { LocatedFinding } from '../../rules/locate';
 import { ExplanationForm } from './explanation-form';
 import { groupOf } from './finding-groups';
 import { FixOffer } from './fix-offer';

@@ -1,7 +1,7 @@
 /** What the checks found, grouped by severity; or why there is nothing to show. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { LocatedFinding } from '../../rules/check';
+import type { LocatedFinding } from '../../rules/locate';
 import { FindingItem } from './finding-item';
 import { groupsOf, sheetOf, sheetsOf, type GroupId } from './finding-groups';
 import type { Pane } from '../model';

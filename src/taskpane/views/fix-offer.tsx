@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FixPreview } from '../../actions/fix';
 import { today } from '../../actions/today';
-import type { LocatedFinding } from '../../rules/check';
+import type { LocatedFinding } from '../../rules/locate';
 import { spellPlace } from '../../workbook/a1';
 import type { Pane } from '../model';
 import { takeFocus } from '../take-focus';

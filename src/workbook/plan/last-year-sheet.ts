@@ -1,4 +1,5 @@
 /** 上年数据: last year's 200 figures and texts, in small tables a row each; filled by 导入上年, may stay empty. */
+import { yearBefore } from '../../form/year-before';
 import type { CellKey } from '../../form/cell';
 import {
   isGroup,
@@ -103,7 +104,7 @@ function drawLine(builder: SheetBuilder, row: number, content: string | number |
 
 /** The sheet for a report of `year`; `last` fills it. */
 export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
-  const edition = editionFor(last?.year ?? (year === null ? Infinity : year - 1));
+  const edition = editionFor(last?.year ?? (year === null ? Infinity : yearBefore(year)));
   const builder = sheetBuilder(sheetNames.lastYear);
   builder.put(
     cellArea(0, 0, shown),

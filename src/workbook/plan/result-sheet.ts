@@ -7,13 +7,14 @@ import { resultTexts } from '../result-texts';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { Entry } from '../../form/figures';
+import { severities, tallyOf, type Severity } from '../../form/severity';
 import type { SheetPlan, Style } from '../workbook';
 
 /** What the sheet needs of a finding. */
 export interface ResultLine {
   /** The finding's lasting name, by which its 说明 is found again. */
   readonly key: string;
-  readonly severity: 'error' | 'warning' | 'hint';
+  readonly severity: Severity;
   readonly where: readonly CellPlace[];
   readonly message: string;
   readonly expected?: string | number;
@@ -46,7 +47,6 @@ const columns = [
   { title: resultTexts.remark, width: 28, centred: false },
 ] as const;
 
-const severities = ['error', 'warning', 'hint'] as const;
 const names = resultTexts.severity;
 const fills = { error: { fill: 'FFC7CE' }, warning: { fill: 'FFEB9C' }, hint: {} } as const;
 /** Rows above the findings. */
@@ -62,16 +62,11 @@ function placeLines(where: readonly CellPlace[]): string {
 
 /** `错误 2 条，警告 1 条，提示 0 条，其中 1 条已写说明。…`: what is left to do. */
 export function countLine(findings: readonly ResultLine[]): string {
-  const counts = severities.map((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return `${names[severity]} ${String(count)} 条`;
-  });
-  const explained = findings.filter(({ explanation }) => explanation !== undefined);
-  const settled = explained.length === 0 ? '' : `，其中 ${String(explained.length)} 条已写说明`;
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const open = errors.some(({ explanation }) => explanation === undefined);
-  const none = errors.length === 0 ? '没有错误' : '没有未说明的错误';
-  const verdict = open ? '有错误，改正后再生成报告。' : `${none}，可以生成报告。`;
+  const { found, explained, openErrors } = tallyOf(findings);
+  const counts = severities.map((severity) => `${names[severity]} ${String(found[severity])} 条`);
+  const settled = explained === 0 ? '' : `，其中 ${String(explained)} 条已写说明`;
+  const none = found.error === 0 ? '没有错误' : '没有未说明的错误';
+  const verdict = openErrors > 0 ? '有错误，改正后再生成报告。' : `${none}，可以生成报告。`;
   return `${counts.join('，')}${settled}。${verdict}`;
 }
 

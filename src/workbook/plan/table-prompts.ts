@@ -31,13 +31,12 @@ interface Prompt {
 }
 
 function promptOf(cell: NumberCell): Prompt {
-  // A cell's name is `row·column`; a row of neighbours shares its name and its help.
-  const [row = cell.name] = cell.name.split('·');
+  // A row of neighbours shares its name and its help.
   const help = cell.help === undefined ? '' : `${cell.help}\n`;
   return {
     area: { ...gridArea(cell), rows: 1, columns: 1 },
     measure: cell.measure,
-    title: row.slice(0, longestTitle),
+    title: cell.stub.slice(0, longestTitle),
     text: `${help}${hints[cell.measure]}`.slice(0, longestMessage),
   };
 }
