@@ -14,11 +14,15 @@ export interface BlockBuilder {
   readonly openCell: () => void;
   readonly closeCell: () => void;
   readonly closeRow: () => void;
+  /** Closes the row being built and forgets it. */
+  readonly dropRow: () => void;
   readonly closeTable: () => void;
   /** A box of text anchored in the paragraph being built: its paragraphs follow that one. */
   readonly openBox: () => void;
   readonly closeBox: () => void;
   readonly picture: () => void;
+  /** Whether what is written goes into a cell. */
+  readonly inCell: () => boolean;
   readonly finish: () => readonly SourceBlock[];
 }
 
@@ -165,6 +169,11 @@ export function blockBuilder(name: (table: number) => string): BlockBuilder {
       close('cell', 'table');
     },
     closeRow,
+    dropRow: () => {
+      closeRow();
+      const table = top();
+      if (table.kind === 'table') table.rows.pop();
+    },
     closeTable: () => {
       close('table', 'none');
     },
@@ -179,6 +188,7 @@ export function blockBuilder(name: (table: number) => string): BlockBuilder {
       count();
       current().after.push({ kind: 'picture' });
     },
+    inCell: () => current().kind === 'cell',
     finish: () => {
       while (frames.length > 1) closeTop();
       endParagraph();

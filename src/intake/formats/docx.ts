@@ -1,58 +1,96 @@
-/** A .docx of Word, WPS or LibreOffice → blocks. Only the parts that hold the text are unpacked, each under a cap. */
-import { inflateEntry, type ZipEntry } from '../../container/zip';
+/**
+ * A .docx of Word, WPS or LibreOffice → blocks. Parts are found by their relationships, whatever they are called; only
+ * those that hold the text are unpacked, each under a cap.
+ */
+import { Package } from '../../container/package';
+import type { ZipEntry } from '../../container/zip';
+import { type Refusal, refuse } from '../../form/refusal';
 import type { SourceDocument } from './blocks';
 import { decodeText } from './decode';
-import { readDocxBody } from './docx-body';
+import { readDocxBody, type Beside } from './docx-body';
 import { docxNumbering } from './docx-numbering';
+import { isHtml, readHtml } from './html';
 import { parseMarkup } from './markup-parser';
-import { type Refusal, refuse } from '../../form/refusal';
 
 /** A long report is under 2 MB of XML; years of editing leave traces that make it several times as long. */
-const mostOfPart = 24 * 1024 * 1024;
+const limits = { part: 24 * 1024 * 1024, together: 96 * 1024 * 1024, entries: 10_000 } as const;
 
-const mainPart = 'word/document.xml';
-
-function textOf(entries: readonly ZipEntry[], name: string): string | undefined {
-  const entry = entries.find((candidate) => candidate.name === name);
-  return entry && decodeText(inflateEntry(entry, mostOfPart));
-}
-
-/** The path of the main part, as the package says (OPC 9.3); programs other than Word may name it otherwise. */
-function mainPath(entries: readonly ZipEntry[]): string {
-  let path = mainPart;
-  const open = (name: string, { Type = '', Target = '' }: Readonly<Record<string, string>>): void => {
-    if (name === 'Relationship' && Type.endsWith('/officeDocument') && Target !== '') {
-      path = Target.replace(/^\//u, '');
-    }
-  };
-  const events = { open, text: () => undefined, close: () => undefined };
-  parseMarkup(textOf(entries, '_rels/.rels') ?? '', events, { xml: true });
-  return path;
-}
+/** Where the main part stands in a package that does not say. */
+const usualMain = 'word/document.xml';
 
 /** Whether a zip holds a text document. */
 export function isDocx(entries: readonly ZipEntry[]): boolean {
-  return entries.some(({ name }) => name.startsWith('word/'));
+  return entries.some(({ name }) => name.toLowerCase().startsWith('word/'));
+}
+
+/** Notes at the foot of a page or the end, by their id. */
+function notesIn(xml: string): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  let id = '';
+  let inText = false;
+  parseMarkup(
+    xml,
+    {
+      open: (tag, attributes) => {
+        const name = tag.replace(/^.*:/u, '');
+        if (name === 'footnote' || name === 'endnote') {
+          id = Object.entries(attributes).find(([key]) => /(?:^|:)id$/u.test(key))?.[1] ?? '';
+        }
+        inText = name === 't';
+      },
+      text: (text) => {
+        if (inText) notes.set(id, (notes.get(id) ?? '') + text);
+      },
+      close: () => {
+        inText = false;
+      },
+    },
+    { xml: true },
+  );
+  return notes;
+}
+
+/** What stands in other parts: notes, and web pages put into the document. */
+function besides(file: Package, main: string, textOf: (path: string) => string | undefined): Beside {
+  const related = (kind: string): string => textOf(file.related(main, kind) ?? '') ?? '';
+  const [footnotes, endnotes] = [notesIn(related('footnotes')), notesIn(related('endnotes'))];
+  return {
+    note: (kind, id) => (kind === 'footnote' ? footnotes : endnotes).get(id),
+    chunk: (id) => {
+      const target = file.relationships(main).find((link) => link.id === id && !link.external)?.target;
+      const text = target === undefined ? undefined : textOf(target);
+      return text !== undefined && isHtml(text) ? readHtml(text) : undefined;
+    },
+  };
 }
 
 /** The document. Throws TooLarge, Broken (zip.ts) or TooMuch (blocks.ts) for what no report is. */
 export function readDocx(entries: readonly ZipEntry[]): SourceDocument | Refusal {
-  const path = mainPath(entries);
-  const xml = textOf(entries, path);
-  const beside = path.replace(/[^/]*$/u, '');
-  const parts = [xml, textOf(entries, `${beside}numbering.xml`), textOf(entries, `${beside}styles.xml`)];
-  const [body, numbering = '', styles = ''] = parts;
+  const file = new Package(entries, limits);
+  const texts = new Map<string, string | undefined>();
+  const textOf = (path: string): string | undefined => {
+    if (!texts.has(path)) {
+      const bytes = file.bytes(path);
+      texts.set(path, bytes && decodeText(bytes));
+    }
+    return texts.get(path);
+  };
+  const main = file.related('', 'officeDocument') ?? usualMain;
+  const beside = main.replace(/[^/]*$/u, '');
+  const body = textOf(main);
   if (body === undefined || !/<\/(?:[\w-]+:)?document>\s*$/u.test(body.slice(-200))) {
     return refuse(
       'corrupt',
       '这个 Word 文档的正文缺失或不完整，可能已损坏。请在 Word 或 WPS 中打开，另存为 .docx 后再试。',
     );
   }
-  if (parts.some((part) => part !== undefined && /<!(?:DOCTYPE|ENTITY)/iu.test(part))) {
+  const numbering = textOf(file.related(main, 'numbering') ?? `${beside}numbering.xml`) ?? '';
+  const styles = textOf(file.related(main, 'styles') ?? `${beside}styles.xml`) ?? '';
+  if ([body, numbering, styles].some((part) => /<!(?:DOCTYPE|ENTITY)/iu.test(part))) {
     return refuse(
       'doctype',
       '这个 Word 文档内含不安全的定义（DOCTYPE），已拒绝读取。正常保存的文档没有这种内容，请核实来源。',
     );
   }
-  return readDocxBody(body, docxNumbering(numbering, styles));
+  return readDocxBody(body, docxNumbering(numbering, styles), besides(file, main, textOf));
 }

@@ -9,7 +9,7 @@ import { parseMarkup } from './markup-parser';
 type Attributes = Readonly<Record<string, string>>;
 
 const unshown = new Set(
-  'script style template noscript title svg math iframe object embed audio video canvas select textarea button nav footer caption datalist dialog rp rt'.split(
+  'script style template noscript title svg iframe object embed audio video canvas select textarea button nav footer caption datalist dialog rp rt'.split(
     ' ',
   ),
 );
@@ -19,9 +19,39 @@ const blocks = new Set(
   ),
 );
 
-function isHidden(attributes: Attributes): boolean {
-  const style = (attributes['style'] ?? '').replace(/\s+/gu, '').toLowerCase();
-  return 'hidden' in attributes || /(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)/u.test(style);
+const hiding = /(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)/u;
+const striking = /(?:^|;)text-decoration(?:-line)?:[^;]*line-through/u;
+/** Elements whose words are crossed out, and those that repeat in source what stands beside them. */
+const struck = new Set(['del', 's', 'strike']);
+const sources = new Set(['annotation', 'annotation-xml']);
+
+function compact(style: string): string {
+  return style
+    .replace(/\/\*.*?\*\//gsu, '')
+    .replace(/\s+/gu, '')
+    .toLowerCase();
+}
+
+/** Classes that a page's own style sheet hides, or crosses out, by a rule for nothing but them: `.x{display:none}`. */
+function classesThat(page: string, does: RegExp): ReadonlySet<string> {
+  const sheets = [...page.matchAll(/<style\b[^>]*>(.*?)<\/style>/gisu)].map(([, css = '']) => css).join('\n');
+  const rules = sheets.slice(0, mostOfStyles).matchAll(/([^{}]{1,500})\{([^{}]{0,2000})\}/gu);
+  const found = new Set<string>();
+  for (const [, selectors = '', style = ''] of rules) {
+    if (!does.test(compact(style))) continue;
+    for (const selector of selectors.split(',')) {
+      const [, name] = /^\s*(?:[a-z]+\d?)?\.([\w-]+)\s*$/iu.exec(selector) ?? [];
+      if (name !== undefined) found.add(name);
+    }
+  }
+  return found;
+}
+
+/** Characters; beyond that no page styles by hand. */
+const mostOfStyles = 200_000;
+
+function has(attributes: Attributes, classes: ReadonlySet<string>): boolean {
+  return classes.size > 0 && (attributes['class'] ?? '').split(/\s+/u).some((name) => classes.has(name));
 }
 
 /** Between two of these a line break in the source is no space: Chinese has none. */
@@ -37,7 +67,7 @@ function flowing(text: string, last: string): string {
   return last === '' || last === ' ' || last === '\n' ? collapsed.replace(/^ /u, '') : collapsed;
 }
 
-function openElement(builder: BlockBuilder, name: string): void {
+function openElement(builder: BlockBuilder, name: string, attributes: Attributes): void {
   switch (name) {
     case 'table':
       builder.openTable();
@@ -54,6 +84,9 @@ function openElement(builder: BlockBuilder, name: string): void {
       break;
     case 'img':
       builder.picture();
+      break;
+    case 'input':
+      if (/^(?:|text|number|tel)$/iu.test(attributes['type'] ?? '')) builder.text(attributes['value'] ?? '');
       break;
     default:
       if (blocks.has(name)) builder.endParagraph();
@@ -90,18 +123,30 @@ export function readHtml(text: string): SourceDocument {
   const builder = blockBuilder((table) => `第 ${String(table)} 个表格`);
   // The clipboard's own header (CF_HTML) stands before the first tag.
   const page = /^\s*Version:\d/u.test(text) ? text.slice(Math.max(0, text.indexOf('<'))) : text;
+  const hidden = classesThat(page, hiding);
+  const crossed = classesThat(page, striking);
+  const doubts = new Set<string>();
   let skipped = 0;
   let preformatted = 0;
+  const isHidden = (attributes: Attributes): boolean =>
+    'hidden' in attributes || hiding.test(compact(attributes['style'] ?? '')) || has(attributes, hidden);
+  const isStruck = (name: string, attributes: Attributes): boolean =>
+    struck.has(name) || striking.test(compact(attributes['style'] ?? '')) || has(attributes, crossed);
+  // A mark in small type above the line beside a number is no digit of it.
+  const isMark = (name: string): boolean => name === 'sup' && builder.inCell() && /\d$/u.test(builder.last());
   parseMarkup(
     page,
     {
       open: (name, attributes) => {
-        if (skipped > 0 || unshown.has(name) || isHidden(attributes)) {
+        const crossedOut = skipped === 0 && isStruck(name, attributes);
+        if (crossedOut) doubts.add('网页里有带删除线的文字，没有读入');
+        const unread = unshown.has(name) || sources.has(name) || isHidden(attributes) || isMark(name);
+        if (skipped > 0 || crossedOut || unread) {
           skipped += 1;
           return;
         }
         if (name === 'pre') preformatted += 1;
-        openElement(builder, name);
+        openElement(builder, name, attributes);
       },
       text: (piece) => {
         if (skipped === 0) builder.text(preformatted > 0 ? piece : flowing(piece, builder.last()));
@@ -117,5 +162,5 @@ export function readHtml(text: string): SourceDocument {
     },
     { xml: false },
   );
-  return { kind: 'document', blocks: builder.finish(), doubts: [] };
+  return { kind: 'document', blocks: builder.finish(), doubts: [...doubts] };
 }

@@ -174,12 +174,12 @@ function movedNote(pieces: readonly Piece[], rows: readonly Row[], row: Row, tab
 }
 
 function strangersIn({ segments }: Reading, strangers: readonly number[]): readonly IntakeNote[] {
-  return strangers.flatMap((index) => {
-    const segment = segments[index];
-    const line = segment && whereOf(segment);
-    if (!segment || !line) return [];
-    return [doubt(segment, `${lineName(line)}不是表中的一行，没有读入。`, [])];
-  });
+  const found = strangers.flatMap((index) => segments[index] ?? []);
+  const [first] = found;
+  const line = first && whereOf(first);
+  if (!first || !line) return [];
+  const more = found.length > 1 ? `等 ${String(found.length)} 处` : '';
+  return [doubt(first, `${lineName(line)}${more}不是表中的一行，没有读入。`, [])];
 }
 
 /** A label in a message: the long ones of table 3 would hide what is said of them. */
@@ -197,6 +197,18 @@ function orderNote(moved: readonly Row[]): IntakeNote {
     undefined,
     message,
     moved.flatMap(({ cells }) => cells.map(({ key }) => key)),
+  );
+}
+
+/** Rows that stand there twice: which is the right one, the reader does not know. */
+function repeatedNote(repeated: readonly Row[]): IntakeNote {
+  const names = [...new Set(repeated)].slice(0, 5).map((row) => `“${shortLabel(row)}”`);
+  const more = repeated.length > names.length ? `等 ${String(repeated.length)} 行` : '';
+  const message = `${names.join('、')}${more}不止一处，请核对读入的是哪一处。`;
+  return doubt(
+    undefined,
+    message,
+    repeated.flatMap(({ cells }) => cells.map(({ key }) => key)),
   );
 }
 
@@ -226,11 +238,7 @@ function readDown(lines: readonly Line[], table: Table): ReadTable {
   const between = readBetween(reading, matches);
   for (const match of matches) readRow(reading, match);
   if (moved.length > 0) reading.notes.push(orderNote(moved.flatMap((row) => rows[row] ?? [])));
-  for (const { row, segment } of repeated) {
-    const stub = rows[row]?.stub?.label ?? '';
-    const keys = rows[row]?.cells.map(({ key }) => key) ?? [];
-    reading.notes.push(doubt(segments[segment], `“${stub}”这一行不止一处，请核对读入的是哪一处。`, keys));
-  }
+  if (repeated.length > 0) reading.notes.push(repeatedNote(repeated.flatMap(({ row }) => rows[row] ?? [])));
   reading.notes.push(...strangersIn(reading, strangers));
   const missing = rows.filter((_, index) => !matches.some((match) => match.row === index));
   if (missing.length > 0) reading.notes.push(missingNote(missing));
