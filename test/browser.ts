@@ -16,8 +16,8 @@ const plain = [
   '--disable-sync',
 ];
 
-/** Slow machines are slow to start it too. */
-const patience = 60_000;
+/** Milliseconds that anything in a browser may take on a machine under load. */
+export const patience = 90_000;
 
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({

@@ -6,6 +6,9 @@ export function present(program: Program): boolean {
   return programOf(program) !== undefined;
 }
 
+/** Milliseconds a test may take on a machine under load; what is waited for gives up earlier, and says what. */
+const limit = 300_000;
+
 /** `test` where the programs are there; a skipped test that names what is missing where they are not. */
 export function testWith(
   programs: Program | readonly Program[],
@@ -13,6 +16,6 @@ export function testWith(
   body: () => Promise<void> | void,
 ): void {
   const missing = [programs].flat().filter((program) => !present(program));
-  if (missing.length === 0) test(title, body, 120_000);
+  if (missing.length === 0) test(title, body, limit);
   else test.skip(`SKIPPED, ${missing.join(' and ')} not installed: ${title}`, () => undefined);
 }

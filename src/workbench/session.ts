@@ -78,6 +78,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     unsaved = false;
     leavePane = mountPane(pane, workbenchHost(workbook, texts(again)));
     events.changed();
+    grid.focus();
   };
   const open = async (fileName: string, bytes: Uint8Array, again = false): Promise<Refusal | undefined> => {
     const opened = await openWorkbook(bytes, { forWriting: true });

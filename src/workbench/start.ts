@@ -99,6 +99,9 @@ export async function start(): Promise<void> {
   pane.addEventListener('pointerdown', () => void bench.commit(), true);
   guardLeaving(bench, keeper);
 
+  // From here on what is typed goes into a cell, as in any spreadsheet that has just opened.
+  await grid.ready();
+  if (document.activeElement === document.body) grid.focus();
   // For the engineer's console, and for tests to look inside.
   Object.assign(window, { workbench: bench });
   byId('progress').hidden = true;

@@ -2,7 +2,8 @@
 import { describe, expect } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { openWorkbook } from '../../src/hosts/file/open';
+import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
+import { eventually } from '../eventually';
 import { testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
 import { ready, type OpenedWorkbench } from './open-workbench';
@@ -11,6 +12,24 @@ import { isRefusal } from '../../src/form/refusal';
 
 const sheet = '三、依申请公开';
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The latest draft in this browser: its bytes, and what was being typed. */
+const latestDraft = `new Promise((done) => {
+  const opening = indexedDB.open('ogi-report');
+  opening.onsuccess = () => {
+    const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+    all.onsuccess = () => {
+      opening.result.close();
+      const last = all.result.sort((a, b) => b.time - a.time)[0];
+      done(last && { bytes: [...last.bytes], typing: last.typing?.text });
+    };
+  };
+})`;
+
+interface Kept {
+  readonly bytes: readonly number[];
+  readonly typing?: string;
+}
 
 /** Drops a file on the page as a browser would. */
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
@@ -28,20 +47,70 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
   await page.locator('#drop').waitFor({ state: 'hidden' });
 }
 
-async function cellIn(bytes: Uint8Array, row: number, column: number): Promise<unknown> {
+async function cellIn(bytes: Uint8Array, row: number, column: number, name = sheet): Promise<unknown> {
   const file = await openWorkbook(bytes);
   if (isRefusal(file)) throw new Error(file.message);
-  return (await file.read({ sheets: [sheet], names: [] })).sheets[0]!.cells[row]![column];
+  return (await file.read({ sheets: [name], names: [] })).sheets[0]!.cells[row]![column];
 }
 
 describe('files and drafts', () => {
   const room = roomForAll();
 
-  const kept = async ({ page }: OpenedWorkbench): Promise<void> => {
+  /** Until there is a draft, and it holds what was typed last. */
+  const kept = async (
+    { page }: OpenedWorkbench,
+    holds: (draft: Kept) => Promise<void> | void = () => undefined,
+  ): Promise<void> => {
     await page.getByText('草稿已存在本机浏览器里').waitFor();
-    // A second of typing may be lost; wait it out once, so that the test is about what must not be.
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
+    await eventually(async () => {
+      const draft = await page.evaluate<Kept | undefined>(latestDraft);
+      expect(draft).toBeDefined();
+      await holds(draft!);
+    });
   };
+  const entered =
+    (row: number, column: number, value: unknown, name = sheet) =>
+    async ({ bytes }: Kept): Promise<void> => {
+      expect(await cellIn(new Uint8Array(bytes), row, column, name)).toEqual({ value });
+    };
+
+  testWith('chromium', 'what is typed right after opening is in the selected cell', async () => {
+    const opened = await room().open();
+    const { page } = opened;
+    questionsOf(opened);
+    const type = async (text: string): Promise<void> => {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    };
+    const first = async (name: string, value: unknown): Promise<void> => {
+      await eventually(async () => {
+        expect(await opened.cell(name, 0, 0)).toEqual({ value });
+      });
+    };
+    await type('12');
+    await first('Sheet1', 12);
+    const book = newWorkbook();
+    book.book.addWorksheet('甲');
+    const buffer = Buffer.from(await book.save());
+    await page.locator('#file').setInputFiles({ name: '甲.xlsx', mimeType: mediaType, buffer });
+    await page.locator('#file-name').getByText('甲.xlsx').waitFor();
+    await type('34');
+    await first('甲', 34);
+    await type('56');
+    await kept(opened, entered(1, 0, 56, '甲'));
+    await page.reload();
+    await ready(page);
+    await type('78');
+    await first('甲', 78);
+    await eventually(async () => {
+      expect(await opened.cell('甲', 1, 0)).toEqual({ value: 56 });
+    });
+    await page.locator('#new').click();
+    await page.locator('#file-name').getByText('工作簿.xlsx').waitFor();
+    await type('90');
+    await first('Sheet1', 90);
+    expect(await opened.complaints()).toEqual([]);
+  });
 
   testWith(
     'chromium',
@@ -54,7 +123,10 @@ describe('files and drafts', () => {
       await opened.page.keyboard.type('12');
       await opened.page.keyboard.press('Enter');
       await opened.page.keyboard.type('34');
-      await kept(opened);
+      await kept(opened, async (draft) => {
+        await entered(4, 3, 12)(draft);
+        expect(draft.typing).toBe('34');
+      });
       await opened.page.close();
 
       const again = await room().open(context);
@@ -116,12 +188,14 @@ describe('files and drafts', () => {
       await opened.go(`${sheet}!D5`);
       await page.keyboard.type('56');
       await page.keyboard.press('Enter');
-      await kept(opened);
+      await kept(opened, entered(4, 3, 56));
       await page.reload();
       await ready(page);
       expect(asked).toEqual(['beforeunload']);
       await page.getByText('已恢复“示例年报”').waitFor();
-      expect(await opened.cell(sheet, 4, 3)).toEqual({ value: 56 });
+      await eventually(async () => {
+        expect(await opened.cell(sheet, 4, 3)).toEqual({ value: 56 });
+      });
 
       // What is still being typed is in the saved file.
       await opened.go(`${sheet}!D6`);
@@ -182,7 +256,9 @@ describe('files and drafts', () => {
     await page.keyboard.press('Enter');
     page.once('dialog', (dialog) => void dialog.dismiss());
     await page.locator('#new').click();
-    expect(await opened.cell(sheet, 4, 3)).toEqual({ value: 90 });
+    await eventually(async () => {
+      expect(await opened.cell(sheet, 4, 3)).toEqual({ value: 90 });
+    });
     page.once('dialog', (dialog) => void dialog.accept());
     await page.locator('#new').click();
     await page.getByText('这个工作簿里还没有年报').waitFor();

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { placeName } from '../../src/workbook/a1';
 import type { Place, Workbook } from '../../src/workbook/workbook';
-import { launchChromium } from '../browser';
+import { launchChromium, patience } from '../browser';
 import { serve } from '../office/chromium';
 import { watch, type Watched } from '../watched-page';
 
@@ -35,6 +35,7 @@ export interface OpenedWorkbench extends Watched {
 export interface WorkbenchRoom {
   readonly open: (context?: BrowserContext) => Promise<OpenedWorkbench>;
   readonly context: () => Promise<BrowserContext>;
+  readonly closePages: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,12 +49,21 @@ const saveInPage = `window.workbench.workbook().save().then((bytes) => {
   return btoa(text);
 })`;
 
+/** Until it can be typed into: the page itself says so. */
 export async function ready(page: Page): Promise<void> {
-  await page.locator('#progress').waitFor({ state: 'hidden', timeout: 60_000 });
-  // The grid draws its tabs last.
-  await page.locator('[data-u-comp="slide-tab-item"]').first().waitFor();
-  // And when it is done it takes the focus, and with it what is being typed elsewhere.
-  await page.waitForFunction(() => document.activeElement?.closest('#grid') !== null);
+  await page.locator('#progress').waitFor({ state: 'hidden' });
+}
+
+/** By the page's own clock, which stands still while the page is busy. */
+export async function rest(page: Page, milliseconds: number): Promise<void> {
+  await page.evaluate((time) => new Promise((done) => setTimeout(done, time)), milliseconds);
+}
+
+/** Until what was pressed has been drawn, and what it led to has been done. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))',
+  );
 }
 
 function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'openBytes' | 'cell' | 'bytes'> {
@@ -105,15 +115,21 @@ export async function workbenchRoom(): Promise<WorkbenchRoom> {
     throw new Error('dist/workbench is missing: npm run build:workbench');
   const { origin, server } = await serve(folder);
   const browser: Browser = await launchChromium();
-  const context = (): Promise<BrowserContext> =>
-    browser.newContext({
+  const context = async (): Promise<BrowserContext> => {
+    const made = await browser.newContext({
       viewport: { width: 1440, height: 860 },
       locale: 'zh-CN',
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    made.setDefaultTimeout(patience);
+    return made;
+  };
   return {
     context,
+    closePages: async () => {
+      await Promise.all(browser.contexts().map((one) => one.close()));
+    },
     open: async (given) => {
       const page = await (given ?? (await context())).newPage();
       const watched = await watch(page, origin);

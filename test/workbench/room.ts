@@ -1,12 +1,13 @@
 /** The workbench for the tests of a block. */
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { present } from '../tools';
 import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
 
-const opening = 120_000;
+/** A browser and a big page, on a machine that may be busy. */
+const opening = 300_000;
 
 /** One browser and one server for a block, where there is a Chromium; asked for within its tests. */
-export function roomForAll(): () => WorkbenchRoom {
+function roomOf(): () => WorkbenchRoom {
   let room: WorkbenchRoom | undefined;
   beforeAll(async () => {
     if (present('chromium')) room = await workbenchRoom();
@@ -20,9 +21,26 @@ export function roomForAll(): () => WorkbenchRoom {
   };
 }
 
-/** One page for a block: given to `take` before its tests. */
-export function pageForAll(take: (opened: OpenedWorkbench) => void): void {
+/** A room for a block; what a test opens in it is closed after the test, however it ended. */
+export function roomForAll(): () => WorkbenchRoom {
+  const room = roomOf();
+  afterEach(async () => {
+    if (present('chromium')) await room().closePages();
+  }, opening);
+  return room;
+}
+
+/** A new page for each test of a block: given to `take` before it. */
+export function pageForEach(take: (opened: OpenedWorkbench) => void): void {
   const room = roomForAll();
+  beforeEach(async () => {
+    if (present('chromium')) take(await room().open());
+  }, opening);
+}
+
+/** One page for a block whose tests each open a workbook of their own: given to `take` before its tests. */
+export function pageForAll(take: (opened: OpenedWorkbench) => void): void {
+  const room = roomOf();
   beforeAll(async () => {
     if (present('chromium')) take(await room().open());
   }, opening);

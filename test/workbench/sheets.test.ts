@@ -1,9 +1,10 @@
 /** Getting about in the workbench: from sheet to sheet, at any width, without breaking the bar of tabs. */
 import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../eventually';
 import { testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
-import type { OpenedWorkbench } from './open-workbench';
+import { rest, type OpenedWorkbench } from './open-workbench';
 import { roomForAll } from './room';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -20,11 +21,15 @@ describe('sheets', () => {
     await page.locator('#file').setInputFiles({ name: '另一份.xlsx', mimeType: mediaType, buffer });
     await page.getByText('另一份.xlsx').waitFor();
     await page.locator('.finding').first().waitFor();
-    expect(await tabs(page).count()).toBe(9);
+    await eventually(async () => {
+      expect(await tabs(page).count()).toBe(9);
+    });
     await opened.go('三、依申请公开!D5');
     await page.keyboard.type('17');
     await page.keyboard.press('Enter');
-    expect(await opened.cell('三、依申请公开', 4, 3)).toEqual({ value: 17 });
+    await eventually(async () => {
+      expect(await opened.cell('三、依申请公开', 4, 3)).toEqual({ value: 17 });
+    });
     expect(await opened.complaints()).toEqual([]);
   };
 
@@ -51,8 +56,8 @@ describe('sheets', () => {
         await chosen(page).getByText('三、依申请公开').waitFor();
         await chosen(page).dblclick();
         await act(page);
-        // Longer than the half second after which the bar would begin to drag.
-        await page.waitForTimeout(700);
+        // Longer than the half second after which the bar would begin to drag, by the page's clock.
+        await rest(page, 700);
         expect(await tabs(page).allTextContents()).toEqual(names);
         await goesOn(opened);
       },
@@ -69,7 +74,7 @@ describe('sheets', () => {
       const { x, y } = (await chosen(page).boundingBox())!;
       await page.mouse.move(x + 10, y + 10);
       await page.mouse.down();
-      await page.waitForTimeout(700);
+      await rest(page, 700);
       await page.mouse.move(x + 300, y + 10, { steps: 8 });
       await page.mouse.up();
       expect(await tabs(page).allTextContents()).toEqual(names);
@@ -95,7 +100,7 @@ describe('sheets', () => {
         expect(text).not.toMatch(/插入|删除|隐藏|冻结|剪切|保护/u);
       }
       await chosen(page).click({ button: 'right' });
-      await page.waitForTimeout(300);
+      await rest(page, 300);
       // Univer keeps its menus far to the left of the page.
       expect((await page.getByText('重命名').boundingBox())!.x).toBeLessThan(0);
       await goesOn(opened);
@@ -113,8 +118,10 @@ describe('sheets', () => {
       await page.setViewportSize({ width, height });
       await page.locator('#sample').click();
       await page.getByText('示例年报.xlsx').waitFor();
+      await eventually(async () => {
+        expect(await tabs(page).count()).toBe(9);
+      });
       const names = await tabs(page).allTextContents();
-      expect(names).toHaveLength(9);
       const list = page.getByRole('button', { name: '全部工作表' });
       for (const name of names) {
         await list.click();

@@ -4,8 +4,11 @@ import {
   CanceledError,
   CommandType,
   createUniver,
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
   ICommandService,
   IUndoRedoService,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   mergeLocales,
   type ICellData,
@@ -125,6 +128,8 @@ export class Grid {
           header: true,
           toolbar: false,
           formulaBar: true,
+          // It would take the keys whenever it is done drawing, from whatever is being typed elsewhere.
+          disableAutoFocus: true,
           menu: menus,
           sheets: { clipboardConfig: { hidePasteOptions: true } },
           footer: { menus: false, addSheetButtonConfig: { show: false } },
@@ -198,9 +203,21 @@ export class Grid {
     if (sheet) this.#workbook().setActiveSheet(sheet);
   }
 
-  /** Keys go into the grid. */
+  /** Until what is shown can be typed into: its editor comes a while after the sheets. */
+  async ready(): Promise<void> {
+    await this.#univer.univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+    while (!this.#editor()) await new Promise((again) => setTimeout(again, 10));
+  }
+
+  /** Keys go into the selected cell; before the grid is ready, nowhere. */
   focus(): void {
-    this.#container.querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
+    const editor = this.#editor();
+    if (!editor) return;
+    editor.focus();
+    // The editor learns which cell it is for when one is selected; until then it shows itself at a key, and drops it.
+    const shown = this.#workbook().getActiveSheet();
+    const ranges = shown.getSelection()?.getActiveRangeList() ?? [];
+    if (ranges.length <= 1) (ranges[0] ?? shown.getRange(0, 0)).activate();
   }
 
   /** Shows a sheet that was added to the workbook, at its place. */
@@ -251,6 +268,11 @@ export class Grid {
 
   redo(): Promise<unknown> {
     return Promise.resolve(this.#univer.univerAPI.redo());
+  }
+
+  /** What takes the keys for the selected cell. */
+  #editor(): HTMLElement | null {
+    return this.#container.querySelector(`[id="__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}"]`);
   }
 
   #workbook() {

@@ -1,21 +1,22 @@
 /** What is typed or pasted is taken as it stands: no number, date or look that nobody wrote. */
 import { Workbook } from 'exceljs';
 import { describe, expect } from '@jest/globals';
+import { eventually } from '../../eventually';
 import { testWith } from '../../tools';
-import type { OpenedWorkbench } from '../../workbench/open-workbench';
-import { pageForAll } from '../../workbench/room';
+import { settled as settledIn, type OpenedWorkbench } from '../../workbench/open-workbench';
+import { pageForEach } from '../../workbench/room';
 
 const table = '三、依申请公开';
 const prose = '一、总体情况';
 
 describe('entering', () => {
   let opened: OpenedWorkbench;
-  pageForAll((page) => {
+  pageForEach((page) => {
     opened = page;
     opened.page.on('dialog', (dialog) => void dialog.accept());
   });
 
-  const settled = () => opened.page.waitForTimeout(200);
+  const settled = () => settledIn(opened.page);
   const type = async (place: string, text: string): Promise<void> => {
     await opened.go(place);
     await opened.page.keyboard.type(text);
@@ -69,7 +70,9 @@ describe('entering', () => {
     }
     for (const text of ['+19', '1e3']) {
       await type(`${table}!D5`, text);
-      expect(await opened.cell(table, 4, 3)).toEqual({ value: text });
+      await eventually(async () => {
+        expect(await opened.cell(table, 4, 3)).toEqual({ value: text });
+      });
       await opened.page.locator('.finding', { hasText: `填的是文字“${text}”` }).waitFor();
     }
     for (const [text, value] of [
@@ -83,7 +86,9 @@ describe('entering', () => {
     }
     // Where no rule of the cell watches, it is text all the same.
     await type(`${prose}!B8`, '3-1');
-    expect(await opened.cell(prose, 7, 1)).toEqual({ value: '3-1' });
+    await eventually(async () => {
+      expect(await opened.cell(prose, 7, 1)).toEqual({ value: '3-1' });
+    });
     expect(await opened.page.locator('.bench-notice').count()).toBe(0);
     expect(await opened.complaints()).toEqual([]);
   });
@@ -96,7 +101,9 @@ describe('entering', () => {
     await opened.openBytes('台账.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
     await type('A1', '2024-3-5');
     await type('B1', '2024-3-5');
-    expect(await rows('台账', 0, 0, 1, 2)).toEqual([['2024-03-05', '2024-3-5']]);
+    await eventually(async () => {
+      expect(await rows('台账', 0, 0, 1, 2)).toEqual([['2024-03-05', '2024-3-5']]);
+    });
   });
 
   testWith('chromium', 'a table from a web page brings its values, and no looks, no dates', async () => {
@@ -109,19 +116,25 @@ describe('entering', () => {
       '51\t2024-1-5\n+19\t3-1',
     );
     await paste(`${table}!D9`);
-    expect(await rows(table, 8, 3, 2, 2)).toEqual([
-      [51, '2024-1-5'],
-      ['+19', '3-1'],
-    ]);
-    expect(await opened.cell(table, 8, 9)).toMatchObject({ value: 51 });
+    await eventually(async () => {
+      expect(await rows(table, 8, 3, 2, 2)).toEqual([
+        [51, '2024-1-5'],
+        ['+19', '3-1'],
+      ]);
+    });
+    await eventually(async () => {
+      expect(await opened.cell(table, 8, 9)).toMatchObject({ value: 51 });
+    });
     expect(await looks(table, cells)).toBe(before);
     await opened.page.locator('.finding', { hasText: '填的是文字“3-1”' }).waitFor();
     await opened.page.keyboard.press('Control+z');
     await settled();
-    expect(await rows(table, 8, 3, 2, 2)).toEqual([
-      [0, 0],
-      [0, 0],
-    ]);
+    await eventually(async () => {
+      expect(await rows(table, 8, 3, 2, 2)).toEqual([
+        [0, 0],
+        [0, 0],
+      ]);
+    });
     expect(await looks(table, cells)).toBe(before);
   });
 
@@ -135,10 +148,12 @@ describe('entering', () => {
         '1\t2\t\n3\t甲乙丙',
       );
       await paste(`${table}!D9`);
-      expect(await rows(table, 8, 3, 2, 3)).toEqual([
-        [1, 2, null],
-        [0, 3, '甲乙\n丙'],
-      ]);
+      await eventually(async () => {
+        expect(await rows(table, 8, 3, 2, 3)).toEqual([
+          [1, 2, null],
+          [0, 3, '甲乙\n丙'],
+        ]);
+      });
     },
   );
 
@@ -149,19 +164,25 @@ describe('entering', () => {
       await opened.sample();
       await copied('', '1\t"甲\n乙"\n2\t4<5\n');
       await paste(`${table}!D9`);
-      expect(await rows(table, 8, 3, 2, 2)).toEqual([
-        [1, '甲\n乙'],
-        [2, '4<5'],
-      ]);
+      await eventually(async () => {
+        expect(await rows(table, 8, 3, 2, 2)).toEqual([
+          [1, '甲\n乙'],
+          [2, '4<5'],
+        ]);
+      });
       await copied('', '6\r\n7\r\n');
       await paste(`${table}!F9`);
-      expect(await rows(table, 8, 5, 2, 1)).toEqual([[6], [7]]);
+      await eventually(async () => {
+        expect(await rows(table, 8, 5, 2, 1)).toEqual([[6], [7]]);
+      });
       await copied('', '9');
       await paste(`${table}!G9:H10`);
-      expect(await rows(table, 8, 6, 2, 2)).toEqual([
-        [9, 9],
-        [9, 9],
-      ]);
+      await eventually(async () => {
+        expect(await rows(table, 8, 6, 2, 2)).toEqual([
+          [9, 9],
+          [9, 9],
+        ]);
+      });
     },
   );
 
@@ -170,7 +191,9 @@ describe('entering', () => {
     const below = await opened.cell(prose, 8, 1);
     await copied('<p><b style="font-size:30px">第一段</b></p><p>第二段</p>', '第一段\n第二段');
     await paste(`${prose}!B8`);
-    expect(await opened.cell(prose, 7, 1)).toEqual({ value: '第一段\n第二段' });
+    await eventually(async () => {
+      expect(await opened.cell(prose, 7, 1)).toEqual({ value: '第一段\n第二段' });
+    });
     expect(await opened.cell(prose, 8, 1)).toEqual(below);
 
     await copied('<p>另一段</p>', '另一段');
@@ -178,7 +201,9 @@ describe('entering', () => {
     await opened.page.mouse.click(box.x + 400, box.y + 550, { button: 'right' });
     await opened.page.locator('.univer-popup').getByText('粘贴', { exact: true }).last().click();
     await settled();
-    expect(await opened.cell(prose, 7, 1)).toEqual({ value: '另一段' });
+    await eventually(async () => {
+      expect(await opened.cell(prose, 7, 1)).toEqual({ value: '另一段' });
+    });
   });
 
   testWith('chromium', 'what does not fit merged cells is not pasted in part', async () => {
@@ -214,6 +239,8 @@ describe('entering', () => {
     await opened.page.keyboard.type('又');
     await opened.page.keyboard.press('Enter');
     await settled();
-    expect(await opened.cell(prose, 7, 1)).toEqual({ value: '第一段\n第二段又' });
+    await eventually(async () => {
+      expect(await opened.cell(prose, 7, 1)).toEqual({ value: '第一段\n第二段又' });
+    });
   });
 });

@@ -3,9 +3,10 @@
  * that a test cannot pass because the keys went nowhere.
  */
 import { describe, expect } from '@jest/globals';
+import { eventually } from '../../eventually';
 import { testWith } from '../../tools';
-import type { OpenedWorkbench } from '../../workbench/open-workbench';
-import { pageForAll } from '../../workbench/room';
+import { settled as settledIn, type OpenedWorkbench } from '../../workbench/open-workbench';
+import { pageForEach } from '../../workbench/room';
 
 const sheet = '三、依申请公开';
 /** 新收申请·自然人, free; 新收申请·总计, a locked formula; the row's head, a locked label. */
@@ -16,7 +17,7 @@ const label = { row: 4, column: 0, name: 'A5' } as const;
 
 describe('locked cells', () => {
   let opened: OpenedWorkbench;
-  pageForAll((page) => {
+  pageForEach((page) => {
     opened = page;
     opened.page.on('dialog', (dialog) => void dialog.accept());
   });
@@ -31,12 +32,7 @@ describe('locked cells', () => {
   const keys = async (...list: readonly string[]): Promise<void> => {
     for (const key of list) await opened.page.keyboard.press(key);
   };
-  /** Until what was pressed has been done: edits are followed at once, a refusal is said at once. */
-  const settled = async (): Promise<void> => {
-    await opened.page.evaluate(
-      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))',
-    );
-  };
+  const settled = () => settledIn(opened.page);
   const refused = () => opened.page.locator('.bench-notice.warning', { hasText: '锁定' });
 
   /** Does the same to a free place, where it must change something, and to locked ones, where it must not. */
@@ -44,8 +40,9 @@ describe('locked cells', () => {
     await fresh();
     const before = JSON.stringify(await value(free));
     await act(free);
-    await settled();
-    expect(JSON.stringify(await value(free))).not.toBe(before);
+    await eventually(async () => {
+      expect(JSON.stringify(await value(free))).not.toBe(before);
+    });
     for (const locked of [total, label]) {
       await fresh();
       const kept = await value(locked);
@@ -92,8 +89,12 @@ describe('locked cells', () => {
     await opened.go('H5');
     await keys('Control+v');
     await settled();
-    expect(await opened.cell(sheet, 4, 7)).toEqual({ value: 51 });
-    expect(await opened.cell(sheet, 4, 8)).toEqual({ value: 52 });
+    await eventually(async () => {
+      expect(await opened.cell(sheet, 4, 7)).toEqual({ value: 51 });
+    });
+    await eventually(async () => {
+      expect(await opened.cell(sheet, 4, 8)).toEqual({ value: 52 });
+    });
     expect(await value(total)).toMatchObject({ formula: (totals as { formula: string }).formula });
   });
 
@@ -105,7 +106,9 @@ describe('locked cells', () => {
     await opened.go(`${free.name}:${next.name}`);
     await keys('Control+d');
     await settled();
-    expect(await value(next)).toMatchObject({ value: 8 });
+    await eventually(async () => {
+      expect(await value(next)).toMatchObject({ value: 8 });
+    });
     const kept = await value(total);
     await opened.go('I5:J5');
     await keys('Control+r');
@@ -132,7 +135,9 @@ describe('locked cells', () => {
     await settled();
     await mouse.up();
     await opened.page.locator('.bench-notice.warning', { hasText: '其中锁定' }).waitFor();
-    expect(await opened.cell(sheet, 4, 8)).toEqual({ value: 8 });
+    await eventually(async () => {
+      expect(await opened.cell(sheet, 4, 8)).toEqual({ value: 8 });
+    });
     expect(await value(total)).toEqual({ value: 17, formula: kept.formula });
   });
 
@@ -156,7 +161,9 @@ describe('locked cells', () => {
     await opened.go('D8');
     await keys('Control+v');
     await settled();
-    expect(await opened.cell(sheet, 7, 3)).toEqual({ value: 9 });
+    await eventually(async () => {
+      expect(await opened.cell(sheet, 7, 3)).toEqual({ value: 9 });
+    });
   });
 
   testWith('chromium', 'survive undoing what touched them', async () => {
@@ -165,15 +172,21 @@ describe('locked cells', () => {
     await opened.go(free.name);
     await opened.page.keyboard.type('31');
     await keys('Enter');
-    expect(await value(free)).toEqual({ value: 31 });
+    await eventually(async () => {
+      expect(await value(free)).toEqual({ value: 31 });
+    });
     await opened.go(free.name);
     await keys('Control+z');
     await settled();
-    expect(await value(free)).toEqual({ value: 1 });
+    await eventually(async () => {
+      expect(await value(free)).toEqual({ value: 1 });
+    });
     expect(await value(total)).toEqual(kept);
     await keys('Control+y');
     await settled();
-    expect(await value(free)).toEqual({ value: 31 });
+    await eventually(async () => {
+      expect(await value(free)).toEqual({ value: 31 });
+    });
     expect(await value(total)).toEqual({ ...(kept as object), value: 31 });
   });
 
@@ -189,11 +202,15 @@ describe('locked cells', () => {
       'window.workbench.workbook().read().then(({ sheets }) => ({ sheets }))',
     );
     expect(after.sheets).toEqual(sheets);
-    expect(await value(total)).toMatchObject({ formula: 'SUM(D5:I5)' });
+    await eventually(async () => {
+      expect(await value(total)).toMatchObject({ formula: 'SUM(D5:I5)' });
+    });
     // The grid still shows all of it: what is typed now lands where the workbook has it.
     await opened.go(next.name);
     await opened.page.keyboard.type('6');
     await keys('Enter');
-    expect(await value(next)).toEqual({ value: 6 });
+    await eventually(async () => {
+      expect(await value(next)).toEqual({ value: 6 });
+    });
   });
 });
