@@ -1,28 +1,19 @@
 /* One build for every entry; `--config-name` picks one. */
 const console = require('node:console');
 const { rmSync } = require('node:fs');
-const path = require('node:path');
 const webpack = require('webpack');
+const { root, typescript, cache } = require('./webpack.common.js');
 const { excelPane } = require('./webpack.excel.js');
 const { workbench } = require('./webpack.workbench.js');
 const { readersOf } = require('./webpack.readers.js');
 const { wps } = require('./webpack.wps.js');
-
-const root = (...parts) => path.resolve(__dirname, ...parts);
-
-/** Types are checked by `npm run check`; building the same files twice would only be slower. */
-const typescript = {
-  test: /\.tsx?$/,
-  use: { loader: 'ts-loader', options: { transpileOnly: true } },
-  exclude: /node_modules/,
-};
 
 /** Node programs; exceljs stays beside the bundle. */
 const forNode = {
   target: 'node20',
   resolve: { extensions: ['.ts', '.js'] },
   // Files beside the program are found when it runs, not when it is built.
-  module: { rules: [typescript], parser: { javascript: { createRequire: false } } },
+  module: { rules: [typescript()], parser: { javascript: { createRequire: false } } },
   externals: { exceljs: 'commonjs exceljs', ...readersOf.externals },
   node: { __dirname: false },
   optimization: { minimize: false },
@@ -32,6 +23,7 @@ const forNode = {
 const commandLine = {
   ...forNode,
   name: 'cli',
+  cache: cache('cli'),
   entry: {
     nianbao: './src/cli/nianbao.ts',
     'check-worker': './src/cli/check-worker.ts',
@@ -44,6 +36,7 @@ const commandLine = {
 const bench = {
   ...forNode,
   name: 'bench',
+  cache: cache('bench'),
   entry: { bench: './bench/bench.ts', excel: './bench/excel.ts', workbench: './bench/workbench.ts' },
   externals: { ...forNode.externals, 'playwright-core': 'commonjs playwright-core' },
   node: { __dirname: false, __filename: false },

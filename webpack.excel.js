@@ -1,20 +1,12 @@
 /* The pane for Excel: one page, its chunks, and the manifest, into dist/excel. */
 const console = require('node:console');
-const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
 const { wrongAddress } = require('./packaging/address.cjs');
 
 const { readersOf } = require('./webpack.readers.js');
-
-const root = (...parts) => path.resolve(__dirname, ...parts);
-
-const typescript = {
-  test: /\.tsx?$/,
-  use: { loader: 'ts-loader', options: { transpileOnly: true } },
-  exclude: /node_modules/,
-};
+const { root, typescript, cache } = require('./webpack.common.js');
 
 /** Where office.js comes from: Microsoft's CDN, the only place it supports, or a copy beside the pane (`local`). */
 const officeCdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -48,6 +40,15 @@ async function certificates() {
   }
 }
 
+/** What the page is made of: where its scripts may come from follows from where office.js does. */
+function pageParameters({ local }) {
+  const from = local ? '' : ' https://appsforoffice.microsoft.com';
+  return {
+    officeJs: local ? 'office/office.js' : officeCdn,
+    csp: `default-src 'none'; script-src 'self'${from}; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`,
+  };
+}
+
 /**
  * `local`: office.js beside the pane instead of from Microsoft. `address`: where it will be served, with a slash at
  * its end. `serving`: for webpack-dev-server. Throws before anything is built where the address will not do.
@@ -55,15 +56,15 @@ async function certificates() {
 async function excelPane({ local, address, serving }) {
   const wrong = address ? wrongAddress(address, { schemes: ['https:'], what: 'ADDIN_URL' }) : undefined;
   if (wrong !== undefined) throw new Error(wrong);
-  const from = local ? '' : ' https://appsforoffice.microsoft.com';
   return {
     name: 'excel',
+    cache: serving ? { type: 'memory' } : cache(local ? 'excel-local' : 'excel'),
     target: ['web', 'es2020'],
     entry: { pane: './src/excel/pane.ts' },
     output: { path: root('dist/excel'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
     module: {
-      rules: [...readersOf.rules, typescript, { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }],
+      rules: [...readersOf.rules, typescript(), { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }],
     },
     // Never `eval`, which the page's policy forbids.
     devtool: serving ? 'source-map' : false,
@@ -73,10 +74,7 @@ async function excelPane({ local, address, serving }) {
       new HtmlPlugin({
         template: './src/excel/pane.html',
         filename: 'pane.html',
-        templateParameters: {
-          officeJs: local ? 'office/office.js' : officeCdn,
-          csp: `default-src 'none'; script-src 'self'${from}; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`,
-        },
+        templateParameters: pageParameters({ local }),
       }),
       new CopyPlugin({
         patterns: [
@@ -105,4 +103,4 @@ async function excelPane({ local, address, serving }) {
   };
 }
 
-module.exports = { excelPane };
+module.exports = { excelPane, pageParameters, atAddress };

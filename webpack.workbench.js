@@ -1,5 +1,4 @@
 /* The browser workbench: the grid beside the pane, static files in dist/workbench that any web server can serve. */
-const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
@@ -7,7 +6,7 @@ const { IgnorePlugin } = require('webpack');
 
 const { readersOf } = require('./webpack.readers.js');
 
-const root = (...parts) => path.resolve(__dirname, ...parts);
+const { root, typescript, cache } = require('./webpack.common.js');
 
 /** Scripts from this origin only. The grid writes style elements of its own, so styles may be inline. */
 const csp = [
@@ -23,20 +22,13 @@ const csp = [
 
 const workbench = {
   name: 'workbench',
+  cache: cache('workbench'),
   target: ['web', 'es2021'],
   entry: { workbench: './src/workbench/main.ts' },
   output: { path: root('dist/workbench'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   module: {
-    rules: [
-      ...readersOf.rules,
-      {
-        test: /\.tsx?$/,
-        use: { loader: 'ts-loader', options: { transpileOnly: true } },
-        exclude: /node_modules/,
-      },
-      { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
-    ],
+    rules: [...readersOf.rules, typescript(), { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }],
   },
   performance: false,
   plugins: [

@@ -11,7 +11,7 @@ const CssPlugin = require('mini-css-extract-plugin');
 const typescript = require('typescript');
 const { Compilation, sources } = require('webpack');
 
-const root = (...parts) => path.resolve(__dirname, ...parts);
+const { root, typescript: compiled, cache } = require('./webpack.common.js');
 /** What pdfjs-dist asks of the file it stands in, which a bundle is not; and its CMaps, as text in the script. */
 const { readersOf } = require('./webpack.readers.js');
 
@@ -108,6 +108,7 @@ const iconOf = (file) => path.basename(file, '-64.png').replace(/^app$/, 'pane')
 
 const wps = {
   name: 'wps',
+  cache: cache('wps'),
   target: ['web', 'es2017'],
   entry: { index: './src/wps/ribbon.ts', pane: './src/wps/pane.ts', readers: './src/wps/readers-script.ts' },
   output: {
@@ -122,14 +123,7 @@ const wps = {
     rules: [
       { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
       ...readersOf.rules,
-      {
-        test: /\.tsx?$/,
-        use: {
-          loader: 'ts-loader',
-          options: { transpileOnly: true, compilerOptions: { target: 'ES2017' } },
-        },
-        exclude: /node_modules/,
-      },
+      compiled({ target: 'ES2017' }),
     ],
   },
   performance: false,

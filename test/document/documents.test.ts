@@ -10,6 +10,7 @@ import { emptyReport, type Report } from '../../src/form/report';
 import { compose } from '../../src/document/compose';
 import type { DocumentCell, ReportDocument, TableBlock } from '../../src/document/document';
 import { formats } from '../../src/document/index';
+import { convert } from '../libreoffice';
 import { startOf } from '../programs';
 import { testWith } from '../tools';
 import { testValid, verdict } from '../validator';
@@ -235,16 +236,7 @@ describe('other programs agree', () => {
     const folder = mkdtempSync(join(tmpdir(), 'nianbao-docx-'));
     return written(compose(wideReport()), 'docx').then((bytes) => {
       writeFileSync(join(folder, 'a.docx'), bytes);
-      const profile = `-env:UserInstallation=file://${folder}/profile`;
-      spawnSync(startOf('soffice'), [
-        profile,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        join(folder, 'a.docx'),
-      ]);
+      convert([join(folder, 'a.docx')], 'pdf', folder);
       const { stdout } = spawnSync(startOf('pdftotext'), ['-layout', join(folder, 'a.pdf'), '-'], {
         encoding: 'utf8',
       });

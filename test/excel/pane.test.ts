@@ -1,6 +1,6 @@
 /** A clerk's day in Excel: Microsoft's office.js, the built pane, and the strict host behind them. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Subject } from '../../src/form/report';
 import { openWorkbook } from '../../src/hosts/file/open';
@@ -9,8 +9,9 @@ import { readReport } from '../../src/workbook/read/report';
 import { nianbao, workFolder } from '../cli/nianbao';
 import type { OfficeHost } from '../office/host';
 import { sampleReport } from '../document/sample-report';
-import { present, testWith } from '../tools';
-import { hostWith, paneRoom, type PaneRoom } from './open-pane';
+import { eventually } from '../eventually';
+import { testWith } from '../tools';
+import { hostWith, paneRoomForAll } from './open-pane';
 import { isRefusal } from '../../src/form/refusal';
 
 async function placesIn(host: OfficeHost): Promise<ReadonlyMap<Subject, string>> {
@@ -60,25 +61,22 @@ const command = (page: Page, name: string) =>
 
 /** For what the browser cannot wait for: something in the host. */
 async function until(met: () => boolean): Promise<void> {
-  for (let tries = 0; !met() && tries < 200; tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 25));
+  await eventually(() => {
+    expect(met()).toBe(true);
+  });
 }
 
 describe('the pane in Excel', () => {
   const folder = workFolder();
-  let room: PaneRoom;
-  beforeAll(async () => {
-    if (present('chromium')) room = await paneRoom();
-  });
-  afterAll(async () => {
-    await (room as PaneRoom | undefined)?.close();
+  const room = paneRoomForAll();
+  afterAll(() => {
     folder.remove();
   });
 
   testWith('chromium', 'from an empty workbook to the finished report', async () => {
     const host = await hostWith();
     host.type('Sheet1', 'A1', '我的台账');
-    const { page, complaints, downloads, clickRibbon, completed } = await room.open(host);
+    const { page, complaints, downloads, clickRibbon, completed } = await room().open(host);
 
     await page.getByRole('main').getByRole('button', { name: '新建年报' }).click();
     await page.getByText('已加上 9 张表').waitFor();
@@ -141,7 +139,7 @@ describe('the pane in Excel', () => {
 
   testWith('chromium', 'every ribbon command completes, and brings its view', async () => {
     const host = await hostWith(sampleReport());
-    const { page, clickRibbon, completed, complaints } = await room.open(host);
+    const { page, clickRibbon, completed, complaints } = await room().open(host);
     await page.getByRole('tab', { name: '问题' }).waitFor();
     const shows: readonly (readonly [string, string])[] = [
       ['add-sheets', '各张表都已经在了'],
@@ -170,7 +168,7 @@ describe('the pane in Excel', () => {
     'with live checking off an edit says that the list is old; on again it checks',
     async () => {
       const host = await hostWith(sampleReport());
-      const { page } = await room.open(host);
+      const { page } = await room().open(host);
       await tab(page, '问题').waitFor();
       await page.locator('.empty.clean, .findings').first().waitFor();
       await command(page, '实时校验').click();
@@ -192,7 +190,7 @@ describe('the pane in Excel', () => {
     'what is typed in the pane outlives its form, and trying again writes the newest',
     async () => {
       const host = await hostWith(sampleReport());
-      const { page } = await room.open(host);
+      const { page } = await room().open(host);
       const parts = ['（二）依申请公开', '（五）监督保障'].map((name) => ({
         open: page.getByRole('button', { name: `修改：${name}` }),
         box: page.getByRole('textbox', { name: `内容：${name}` }),
@@ -229,7 +227,7 @@ describe('the pane in Excel', () => {
 
   testWith('chromium', 'an explanation being written survives a filter and another tab', async () => {
     const host = await hostWith(sampleReport());
-    const { page } = await room.open(host);
+    const { page } = await room().open(host);
     await page.locator('.finding.warning .finding-head').first().click();
     await page.getByRole('button', { name: '写说明…' }).click();
     await page.getByRole('textbox', { name: '说明' }).fill('写了一半');
@@ -245,7 +243,7 @@ describe('the pane in Excel', () => {
 
   testWith('chromium', 'with live checking off a report is never saved older than the workbook', async () => {
     const host = await hostWith(sampleReport());
-    const { page, downloads } = await room.open(host);
+    const { page, downloads } = await room().open(host);
     await command(page, '实时校验').click();
     await tab(page, '报告').click();
     await page.locator('.page').waitFor();
@@ -272,7 +270,7 @@ describe('the pane in Excel', () => {
     const sample = sampleReport();
     const figures = { ...sample.figures, 'proactive/penalties/decisions': '1,234' };
     const host = await hostWith({ ...sample, figures });
-    const { page, complaints } = await room.open(host);
+    const { page, complaints } = await room().open(host);
     const place = parsePlace((await placesIn(host)).get('proactive/penalties/decisions')!)!;
     const cell = host.book.sheet(place.sheet)!.getCell(place.area.row + 1, place.area.column + 1);
     await page.locator('.finding.error .finding-head').first().click();
@@ -293,7 +291,7 @@ describe('the pane in Excel', () => {
     'a warning is explained, stays explained when opened again, and can be reopened',
     async () => {
       const host = await hostWith(sampleReport());
-      const { page, context } = await room.open(host);
+      const { page, context } = await room().open(host);
       await page.locator('.finding.warning .finding-head').first().click();
       await page.getByRole('button', { name: '写说明…' }).click();
       await page.getByRole('textbox', { name: '说明' }).fill('沿用本地印制的表样 <&>');
@@ -302,7 +300,7 @@ describe('the pane in Excel', () => {
       expect(await page.locator('.finding.warning').count()).toBe(0);
       await context.close();
 
-      const again = await room.open(host);
+      const again = await room().open(host);
       await again.page.locator('.finding.explained .finding-head').click();
       expect(await again.page.locator('.finding.explained .more').textContent()).toContain(
         '沿用本地印制的表样 <&>',
@@ -319,7 +317,7 @@ describe('the pane in Excel', () => {
     'prose: fields are shown resolved, edited with their names, and written once',
     async () => {
       const host = await hostWith(sampleReport());
-      const { page, complaints } = await room.open(host);
+      const { page, complaints } = await room().open(host);
       await tab(page, '文字').click();
       await page.getByRole('button', { name: '修改：（二）依申请公开' }).click();
       const box = page.getByRole('textbox', { name: '内容' });
@@ -343,7 +341,7 @@ describe('the pane in Excel', () => {
 
   testWith('chromium', 'prose changed in the sheet meanwhile is not written over', async () => {
     const host = await hostWith(sampleReport());
-    const { page } = await room.open(host);
+    const { page } = await room().open(host);
     await tab(page, '文字').click();
     await page.getByRole('button', { name: '修改：（二）依申请公开' }).click();
     await page.getByRole('textbox', { name: '内容' }).fill('面板里写的');
@@ -370,7 +368,7 @@ describe('the pane in Excel', () => {
       const host = await hostWith(sampleReport());
       const last = { ...sampleReport(), year: 2023 };
       const file = (await hostWith(last)).book;
-      const { page, complaints } = await room.open(host);
+      const { page, complaints } = await room().open(host);
       await tab(page, '上年').click();
       await page.locator('input[type=file]').setInputFiles({
         name: '上年.xlsx',
@@ -408,7 +406,7 @@ describe('the pane in Excel', () => {
     'where the web view has a save dialog the file goes there, or nowhere when cancelled',
     async () => {
       const host = await hostWith(sampleReport());
-      const { page, downloads } = await room.open(host);
+      const { page, downloads } = await room().open(host);
       await tab(page, '报告').click();
       await page.locator('.page').waitFor();
       await page.evaluate(() => {
@@ -446,7 +444,7 @@ describe('the pane in Excel', () => {
 
   testWith('chromium', 'trouble is said, keeps what is shown, and can be tried again', async () => {
     const host = await hostWith(sampleReport());
-    const { page } = await room.open(host);
+    const { page } = await room().open(host);
     await page.locator('.empty.clean, .findings').first().waitFor();
     host.fault = () => ({ kind: 'error', code: 'AccessDenied' });
     await command(page, '校验').click();
@@ -458,7 +456,7 @@ describe('the pane in Excel', () => {
   });
 
   testWith('chromium', 'the pane is dark where Excel is', async () => {
-    const { page } = await room.open(await hostWith(), { dark: true });
+    const { page } = await room().open(await hostWith(), { dark: true });
     await page.getByText('还没有年报').waitFor();
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(31, 31, 31)');
@@ -466,7 +464,7 @@ describe('the pane in Excel', () => {
 
   testWith('chromium', 'an Excel that is too old is told so, and nothing is asked of it', async () => {
     const host = await hostWith(sampleReport());
-    const { page, complaints } = await room.open(host, { api: '1.7' });
+    const { page, complaints } = await room().open(host, { api: '1.7' });
     await page.getByText('需要 Excel 2021 或更高版本').waitFor();
     expect(host.stats.syncs - host.stats.releases).toBeLessThanOrEqual(1);
     expect(await complaints()).toEqual([]);

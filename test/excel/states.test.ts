@@ -4,14 +4,14 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { beforeAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Report } from '../../src/form/report';
 import { emptyReport } from '../../src/form/report';
 import type { OfficeHost } from '../office/host';
 import { sampleReport } from '../document/sample-report';
-import { present, testWith } from '../tools';
-import { hostWith, paneRoom, type PaneRoom } from './open-pane';
+import { testWith } from '../tools';
+import { hostWith, paneRoomForAll } from './open-pane';
 
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = 'out/pane';
@@ -192,19 +192,15 @@ const states: readonly State[] = [
 ];
 
 describe('the states of the pane', () => {
-  let room: PaneRoom;
-  beforeAll(async () => {
+  const room = paneRoomForAll();
+  beforeAll(() => {
     mkdirSync(pictures, { recursive: true });
-    if (present('chromium')) room = await paneRoom();
-  });
-  afterAll(async () => {
-    await (room as PaneRoom | undefined)?.close();
   });
 
   for (const { name, report, reach } of states) {
     testWith('chromium', name, async () => {
       const host = await hostWith(report);
-      const { page, context } = await room.open(host);
+      const { page } = await room().open(host);
       await page.getByRole('tab').first().waitFor();
       await reach(page, host);
       for (const look of ['light', 'dark', 'narrow'] as const) {
@@ -221,7 +217,6 @@ describe('the states of the pane', () => {
         );
         expect([look, wider, await violations(page)]).toEqual([look, 0, []]);
       }
-      await context.close();
     });
   }
 });

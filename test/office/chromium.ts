@@ -7,6 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { patience } from '../browser';
 import { watch, type Watched } from '../watched-page';
 import { playExternal, type Shared } from './external';
 import type { OfficeHost } from './host';
@@ -65,6 +66,7 @@ export async function openInExcel(
     locale: 'zh-CN',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const watched = await watch(page, new URL(address).origin);
   await page.exposeFunction('hostReceive', (body: string) => host.receive(body));

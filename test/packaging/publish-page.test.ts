@@ -1,7 +1,7 @@
 /** publish.html in a browser, before a made-up service of WPS: awake, asleep, not there. */
-import { afterAll, beforeAll, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../browser';
+import { launchChromium, patience } from '../browser';
 import { present, testWith } from '../tools';
 
 const site = 'http://127.0.0.1:8421/ogi/';
@@ -13,6 +13,9 @@ type Answer = { readonly status: number; readonly body: string } | undefined;
 let browser: Browser | undefined;
 beforeAll(async () => {
   if (present('chromium')) browser = await launchChromium();
+}, patience);
+afterEach(async () => {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
 });
 afterAll(() => browser?.close());
 
@@ -30,6 +33,7 @@ interface Opened {
 /** The page opened; the service gives these answers in turn, and the last one from then on. */
 async function open(...answers: readonly Answer[]): Promise<Opened> {
   const page = await browser!.newPage();
+  page.setDefaultTimeout(patience);
   const asked: (readonly [string, string])[] = [];
   const woken: string[] = [];
   const left = [...answers];
@@ -57,10 +61,10 @@ async function open(...answers: readonly Answer[]): Promise<Opened> {
   devtools.on('Page.frameRequestedNavigation', ({ url }) => woken.push(url));
   await page.goto(`${site}publish.html`);
   const says = async (text: string): Promise<void> => {
-    await page.getByText(text).waitFor({ timeout: 5_000 });
+    await page.getByText(text).waitFor();
   };
   const later = async (): Promise<void> => {
-    await page.waitForFunction('window.waits.length > 0', undefined, { timeout: 5_000 });
+    await page.waitForFunction('window.waits.length > 0');
     await page.evaluate('window.waits.shift()()');
   };
   return { page, asked, woken, says, later };

@@ -1,39 +1,35 @@
 /** What the drafts write must pass the document checks, for any unit and any figures: only open questions may be left. */
-import { test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { draftTexts } from '../../src/drafting/draft';
 import { resolveReport } from '../../src/fields/resolve';
 import { check } from '../../src/rules/check';
+import { baseRule } from '../../src/rules/rule';
 import { someReport } from '../drafting/forms';
-import { expectNoFinding } from './expect-finding';
 
-const silent = [
-  's1-five',
-  's5-empty',
-  's6-fee',
-  's6-fee-t3',
-  's6-none',
-  'year',
-  'period',
-  'unit-name',
-  'missing-num',
-  'privacy',
-  'control-characters',
-  'tx-new',
-  'tx-carryin',
-  'tx-done',
-  'tx-carryout',
-  'tx-class',
-  'tx-review',
-  'tx-lit',
-  'tx-norm',
-  'tx-decisions',
-  'tx-fee',
-  'tx-none',
-  'tx-allupheld',
-  'tx-share',
-  'tx-yoy',
-  'tx-breakdown',
+/** What any figures, facts and cover sheet may raise, and what a draft leaves to the clerk. A new rule is not among them. */
+const notOfDrafts: readonly string[] = [
+  't3-col-sum',
+  't3-result-sum',
+  't3-balance',
+  't4-sum',
+  'blank-zero',
+  'type',
+  't2-int',
+  't2-valid-ge-made',
+  't2-reg-scope',
+  't2-fee-unit',
+  't3-xy-carry',
+  't2-xy-reg',
+  't2-xy-norm',
+  't4-xy-pending',
+  'last-year',
+  'info',
+  'facts-sum',
+  // 【待补】, 总述 that nobody can draft, and fees in table 2 that the words cannot explain.
+  'question',
+  's-six',
+  's6-fee-t2',
 ];
 
 test('drafts raise no finding but questions', () => {
@@ -47,7 +43,7 @@ test('drafts raise no finding but questions', () => {
         unresolved: resolved.unresolved,
         ...(lastYear ? { lastYear } : {}),
       });
-      for (const rule of silent) expectNoFinding(findings, rule);
+      expect(findings.filter(({ rule }) => !notOfDrafts.includes(baseRule(rule)))).toEqual([]);
     }),
     { numRuns: 1000, seed: 2024 },
   );

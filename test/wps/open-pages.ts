@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { NormalModuleReplacementPlugin, webpack } from 'webpack';
-import { launchChromium } from '../browser';
+import { launchChromium, patience } from '../browser';
 import { declarations } from './declarations';
 
 const built = resolve('dist/wps');
@@ -19,6 +19,9 @@ const types: Readonly<Record<string, string>> = {
   png: 'image/png',
   xml: 'text/xml',
 };
+
+/** Built once for a test file. */
+let script: Promise<string> | undefined;
 
 /** The emulator as a script. */
 async function emulator(): Promise<string> {
@@ -151,7 +154,7 @@ function serve(script: string): Promise<Server> {
 /** `workbook`: the file WPS has open; a new one where left out. */
 export async function openPages(workbook?: Uint8Array): Promise<OpenPages> {
   if (!existsSync(join(built, 'pane.html'))) throw new Error('dist/wps is missing: npm run build:wps');
-  const server = await serve(await emulator());
+  const server = await serve(await (script ??= emulator()));
   const browser: Browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 420, height: 940 }, deviceScaleFactor: 2 });
   const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -159,7 +162,7 @@ export async function openPages(workbook?: Uint8Array): Promise<OpenPages> {
   const asked: string[] = [];
   await context.addInitScript(`window.etDeclarations = ${JSON.stringify(declarations)};`);
   await context.addInitScript(asOldAsItGets);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));

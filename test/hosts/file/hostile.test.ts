@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
+import { processorTime } from '../../processor-time';
 import { startOf } from '../../programs';
 import { testWith } from '../../tools';
 import { smallPlan } from '../contract';
@@ -199,12 +200,14 @@ describe('wrong and hostile files', () => {
     const bytes = make();
     for (const forWriting of [false, true]) {
       const before = process.memoryUsage().rss;
-      const start = performance.now();
-      const opened = await openWorkbook(bytes, { forWriting });
-      expect(performance.now() - start).toBeLessThan(2_000);
+      let opened: Awaited<ReturnType<typeof openWorkbook>> | undefined;
+      const time = await processorTime(async () => {
+        opened = await openWorkbook(bytes, { forWriting });
+      });
+      expect(time).toBeLessThan(2_000);
       expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
       expect(opened).toMatchObject({ kind: 'refusal', reason });
-      if (isRefusal(opened)) expect(opened.message).toMatch(/^[^\n]*[一-龥][^\n]*。$/u);
+      if (opened && isRefusal(opened)) expect(opened.message).toMatch(/^[^\n]*[一-龥][^\n]*。$/u);
     }
   });
 
@@ -278,15 +281,16 @@ describe('odd files that are read all the same', () => {
   ];
 
   test.each(odd)('%s', async (_, make) => {
-    const start = performance.now();
-    for (const forWriting of [false, true]) {
-      const opened = await openWorkbook(make(), { forWriting });
-      if (isRefusal(opened)) throw new Error(opened.message);
-      const { sheets } = await opened.read();
-      expect(sheets[0]?.cells[1]?.[0]).toEqual({ value: 2 });
-      await opened.save();
-    }
-    expect(performance.now() - start).toBeLessThan(4_000);
+    const time = await processorTime(async () => {
+      for (const forWriting of [false, true]) {
+        const opened = await openWorkbook(make(), { forWriting });
+        if (isRefusal(opened)) throw new Error(opened.message);
+        const { sheets } = await opened.read();
+        expect(sheets[0]?.cells[1]?.[0]).toEqual({ value: 2 });
+        await opened.save();
+      }
+    });
+    expect(time).toBeLessThan(4_000);
   });
 
   testWith('openpyxl', 'what people put into workbooks, as openpyxl writes it', async () => {
