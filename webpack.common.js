@@ -19,6 +19,8 @@ const cache = (name) => ({
     config: ['config', 'common', 'excel', 'readers', 'wps', 'workbench'].map((part) =>
       root(`webpack.${part}.js`),
     ),
+    // What is installed: a package of another version is another package.
+    lock: [root('package-lock.json')],
   },
 });
 
