@@ -4,23 +4,16 @@
  */
 import { matchLabel } from '../form/label';
 import { refuse, type Refusal } from '../form/refusal';
-import { countsByKind, unitKinds, type Unit, type UnitKind } from '../form/unit';
+import {
+  countsByKind,
+  registerColumns,
+  unitKinds,
+  type RegisterColumn,
+  type Unit,
+  type UnitKind,
+} from '../form/unit';
 import { dayText } from '../ledger/day';
 import { readDay } from '../ledger/read-day';
-
-/** The columns of the register, with what lists call them elsewhere. */
-export const registerColumns = [
-  { id: 'code', label: '编码', variants: ['单位编码', '代码', '单位代码', '编号'] },
-  { id: 'name', label: '单位名称', variants: ['单位', '名称', '机关名称', '报送单位', '单位全称'] },
-  { id: 'otherNames', label: '简称和曾用名', variants: ['简称', '曾用名', '简称、曾用名', '别名'] },
-  { id: 'kind', label: '类型', variants: ['单位类型', '类别', '单位类别', '单位性质'] },
-  { id: 'counts', label: '是否计入', variants: ['计入', '是否计入汇总', '是否汇总'] },
-  { id: 'deadline', label: '截止日期', variants: ['报送截止日期', '截止时间', '报送时限'] },
-  { id: 'predecessors', label: '前身', variants: ['前身单位', '合并前单位', '原单位'] },
-  { id: 'contact', label: '联系方式', variants: ['联系人', '联系电话', '电话'] },
-] as const;
-
-export type RegisterColumn = (typeof registerColumns)[number]['id'];
 
 /** A row that could not be understood, or not wholly; `row` counts from 1, heads included. */
 export interface RegisterNote {
