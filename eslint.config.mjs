@@ -31,7 +31,7 @@ const mayImport = {
   ledger: ['form', 'reading'],
   rules: ['form', 'fields', 'reading', 'ledger'],
   // Days are read and counted as the ledger does.
-  rollup: ['form', 'rules', 'ledger'],
+  rollup: ['form', 'rules', 'ledger', 'document'],
   document: ['form'],
   intake: ['form', 'container'],
   workbook: ['form', 'ledger'],

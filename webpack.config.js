@@ -26,7 +26,7 @@ const commandLine = {
   cache: cache('cli'),
   entry: {
     nianbao: './src/cli/nianbao.ts',
-    'check-worker': './src/cli/check-worker.ts',
+    'file-worker': './src/cli/file-worker.ts',
     'reader-worker': './src/readers/reader-worker.ts',
   },
   output: { path: root('dist/cli'), filename: '[name].js', clean: true },

@@ -8,6 +8,9 @@ const rowHeights: Readonly<Record<string, number>> = { proactive: 440, requests:
 /** Half-points; table 2 has room for more. */
 const textSizes: Readonly<Record<string, number>> = { proactive: 21 };
 
+/** Tables whose rows begin with words, not with a name. */
+const leftStubs: ReadonlySet<string> = new Set(['requests', 'problems']);
+
 const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
   .join('');
@@ -30,7 +33,7 @@ function runProperties(table: TableBlock): string {
 
 function paragraph(cell: DocumentCell | undefined, table: TableBlock, keep: boolean): string {
   const left =
-    cell?.role === 'bar' || cell?.role === 'note' || (cell?.role === 'stub' && table.id === 'requests');
+    cell?.role === 'bar' || cell?.role === 'note' || (cell?.role === 'stub' && leftStubs.has(table.id));
   const narrow = cell?.role === 'stub' && cell.rowSpan > 8;
   const properties = `<w:pPr><w:pStyle w:val="TableText"/>${keep ? '<w:keepNext/>' : ''}${left && !narrow ? '<w:jc w:val="left"/>' : ''}</w:pPr>`;
   const text = cell?.text ?? '';
@@ -43,7 +46,8 @@ function paragraph(cell: DocumentCell | undefined, table: TableBlock, keep: bool
 function cellXml(cell: DocumentCell, row: number, table: TableBlock, twips: readonly number[]): string {
   const begins = cell.row === row;
   const width = twips.slice(cell.column, cell.column + cell.columnSpan).reduce((a, b) => a + b, 0);
-  const keep = row < table.rowCount - 1;
+  // A table of the form stays whole; a list of problems may be longer than a page.
+  const keep = row < table.rowCount - 1 && table.cells.some(({ role }) => role === 'number');
   const properties =
     `<w:tcW w:w="${String(width)}" w:type="dxa"/>` +
     (cell.columnSpan > 1 ? `<w:gridSpan w:val="${String(cell.columnSpan)}"/>` : '') +
@@ -63,10 +67,11 @@ function rowXml(row: number, table: TableBlock, twips: readonly number[], headRo
   return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>${head}</w:trPr>${cells.join('')}</w:tr>`;
 }
 
-/** Head rows at the top of a table that is one band; table 2 has heads all the way down. */
+/** Head rows at the top of a table that is one band, up to its first name or number; table 2 has heads all the way down. */
 function headRows(table: TableBlock): number {
   if (table.cells.some((cell) => cell.role === 'bar')) return 0;
-  return Math.min(...table.cells.filter((cell) => cell.role === 'number').map((cell) => cell.row));
+  const body = table.cells.filter(({ role }) => role === 'stub' || role === 'number');
+  return Math.min(table.rowCount, ...body.map((cell) => cell.row));
 }
 
 export function tableXml(table: TableBlock): string {

@@ -6,7 +6,7 @@ import type { Figures } from '../form/figures';
 import type { HeldReport, Returned, Unit, UnitState } from '../form/unit';
 import type { BatchFinding } from './batch-finding';
 import { matchUnit, type Match } from './match';
-import type { Submission } from './submission';
+import { countOf, type Submission } from './submission';
 
 export interface Collecting {
   /** Whose report the collecting office writes, e.g. 云岭县. */
@@ -123,7 +123,7 @@ export function collect(submissions: readonly Submission[], how: Collecting): Co
     const held = how.held.find(({ code, sha256 }) => code === unit.code && sha256 !== '');
     const last = latest(files);
     const taken = last && takesOver(last, held) ? last : undefined;
-    const now = taken ?? held;
+    const now = taken ? { ...taken, errors: countOf(taken, 'error') } : held;
     return {
       unit,
       state: now ? stateOf(unit, now, how) : '未报',

@@ -1,5 +1,17 @@
 /** One file that came in: what was read from it, and what the checks of one report said of it. */
 import type { Report } from '../form/report';
+import type { Severity } from '../rules/rule';
+
+/** What the checks of one report say, in words for its unit. */
+export interface Problem {
+  readonly severity: Severity;
+  /** `三、依申请公开!D7`; empty where the file has no such place. */
+  readonly where: string;
+  readonly message: string;
+  readonly expected?: string | number;
+  readonly actual?: string | number;
+  readonly basis: string;
+}
 
 export interface Submission {
   /** As given, for people. */
@@ -10,11 +22,15 @@ export interface Submission {
   readonly receivedOn: string | null;
   /** `text` has its 〔fields〕 resolved. */
   readonly report: Report;
-  /** Open findings of each severity. */
-  readonly errors: number;
-  readonly warnings: number;
+  /** Open findings: those explained in the file are left out. */
+  readonly problems: readonly Problem[];
   /** What the reader of the file was in doubt about. */
   readonly notes: readonly string[];
+}
+
+/** How many of a severity. */
+export function countOf({ problems }: Submission, severity: Severity): number {
+  return problems.filter((problem) => problem.severity === severity).length;
 }
 
 /** A file nobody could read. */

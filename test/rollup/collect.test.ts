@@ -29,6 +29,7 @@ const held = (rest: Partial<HeldReport> = {}): HeldReport => ({
   figures,
   ...rest,
 });
+const wrong = { severity: 'error', where: '', message: '不平。', basis: '30号' } as const;
 const states = ({ standings }: Collection) => standings.map(({ state }) => state);
 const told = ({ findings }: Collection) => findings.map(({ rule, units: of }) => `${rule} ${of.join(' ')}`);
 
@@ -94,7 +95,7 @@ describe('收报', () => {
     expect(states(collect([], waiting))[0]).toBe('退回');
     const mended = submissionOf('云岭县财政局', figures, { receivedOn: '2025-01-12' });
     expect(states(collect([mended], waiting))[0]).toBe('已改');
-    expect(states(collect([{ ...mended, errors: 2 }], waiting))[0]).toBe('有错');
+    expect(states(collect([{ ...mended, problems: [wrong, wrong] }], waiting))[0]).toBe('有错');
   });
 
   test('a doubtful file waits for an answer', () => {

@@ -74,7 +74,7 @@ export function heldSheet(rows: readonly HeldRow[], year: number | null): SheetP
   for (const id of tableIds) {
     const own = cells.filter((cell) => cellOf(cell).key.startsWith(`${id}/`));
     const section = edition.sections.find((candidate) => candidate.table === id);
-    const first = heldColumns.length + cells.indexOf(own[0] ?? cells[0]!);
+    const first = heldColumns.length + cells.findIndex((cell) => own.includes(cell));
     builder.put(
       cellArea(heldRows.table, first, own.length),
       value(section ? sectionHeading(section) : null),
