@@ -7,7 +7,7 @@ export async function checkFiles(
   files: readonly string[],
   options: CheckFileOptions,
   lanes: number,
-  onDone: (done: number) => void,
+  onDone: (done: number, file: string) => void,
 ): Promise<readonly FileResult[]> {
   const jobs = files.map((file) => ({ kind: 'check', file, options }) as const);
   const results = await inThreads<'check'>(jobs, lanes, onDone);

@@ -3,17 +3,31 @@ import { unitLevels } from '../form/report';
 import { readArguments } from './arguments';
 import { say, tell, type Command, type ExitCode } from './command';
 import { check } from './commands/check';
+import { collectUnits } from './commands/collect';
 import { draft } from './commands/draft';
 import { figures } from './commands/figures';
 import { importReport } from './commands/import';
 import { ledger } from './commands/ledger';
 import { newReport } from './commands/new';
 import { report } from './commands/report';
+import { rollup } from './commands/rollup';
+import { trace } from './commands/trace';
 import { help, wording } from './wording';
 import manifest from '../../package.json';
 import { isRefusal, type Refusal } from '../form/refusal';
 
-const commands: readonly Command[] = [newReport, importReport, check, figures, ledger, draft, report];
+const commands: readonly Command[] = [
+  newReport,
+  importReport,
+  check,
+  figures,
+  ledger,
+  draft,
+  report,
+  collectUnits,
+  rollup,
+  trace,
+];
 
 function helpOn(name: string): string {
   const text = help.replace('LEVELS', unitLevels.join('、'));

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { resolveReport } from '../fields/resolve';
 import { isRefusal, type Refusal } from '../form/refusal';
 import type { Submission } from '../rollup/submission';
+import { problemsOf } from '../rollup/problems';
 import { check } from '../rules/check';
 import { readBytes } from './files';
 import { openSource } from './open-source';
@@ -21,21 +22,14 @@ export async function submissionIn(file: string, today: string): Promise<Submiss
   const source = await openSource(file);
   if (isRefusal(source)) return source;
   const { report, unresolved } = resolveReport(source.report);
-  const findings = check({ report, unresolved, today });
+  const evidence = { report, unresolved, today };
   const { mtime } = await stat(file);
   return {
     file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     receivedOn: dayOf(mtime),
     report,
-    problems: findings.map(({ severity, message, basis, expected, actual }) => ({
-      severity,
-      where: '',
-      message,
-      basis,
-      ...(expected === undefined ? {} : { expected }),
-      ...(actual === undefined ? {} : { actual }),
-    })),
+    problems: problemsOf(check(evidence), evidence, source.remarks?.texts),
     notes: source.notes.map(({ message }) => message),
   };
 }

@@ -19,6 +19,14 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
   nianbao report 文件.xlsx [--docx 年报.docx] [--html 年报.html] [--allow-errors]
                  生成年报；有错误时拒绝，--allow-errors 则生成并标明“未通过校验”
 
+  nianbao collect 汇总.xlsx 文件或文件夹… [--units 单位名单.csv|.xlsx] [--last-year 上年文件夹] [--deadline 2025-01-20]
+                 [--slips 退回单文件夹 [--reply-by 2025-01-25]] [--unit 地区 --year 2024] [--json] [--jobs 2]
+                 收各单位的年报（任何可以导入的格式），核对名单和各单位之间的问题，写入“各单位数据”；--slips 生成退回单、催报单
+  nianbao rollup 汇总.xlsx [--write] [--force] [--by kind] [--json]
+                 各单位之和与本地区三张表对照；--write 填入空着的格，手填的保留（--force 才替换）
+  nianbao trace  汇总.xlsx requests/received/total [--last-year 上年汇总.xlsx] [--json]
+                 一个数由哪些单位组成，从大到小
+
 选项
   -h, --help     显示本帮助；nianbao 命令 --help 显示一个命令的用法
   -v, --version  显示版本
@@ -97,6 +105,37 @@ export const wording = {
     `还有 ${String(count)} 个错误，没有生成报告。请先改正（nianbao check 查看），或加 --allow-errors 生成标明“未通过校验”的草稿。`,
   dropped: (count: number) => `有 ${String(count)} 个不能写入文档的控制字符已略去。`,
   noOutput: '请至少写一个输出：--docx 文件名 或 --html 文件名。',
+  collecting: (done: number, total: number, file: string) =>
+    `已读 ${String(done)} / ${String(total)} ${file}`,
+  newAreaNeeds: (path: string) => `${path} 还没有。要新建汇总工作簿，请写 --unit 地区名称 和 --year 年度。`,
+  noRegister: (path: string) =>
+    `${path} 里没有单位名单。请给 .csv 或 .xlsx，第一行是各栏名称，至少有“单位名称”。`,
+  registerNote: (row: number, message: string) => `单位名单第 ${String(row)} 行：${message}`,
+  registerNeeded:
+    '还没有单位名单。请用 --units 给一份（.csv 或 .xlsx，至少有“单位名称”一栏），或在工作簿里填“单位名单”表。',
+  registerDiffers: (names: string) => `工作簿里的“单位名单”与给出的名单不同，按工作簿里的收：${names}。`,
+  registerLacks: (names: string) =>
+    `工作簿的“单位名单”里没有：${names}。名单是手工维护的，没有改动。请先在“单位名单”表里加上这些单位，再收报。`,
+  badDay: (option: string, day: string) => `--${option} 要写成 2025-01-20 这样的日期，不能是“${day}”。`,
+  unread: (file: string, reason: string) => `没有读 ${file}：${reason}`,
+  collected: (here: number, all: number, wrong: number, late: number, returned: number) =>
+    `已报 ${String(here)} / ${String(all)}：有错 ${String(wrong)}，迟报 ${String(late)}，退回 ${String(returned)}。`,
+  slips: (folder: string, count: number) => `退回单、催报单共 ${String(count)} 份，在 ${folder}。`,
+  rolledUp: (counted: number, missing: string) =>
+    `计入 ${String(counted)} 个单位${missing === '' ? '，都已报' : `；还缺：${missing}`}。`,
+  filled: (count: number) => `已填入 ${String(count)} 格。`,
+  keptByHand: (count: number) => `手填的 ${String(count)} 格与各单位之和不同，保留未动（--force 才替换）。`,
+  sumDiffers: (name: string, area: number, sum: number, why: string) =>
+    `${name}：本地区 ${String(area)}，各单位合计 ${String(sum)}。${why}`,
+  sumsAgree: '本地区的数与各单位之和一致。',
+  notACell: (key: string) =>
+    `没有“${key}”这个数。写法如 requests/received/total，可用 nianbao figures 查看。`,
+  byKind: (kind: string, name: string, sum: number) => `${kind}\t${name}\t${String(sum)}`,
+  noKind: '未分类',
+  share: (name: string, value: string, lastYear: string) =>
+    `${name}\t${value}${lastYear === '' ? '' : `\t上年 ${lastYear}`}`,
+  notReported: '未报',
+  badBy: (value: string) => `--by 只能写 kind，不能是“${value}”。`,
   timeout: '读取超过 10 秒，已停止。这个文件太大或已损坏，请在 Excel 或 WPS 中另存为 .xlsx 再试。',
   crashed: '读取这个文件时内存不足，已停止。请在 Excel 或 WPS 中另存为 .xlsx 再试。',
   unexpected: (message: string) =>

@@ -5,6 +5,7 @@
  */
 import type { CellKey } from '../form/cell';
 import type { Figures } from '../form/figures';
+import { cellOf } from '../form/index';
 import type { Unit } from '../form/unit';
 import { addUp, numberIn, type UnitFigures } from './sums';
 
@@ -36,13 +37,21 @@ export interface UnitSuspect {
   readonly cells: readonly CellKey[];
 }
 
+/** The area's own number in a cell; none where nobody filled it in: a live total of blanks is 0 and says nothing. */
+export function ownNumber(area: Figures, cell: CellKey): number | undefined {
+  const own = numberIn(area[cell]);
+  const parts = cellOf(cell).sumOf as readonly CellKey[] | undefined;
+  if (own !== 0 || !parts) return own;
+  return parts.some((part) => ownNumber(area, part) !== undefined) ? own : undefined;
+}
+
 /** Where the area and the sum differ, cell by cell; a cell that nobody filled in is not compared. */
 export function differencesOf(
   area: Figures,
   sums: readonly { readonly cell: CellKey; readonly sum: number }[],
 ): readonly Difference[] {
   return sums.flatMap(({ cell, sum }) => {
-    const own = numberIn(area[cell]);
+    const own = ownNumber(area, cell);
     return own === undefined || addUp([own, -sum]) === 0 ? [] : [{ cell, area: own, sum }];
   });
 }

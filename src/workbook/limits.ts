@@ -2,10 +2,10 @@
 import type { Block } from './workbook';
 
 /**
- * No report comes near; a clerk's own sheet beyond it is read only so far. Styled cells out to the last column are
+ * No report comes near, and 各单位数据 of an area has 209 columns; a clerk's own sheet beyond it is read only so far. Styled cells out to the last column are
  * common in WPS files and hold nothing.
  */
-export const readReach = { rows: 5_000, columns: 100 } as const;
+export const readReach = { rows: 5_000, columns: 256 } as const;
 
 /** Where formats are asked for: our sheets are smaller by far, and a clerk's own may be large. */
 export const formatReach = { rows: 200, columns: 40 } as const;

@@ -97,14 +97,16 @@ export function collectReports(
 
 /**
  * Writes 单位名单 where there is none, 各单位数据 and 退回记录. The register is the clerk's and never written over; the
- * other two are written by this alone.
+ * other two are written by this alone. False where there was nothing new to write.
  */
 export async function writeCollected(
   workbook: Workbook,
   area: OpenedArea,
   units: readonly Unit[],
   { held, returned }: Pick<Collected, 'held' | 'returned'>,
-): Promise<void> {
+): Promise<boolean> {
+  const same = JSON.stringify([area.held, area.returned]) === JSON.stringify([held, returned]);
+  if (same && area.registered) return false;
   const byCode = new Map(held.map((one) => [one.code, one]));
   const rows = units.map((unit) => {
     const own = byCode.get(unit.code);
@@ -113,6 +115,7 @@ export async function writeCollected(
   if (!area.registered) await workbook.addSheets([registerSheet(units)]);
   await workbook.replaceSheet(heldSheet(rows, area.year));
   if (returned.length > 0) await workbook.replaceSheet(returnedSheet(returned, units));
+  return true;
 }
 
 /** The register of the workbook, with units of a list that it lacks; what differs is told by name. */

@@ -5,7 +5,13 @@ import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import type { Unit } from '../../form/unit';
 import type { Repair } from '../../form/repair';
 import { areaSums, traceCell, type CellSum, type Share, type UnitFigures } from '../../rollup/sums';
-import { differencesOf, suspectUnits, type Difference, type UnitSuspect } from '../../rollup/unit-suspects';
+import {
+  differencesOf,
+  ownNumber,
+  suspectUnits,
+  type Difference,
+  type UnitSuspect,
+} from '../../rollup/unit-suspects';
 import { reportedCells } from '../../workbook/area-layout';
 import { planRepairs, type FixChange } from '../../workbook/plan/repairs';
 import type { Workbook } from '../../workbook/workbook';
@@ -42,7 +48,9 @@ export async function rollUp(workbook: Workbook): Promise<RolledUp | Refusal> {
   const sums = areaSums(reports, reportedCells(area.year));
   const { figures } = area.opened.report;
   const differences = differencesOf(figures, sums);
-  const compared = new Set(sums.flatMap(({ cell }) => (typeof figures[cell] === 'number' ? [cell] : [])));
+  const compared = new Set(
+    sums.flatMap(({ cell }) => (ownNumber(figures, cell) === undefined ? [] : [cell])),
+  );
   const counting = reports.filter(({ unit }) => unit.counts);
   return {
     kind: 'rolledUp',

@@ -1,31 +1,18 @@
 /** `nianbao check FILE…`: findings for people, as JSON, or as a record a line. */
 import { today } from '../../actions/today';
-import { availableParallelism } from 'node:os';
 import { checkFiles } from '../check-pool';
 import type { FileResult } from '../check-file';
 import { say, tell, type Command, type ExitCode } from '../command';
+import { lanesOf, progressBar } from '../lanes';
 import { expandFolders, writeWhole } from '../files';
 import { describeResult } from '../findings-text';
 import { refuseOutputs } from '../outputs';
 import { wording } from '../wording';
 import { isRefusal, refuse } from '../../form/refusal';
 
-function jobsOf(text: string | undefined, files: number): number | undefined {
-  const jobs = text === undefined ? Math.min(files, availableParallelism()) : Number(text);
-  return Number.isInteger(jobs) && jobs >= 1 && jobs <= 64 ? jobs : undefined;
-}
-
 function exitCode(results: readonly FileResult[]): ExitCode {
   if (results.some(({ json }) => json.status === 'refused')) return 2;
   return results.some(({ json }) => json.status === 'fail') ? 1 : 0;
-}
-
-function progress(total: number): (done: number) => void {
-  if (!process.stderr.isTTY || total < 4) return () => undefined;
-  return (done) => {
-    const bar = '█'.repeat(Math.round((done / total) * 20)).padEnd(20, '░');
-    process.stderr.write(`\r${bar} ${wording.reading(done, total)}${done === total ? '\n' : ''}`);
-  };
 }
 
 export const check: Command = {
@@ -40,7 +27,7 @@ export const check: Command = {
   run: async (args) => {
     if (args.files.length === 0) return refuse('usage', wording.missingArgument('要校验的文件名'));
     const { files, asides } = await expandFolders(args.files);
-    const jobs = jobsOf(args.value('jobs'), files.length);
+    const jobs = lanesOf(args.value('jobs'), files.length);
     if (jobs === undefined) return refuse('usage', wording.badJobs(args.value('jobs') ?? ''));
     const lastYear = args.value('last-year');
     const records = args.value('ndjson');
@@ -58,7 +45,7 @@ export const check: Command = {
         ...(lastYear === undefined ? {} : { lastYear }),
       },
       jobs,
-      progress(files.length),
+      progressBar(files.length, wording.reading),
     );
     if (records !== undefined) {
       const lines = results.map(({ record }) => `${JSON.stringify(record)}\n`).join('');

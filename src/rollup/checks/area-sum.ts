@@ -5,7 +5,13 @@
 import { cellOf } from '../../form/index';
 import type { BatchFinding } from '../batch-finding';
 import { areaSums } from '../sums';
-import { differencesOf, suspectUnits, type SuspectReason, type UnitSuspect } from '../unit-suspects';
+import {
+  differencesOf,
+  ownNumber,
+  suspectUnits,
+  type SuspectReason,
+  type UnitSuspect,
+} from '../unit-suspects';
 import type { Batch } from './batch';
 
 const why: Readonly<Record<SuspectReason, string>> = {
@@ -16,7 +22,8 @@ const why: Readonly<Record<SuspectReason, string>> = {
   digits: '的数可能两位颠倒了',
 };
 
-function suspected(suspects: readonly UnitSuspect[]): string {
+/** Which units explain a difference, in one sentence; empty where none does. */
+export function explainSuspects(suspects: readonly UnitSuspect[]): string {
   const [first] = suspects;
   if (!first) return '';
   const names = suspects.slice(0, 3).map(({ unit, reason }) => `${unit.name}${why[reason]}`);
@@ -32,7 +39,7 @@ export function areaSum({ area, units, reports, cells }: Batch): readonly BatchF
   const sums = areaSums(all, cells);
   const differences = differencesOf(area.figures, sums);
   const compared = new Set(
-    sums.flatMap(({ cell }) => (typeof area.figures[cell] === 'number' ? [cell] : [])),
+    sums.flatMap(({ cell }) => (ownNumber(area.figures, cell) === undefined ? [] : [cell])),
   );
   const suspects = suspectUnits(differences, all, compared);
   return differences.map(({ cell, area: own, sum }): BatchFinding => {
@@ -51,7 +58,7 @@ export function areaSum({ area, units, reports, cells }: Batch): readonly BatchF
       units: explaining.map(({ unit }) => unit.code),
       files: [],
       cells: [cell],
-      message: `${cellOf(cell).name}：本地区 ${String(own)}，各单位合计 ${String(sum)}${partly}。${suspected(explaining)}`,
+      message: `${cellOf(cell).name}：本地区 ${String(own)}，各单位合计 ${String(sum)}${partly}。${explainSuspects(explaining)}`,
       basis: '本地区的数＝计入汇总的各单位之和',
     };
   });
