@@ -9,7 +9,7 @@ import { wording } from './wording';
 
 /** Names of units become names of files: what no file system takes is left out, so that no path leaves the folder. */
 function fileName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\u0000-\u001f]+/gu, '').replace(/^\.+/u, '');
+  return name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '').replace(/^\.+/u, '');
 }
 
 export async function writeSlips(folder: string, slips: readonly Slip[]): Promise<Refusal | undefined> {

@@ -45,7 +45,7 @@ export const wording = {
   missingArgument: (name: string) => `还缺${name}。运行 nianbao --help 查看用法。`,
   tooMany: (extra: string) => `多了一个参数“${extra}”。文件名里有空格时请加引号。`,
   badYear: (value: string) => `年度“${value}”不对，请写四位数字，例如 2024。`,
-  badDay: (value: string) => `日期“${value}”不对，请写成 2024-12-01 这样。`,
+  badDay: (option: string, day: string) => `--${option} 要写成 2025-01-20 这样的日期，不能是“${day}”。`,
   ledgerCounts: (year: number) => `按台账计数（${String(year)} 年）：`,
   ledgerEmpty: '没有这一年的申请和案件',
   ledgerUncounted: (count: number) => `台账里有 ${String(count)} 行没有计入，原因见提示。`,
@@ -116,7 +116,6 @@ export const wording = {
   registerDiffers: (names: string) => `工作簿里的“单位名单”与给出的名单不同，按工作簿里的收：${names}。`,
   registerLacks: (names: string) =>
     `工作簿的“单位名单”里没有：${names}。名单是手工维护的，没有改动。请先在“单位名单”表里加上这些单位，再收报。`,
-  badDay: (option: string, day: string) => `--${option} 要写成 2025-01-20 这样的日期，不能是“${day}”。`,
   unread: (file: string, reason: string) => `没有读 ${file}：${reason}`,
   collected: (here: number, all: number, wrong: number, late: number, returned: number) =>
     `已报 ${String(here)} / ${String(all)}：有错 ${String(wrong)}，迟报 ${String(late)}，退回 ${String(returned)}。`,

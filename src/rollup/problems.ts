@@ -4,7 +4,8 @@ import { sections } from '../form/2021';
 import { textKeys, textName, type TextKey } from '../form/text';
 import type { Subject } from '../form/report';
 import { findingKeys } from '../rules/finding-key';
-import type { Evidence, Finding } from '../rules/rule';
+import type { Finding } from '../rules/finding';
+import type { Evidence } from '../rules/rule';
 import type { Problem } from './submission';
 
 const isText = (subject: Subject): subject is TextKey => (textKeys as readonly string[]).includes(subject);

@@ -1,6 +1,6 @@
 /** One file that came in: what was read from it, and what the checks of one report said of it. */
 import type { Report } from '../form/report';
-import type { Severity } from '../rules/rule';
+import type { Severity } from '../form/severity';
 
 /** What the checks of one report say, in words for its unit. */
 export interface Problem {

@@ -82,7 +82,7 @@ function isRow(differences: Row, row: Row, sign: 1 | -1, compared: ReadonlySet<C
 function digitsChanged(a: number, b: number): boolean {
   const [one, other] = [String(a), String(b)];
   if (one.length !== other.length || a === b) return false;
-  const at = [...one].findIndex((digit, index) => digit !== other[index]);
+  const at = Array.from(one).findIndex((digit, index) => digit !== other[index]);
   return one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2) === other;
 }
 

@@ -23,7 +23,7 @@ function county(forms: Forms): UnitFigures[] {
     figures['proactive/fees/amount'] = forms.below(10_000_000) / 1000;
     if (forms.random() < 0.1) figures[forms.pick(cells)] = null;
     const unit = unitOf(`单位${String(index)}`, { counts: forms.random() > 0.15 });
-    return forms.random() < 0.1 ? { unit } : { unit, figures: figures as Figures };
+    return forms.random() < 0.1 ? { unit } : { unit, figures: figures };
   });
 }
 

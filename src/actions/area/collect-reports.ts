@@ -84,7 +84,7 @@ export function collectReports(
   const returned = area.returned.map((entry): Returned => {
     const standing = collection.standings.find(({ unit }) => unit.code === entry.code);
     const mended = entry.correctedOn === null && standing?.taken && standing.taken.sha256 !== entry.sha256;
-    return mended ? { ...entry, correctedOn: standing.taken?.receivedOn ?? today } : entry;
+    return mended ? { ...entry, correctedOn: standing.taken.receivedOn ?? today } : entry;
   });
   return {
     kind: 'collected',

@@ -52,7 +52,7 @@ export const ledger: Command = {
     const year = args.value('year');
     if (year !== undefined && !/^20\d\d$/u.test(year)) return refuse('usage', wording.badYear(year));
     const day = args.value('today') ?? today();
-    if (parseDay(day) === undefined) return refuse('usage', wording.badDay(day));
+    if (parseDay(day) === undefined) return refuse('usage', wording.badDay('today', day));
     const workbook = await openFile(files[0] ?? '');
     if (isRefusal(workbook)) return workbook;
     const summary = await countLedger(workbook, {
