@@ -15,3 +15,10 @@ export class HostError extends Error {
     this.detail = options.detail ?? '';
   }
 }
+
+/** A sheet that was asked for is not there: renamed or deleted meanwhile, or another workbook came in front. */
+export function noSheet(name: string): HostError {
+  return new HostError(`这个工作簿里没有工作表“${name}”。请回到年报所在的工作簿，再点一次。`, {
+    retry: true,
+  });
+}

@@ -1,6 +1,6 @@
 /**
  * Evaluates the formulas our templates use: + - * / & comparisons, references, names, and the functions below. Anything
- * else is an error of the test, not a silent 0.
+ * else is an error of the test, not a silent 0. Not the product's evaluator (hosts/browser), whose faults it would share.
  */
 import { parseArea } from '../../src/workbook/a1';
 import type { Area } from '../../src/workbook/workbook';

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 /** Where blocks will be written: what stands there, and what of the sheets' protection is in the way. */
+import { noSheet } from '../../workbook/host-error';
 import { widthOf } from '../../workbook/limits';
 import type { Block, Content } from '../../workbook/workbook';
 import { contentOf } from './cell-value';
@@ -60,7 +61,7 @@ export function lookAt(session: ExcelSession, blocks: readonly Block[]): Promise
     });
     await context.sync();
     const missing = asked.find(({ sheet }) => sheet.isNullObject);
-    if (missing) throw new Error(`no such place: ${missing.block.sheet}`);
+    if (missing) throw noSheet(missing.block.sheet);
     const cells = await cellsOf(
       context,
       asked.map(({ range }) => range),

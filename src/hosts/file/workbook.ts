@@ -2,6 +2,7 @@
 import type { Workbook as Book, Worksheet } from 'exceljs';
 import { areasNamed } from '../../workbook/defined-names';
 import { fits } from '../../workbook/limits';
+import { noSheet } from '../../workbook/host-error';
 import { refuseTaken, sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { addNames, drawSheet, setCell } from './draw-sheet';
@@ -89,8 +90,10 @@ export class FileWorkbook implements Workbook {
   }
 
   write(blocks: readonly Block[]): Promise<void> {
-    const impossible = blocks.find((block) => !this.#sheet(block.sheet) || !fits(block));
-    if (impossible) return Promise.reject(new Error(`no such place: ${impossible.sheet}`));
+    const missing = blocks.find((block) => !this.#sheet(block.sheet));
+    if (missing) return Promise.reject(noSheet(missing.sheet));
+    // A programming error, and comes as one.
+    if (!blocks.every(fits)) return Promise.reject(new Error('no such place'));
     for (const block of blocks) {
       block.inputs.forEach((inputs, r) => {
         inputs.forEach((input, c) => {
@@ -104,7 +107,7 @@ export class FileWorkbook implements Workbook {
 
   select({ sheet: name, area }: Place): Promise<void> {
     const sheet = this.#sheet(name);
-    if (!sheet) return Promise.reject(new Error(`no sheet ${name}`));
+    if (!sheet) return Promise.reject(noSheet(name));
     // exceljs has null where a file says nothing of views.
     const view = (sheet.views as Worksheet['views'] | null)?.[0];
     const activeCell = sheet.getCell(area.row + 1, area.column + 1).address;

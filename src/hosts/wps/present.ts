@@ -1,6 +1,6 @@
 /** Which sheets and names a workbook has. */
 import { sameName } from '../../workbook/sheet-name';
-import { HostError } from '../../workbook/host-error';
+import { noSheet } from '../../workbook/host-error';
 import { waitingFor } from '../../workbook/waiting-name';
 import { unfinished } from './draw/draft';
 import type { EtBook, EtName, EtSheet } from './facade';
@@ -54,9 +54,7 @@ export function sheetsIn(
 export function sheetNamed(sheets: readonly NamedSheet[], name: string): EtSheet {
   const found = sheets.find((one) => sameName(one.name, name));
   if (found) return found.sheet;
-  throw new HostError(`这个工作簿里没有工作表“${name}”。请回到年报所在的工作簿，再点一次。`, {
-    retry: true,
-  });
+  throw noSheet(name);
 }
 
 /** Some workbooks carry thousands of names left by others; asking for each would take seconds. */
