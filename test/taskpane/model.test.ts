@@ -8,6 +8,7 @@ import type { PaneHost } from '../../src/taskpane/host';
 import { createPane, type Pane } from '../../src/taskpane/model';
 import { unsavedKey } from '../../src/taskpane/unsaved';
 import { wording } from '../../src/taskpane/wording';
+import { HostError } from '../../src/workbook/host-error';
 import { readReport } from '../../src/workbook/read/report';
 import type { Workbook } from '../../src/workbook/workbook';
 import { sampleReport } from '../document/sample-report';
@@ -141,6 +142,7 @@ describe('edits that keep coming', () => {
     let listener = (): void => undefined;
     let reads = 0;
     let held: Promise<unknown> = Promise.resolve();
+    let trouble: Error | undefined;
     const workbook = new Proxy(book, {
       get: (target, method) => {
         if (method === 'onEdit')
@@ -151,6 +153,7 @@ describe('edits that keep coming', () => {
         if (method === 'read')
           return async () => {
             reads += 1;
+            if (trouble) throw trouble;
             const contents = await target.read();
             await held;
             return contents;
@@ -181,6 +184,9 @@ describe('edits that keep coming', () => {
         listener();
       },
       reads: () => reads - before,
+      fail: (error: Error | undefined) => {
+        trouble = error;
+      },
       hold: () => {
         let release: () => void = () => undefined;
         held = new Promise<void>((resolve) => (release = resolve));
@@ -236,5 +242,39 @@ describe('edits that keep coming', () => {
     expect(pane.state().known).toMatchObject({ kind: 'ready', stale: true });
     await pane.recheck();
     expect(pane.state().known).toMatchObject({ kind: 'ready', stale: false });
+  });
+
+  test('with live checking off an edit makes the list one of before; turned on again, it is checked', async () => {
+    const { pane, type, reads } = await edited(0);
+    await pane.run('live-check');
+    expect(pane.state()).toMatchObject({ live: false, known: { kind: 'ready', stale: false } });
+    await type('乙街道');
+    await settle(50);
+    expect(pane.state().known).toMatchObject({ kind: 'ready', stale: true });
+    expect([reads(), unitShown(pane)]).toEqual([0, '甲街道']);
+    await pane.run('live-check');
+    while (unitShown(pane) !== '乙街道') await settle(5);
+    expect(pane.state()).toMatchObject({ live: true, known: { kind: 'ready', stale: false } });
+  });
+
+  test('a check that fails says why, its list is one of before, and its notice tries again', async () => {
+    const { pane, put, fail } = await edited(0);
+    await put('乙街道');
+    fail(new HostError('表格一时忙不过来。请再试一次。', { retry: true, detail: 'busy' }));
+    await pane.recheck();
+    expect(pane.state().notice).toMatchObject({
+      kind: 'trouble',
+      text: '表格一时忙不过来。请再试一次。',
+      detail: 'busy',
+    });
+    expect(pane.state().known).toMatchObject({ kind: 'ready', stale: true });
+    expect(unitShown(pane)).toBe('甲街道');
+    fail(undefined);
+    pane.state().notice!.retry!();
+    while (unitShown(pane) !== '乙街道') await settle(5);
+    expect(pane.state().known).toMatchObject({ kind: 'ready', stale: false });
+    fail(new HostError('工作簿设了密码保护。', { retry: false }));
+    await pane.recheck();
+    expect(pane.state().notice?.retry).toBeUndefined();
   });
 });
