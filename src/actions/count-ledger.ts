@@ -8,9 +8,11 @@ import { dayText } from '../ledger/day';
 import type { State } from '../ledger/time-limit';
 import { check } from '../rules/check';
 import { locate, type LocatedFinding } from '../rules/locate';
+import { mayHoldLedger } from '../workbook/read/ledger-tabs';
 import { readInfo } from '../workbook/read/info';
 import type { Workbook } from '../workbook/workbook';
 import { checkOpened } from './check-report';
+import { candidateIn, type LedgerCandidate } from './map-ledger';
 import { openLedger } from './open-ledger';
 import { openReport } from './open-report';
 
@@ -37,6 +39,8 @@ export interface LedgerSummary {
   /** Rows that no cell counts, because of what is wrong with them. */
   readonly uncounted: number;
   readonly findings: readonly LocatedFinding[];
+  /** Set where this is a sheet of the office's own whose columns were guessed, and the check does not use it yet. */
+  readonly candidate?: LedgerCandidate;
 }
 
 export interface LedgerOptions {
@@ -80,6 +84,7 @@ export async function countLedger(
     id: ids.get(row) ?? '',
     place: place(row),
   });
+  const candidate = candidateIn(contents);
   const opened = await openReport(workbook);
   const evidence = {
     report: { ...emptyReport, year } satisfies Report,
@@ -114,5 +119,6 @@ export async function countLedger(
     })),
     uncounted: assessment.uncounted.applications + assessment.uncounted.cases,
     findings: findings.filter(isAboutLedger),
+    ...(mayHoldLedger(contents) || !candidate ? {} : { candidate }),
   };
 }

@@ -6,7 +6,7 @@ import { cases } from '../form/2021';
 import type { CellKey } from '../form/cell';
 import { cellKey, leavesOf } from '../form/table';
 import type { Application, CaseRow } from './application';
-import type { CaseColumn } from './columns';
+import { caseHead, type CaseColumn } from './columns';
 import type { Count } from './count';
 import { yearBounds, yearOf } from './day';
 
@@ -18,6 +18,8 @@ export interface CaseProblem {
   readonly row: number;
   readonly id: string;
   readonly columns: readonly CaseColumn[];
+  /** The heads of these columns, as people know them. */
+  readonly heads: readonly string[];
   readonly uncounted: boolean;
 }
 
@@ -42,7 +44,9 @@ function problemsOf(row: CaseRow, applications: ReadonlyMap<string, Application>
     problem: CaseProblem['kind'],
     columns: readonly CaseColumn[],
     uncounted = true,
-  ): readonly CaseProblem[] => [{ kind: problem, row: row.row, id: row.id, columns, uncounted }];
+  ): readonly CaseProblem[] => [
+    { kind: problem, row: row.row, id: row.id, columns, heads: columns.map(caseHead), uncounted },
+  ];
   if (unreadable.length > 0) return about('unreadable', unreadable);
   if (kind === undefined) return about('noKind', ['kind']);
   if (filed === undefined) return about('noFiled', ['filed']);
@@ -65,7 +69,16 @@ function twoInstances(rows: readonly CaseRow[]): readonly CaseProblem[] {
     const before = seen.get(once);
     seen.set(once, row);
     if (!before) return [];
-    return [{ kind: 'twoInstances', row: row.row, id: row.id, columns: ['id', 'instance'], uncounted: true }];
+    return [
+      {
+        kind: 'twoInstances',
+        row: row.row,
+        id: row.id,
+        columns: ['id', 'instance'],
+        heads: [caseHead('id'), caseHead('instance')],
+        uncounted: true,
+      },
+    ];
   });
 }
 

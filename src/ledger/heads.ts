@@ -45,6 +45,19 @@ function textsAt(
   return texts;
 }
 
+export interface HeadTexts {
+  /** The first row below them. */
+  readonly firstRow: number;
+  readonly texts: ReadonlyMap<number, string>;
+}
+
+/** Everything near the top that may be heads, in one row or in two. */
+export function headTexts(rows: readonly (readonly string[])[]): readonly HeadTexts[] {
+  return Array.from({ length: Math.min(deepest, rows.length) }, (_, row) => row).flatMap((row) =>
+    ([1, 2] as const).map((depth) => ({ firstRow: row + depth, texts: textsAt(rows, row, depth) })),
+  );
+}
+
 interface Reader<Id extends string> {
   readonly names: ReadonlyMap<string, Id>;
   /** What makes a sheet one of these: without them a row of heads is none. */
@@ -86,13 +99,10 @@ function findHeads<Id extends string>(
   reader: Reader<Id>,
 ): Heads<Id> | undefined {
   let best: Heads<Id> | undefined;
-  for (let row = 0; row < Math.min(deepest, rows.length); row += 1) {
-    for (const depth of [1, 2] as const) {
-      const texts = textsAt(rows, row, depth);
-      const columns = matched(texts, reader);
-      if (!reader.needed(new Set(columns.keys()))) continue;
-      if (!best || columns.size > best.columns.size) best = { firstRow: row + depth, texts, columns };
-    }
+  for (const { firstRow, texts } of headTexts(rows)) {
+    const columns = matched(texts, reader);
+    if (!reader.needed(new Set(columns.keys()))) continue;
+    if (!best || columns.size > best.columns.size) best = { firstRow, texts, columns };
   }
   return best;
 }

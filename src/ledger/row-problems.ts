@@ -2,7 +2,7 @@
 import type { Application } from './application';
 import type { Calendar } from './calendar';
 import { closingDay, outcomeOf } from './closing';
-import type { ApplicationColumn } from './columns';
+import { applicationHead, type ApplicationColumn } from './columns';
 import type { Day } from './day';
 
 export type ProblemKind =
@@ -25,6 +25,8 @@ export interface RowProblem {
   readonly row: number;
   readonly id: string;
   readonly columns: readonly ApplicationColumn[];
+  /** The heads of these columns, as people know them. */
+  readonly heads: readonly string[];
   /** Without what this is about the row belongs in no cell, or in more than one. */
   readonly uncounted: boolean;
 }
@@ -76,7 +78,7 @@ function problemsOf(application: Application, calendar: Calendar, today?: Day): 
     columns: readonly ApplicationColumn[],
     uncounted: boolean,
   ): RowProblem => {
-    return { kind, row, id, columns, uncounted };
+    return { kind, row, id, columns, heads: columns.map(applicationHead), uncounted };
   };
   const problems: RowProblem[] = [];
   const told = new Set(unreadable);
@@ -135,7 +137,8 @@ function sameIds(applications: readonly Application[]): readonly RowProblem[] {
   const seen = new Set<string>();
   return applications.flatMap(({ id, row }): readonly RowProblem[] => {
     if (id === '') return [];
-    if (seen.has(id)) return [{ kind: 'sameId', row, id, columns: ['id'], uncounted: true }];
+    if (seen.has(id))
+      return [{ kind: 'sameId', row, id, columns: ['id'], heads: [applicationHead('id')], uncounted: true }];
     seen.add(id);
     return [];
   });

@@ -20,6 +20,7 @@ const bodies: Readonly<Record<View, Body>> = {
   narrative: later(async () => (await import('./views/narrative-view')).NarrativeView),
   report: later(async () => (await import('./views/report-view')).ReportView),
   'last-year': later(async () => (await import('./views/last-year-view')).LastYearView),
+  ledger: later(async () => (await import('./views/ledger-view')).LedgerView),
   help: HelpView,
 };
 

@@ -7,6 +7,7 @@ export const views = [
   { id: 'narrative', tab: '文字', ofWorkbook: true },
   { id: 'report', tab: '报告', ofWorkbook: true },
   { id: 'last-year', tab: '上年', ofWorkbook: false },
+  { id: 'ledger', tab: '台账', ofWorkbook: true },
   { id: 'help', tab: '帮助', ofWorkbook: false },
 ] as const;
 export type View = (typeof views)[number]['id'];

@@ -165,6 +165,38 @@ export const wording = {
     same: `与“${sheetNames.lastYear}”里现有的相同，不用写。`,
     unreadable: '这个文件读不出来：可能是文件夹，或正被别的程序占用。请关掉打开它的程序，再选一次。',
   },
+  ledger: {
+    counting: '正在数台账…',
+    nothingDue: '没有待办的申请。',
+    row: (row: number): string => `第 ${String(row + 1)} 行`,
+    go: '到台账的这一行',
+    until: (day: string, provisional: boolean): string =>
+      `${day}${provisional ? '（暂定：下一年放假安排还没有录入）' : ''}`,
+    nothingCounted: (year: number): string => `台账里没有 ${String(year)} 年的申请。`,
+    due: (count: number): string => `待办 ${number(count)} 件`,
+    counts: (year: number): string => `${String(year)} 年计数`,
+    uncounted: (count: number): string => `有 ${number(count)} 行没有计入，原因见“问题”。`,
+    findings: (count: number): string => `看台账的 ${number(count)} 条问题`,
+    added: (count: number): string =>
+      count === 0
+        ? '台账各张表都已经在了，什么也没有改。'
+        : `已加上台账 ${String(count)} 张表，一行填一件申请。`,
+    none: {
+      title: '还没有台账',
+      text: '有了依申请台账，表三、表四可以自动数出来，每个数字都能点开看是哪几件，快到期的申请会提醒。申请人姓名只留在台账里，不进报告。',
+      button: '添加台账',
+    },
+    found: (sheet: string, columns: number): string =>
+      `“${sheet}”像是本单位自己的台账，认出了 ${String(columns)} 列。对应一次以后，校验时就按它核对。`,
+    map: '核对各列…',
+    mapping: {
+      title: (sheet: string): string => `“${sheet}”的各列`,
+      intro: '左边是要用的项目，右边选台账里的表头；没有的留空。台账本身不动。',
+      none: '（没有）',
+      keep: '保存对应',
+      kept: (sheet: string, count: number): string => `已保存：“${sheet}”读到 ${number(count)} 件申请。`,
+    },
+  },
   otherWorkbook:
     '前面已经是另一个工作簿，没有写入；侧栏现在按这一本显示。要改的是原来那本，请先回到那本再点。',
   trouble: {

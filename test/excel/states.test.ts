@@ -57,6 +57,15 @@ const broken = (): Report => {
 };
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
 
+/** An office's own ledger beside the report. */
+function typeLedger({ book }: OfficeHost): void {
+  const sheet = book.addSheet('登记簿');
+  sheet.addRow(['编号', '申请人', '申请人类型', '收到日期', '办理结果', '答复日期']);
+  sheet.addRow(['2024-01', '张三', '自然人', '2024-03-01', '予以公开', '2024-03-20']);
+  sheet.addRow(['2024-02', '李四', '自然人', '2024-12-20', '', '']);
+  sheet.addRow(['2024-03', '王五', '商业企业', '2024.12.25', '看情况', '2024-12-30']);
+}
+
 const states: readonly State[] = [
   {
     name: 'no-report',
@@ -186,6 +195,34 @@ const states: readonly State[] = [
       await page.getByRole('textbox').fill(text);
       await page.getByRole('button', { name: '读粘贴的文字' }).click();
       await page.getByText('个数字、').waitFor();
+    },
+  },
+  {
+    name: 'ledger-none',
+    report: sampleReport(),
+    reach: async (page) => {
+      await tab('台账')(page);
+      await page.getByRole('button', { name: '添加台账' }).waitFor();
+    },
+  },
+  {
+    name: 'ledger',
+    report: sampleReport(),
+    reach: async (page, host) => {
+      typeLedger(host);
+      await tab('台账')(page);
+      await page.locator('.rows li').first().waitFor();
+      await page.locator('.counts summary').first().click();
+    },
+  },
+  {
+    name: 'ledger-mapping',
+    report: sampleReport(),
+    reach: async (page, host) => {
+      typeLedger(host);
+      await tab('台账')(page);
+      await page.getByRole('button', { name: '核对各列…' }).click();
+      await page.getByRole('button', { name: '保存对应' }).waitFor();
     },
   },
   { name: 'help', report: sampleReport(), reach: tab('帮助') },

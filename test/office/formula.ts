@@ -69,6 +69,11 @@ function number(value: Value): number {
   return read;
 }
 
+/** Text and blanks in cells are left out. */
+function numbers(values: readonly Value[]): number[] {
+  return flat(values).filter((one): one is number => typeof one === 'number');
+}
+
 const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> = {
   SUM: (...args) => flat(args).reduce<number>((sum, one) => (typeof one === 'number' ? sum + one : sum), 0),
   COUNT: (...args) => flat(args).filter((one) => typeof one === 'number').length,
@@ -85,6 +90,37 @@ const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> 
     const at = String(scalar(within ?? null) ?? '').indexOf(String(scalar(what ?? null)));
     if (at < 0) throw new CellError('#VALUE!');
     return at + 1;
+  },
+  MIN: (...args) => Math.min(...numbers(args)),
+  MAX: (...args) => Math.max(0, ...numbers(args)),
+  TODAY: () => Math.floor(Date.now() / 86_400_000) + 25_569,
+  /** Sorted upwards, the last that is not larger. */
+  MATCH: (value, block) => {
+    const wanted = scalar(value ?? null);
+    const at =
+      typeof wanted === 'number' ? numbers([block ?? null]).filter((one) => one <= wanted).length : 0;
+    if (at === 0) throw new CellError('#N/A');
+    return at;
+  },
+  COUNTIF: (block, criterion) => {
+    const [, limit] = /^<=(\d+)$/u.exec(String(scalar(criterion ?? null))) ?? [];
+    if (limit === undefined) throw new Error('the test host counts only what is not larger');
+    return numbers([block ?? null]).filter((one) => one <= Number(limit)).length;
+  },
+  SMALL: (block, place) => {
+    const found = numbers([block ?? null]).sort((a, b) => a - b)[number(place ?? null) - 1];
+    if (found === undefined) throw new CellError('#NUM!');
+    return found;
+  },
+  WORKDAY: (start, days, off) => {
+    const free = new Set(numbers([off ?? null]));
+    let day = number(start ?? null);
+    for (let left = number(days ?? null); left > 0;) {
+      day += 1;
+      // Serial 1 is a Sunday in this calendar's count of weeks.
+      if (![0, 1].includes(day % 7) && !free.has(day)) left -= 1;
+    }
+    return day;
   },
   INDEX: (block, row, column) => {
     const rows = isBlock(block ?? null) ? (block as readonly (readonly Scalar[])[]) : [];
@@ -188,6 +224,7 @@ class Parser {
       return this.cells.area(place.sheet, place.area);
     }
     if (name.toUpperCase() === 'IF') return this.condition();
+    if (name.toUpperCase() === 'IFERROR') return this.#unlessError();
     const args: Value[] = [];
     while (!this.#take(')')) {
       args.push(this.guarded(name));
@@ -220,6 +257,22 @@ class Parser {
     const no = this.#branch(!test);
     this.#take(')');
     return test ? yes : no;
+  }
+
+  #unlessError(): Value {
+    const start = this.#at;
+    let value: Value | undefined;
+    try {
+      value = this.comparison();
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error;
+      this.#at = start;
+      this.#skip();
+    }
+    this.#take(',');
+    const otherwise = this.#branch(value === undefined);
+    this.#take(')');
+    return value ?? otherwise;
   }
 
   #branch(wanted: boolean): Value {

@@ -7,9 +7,13 @@ import { cellOf, cellsOf } from '../../form/index';
 import type { TableId } from '../../form/form';
 import type { Assessment } from '../../ledger/assess';
 import type { Repair } from '../../form/repair';
+import { ledgerKey, type LedgerKey } from '../../form/report';
 import { foundTables } from '../../form/report-tables';
 import { defineRule, type Computed, type Evidence, type Remedy, type Said } from '../rule';
 import { idsOf, namedRows } from './names';
+
+/** More rows than this are opened from the list of the count. */
+const mostPlaces = 20;
 
 const tables: readonly TableId[] = ['requests', 'cases'];
 
@@ -32,6 +36,13 @@ function rowsNamed(assessment: Assessment, key: CellKey): string {
   return `：${namedRows(rows.map((row) => ids.get(row) ?? ''))}`;
 }
 
+/** Some of the rows a cell is made of, to be opened from the finding. */
+function rowsOf(assessment: Assessment, key: CellKey): readonly LedgerKey[] {
+  const isCase = key.startsWith('cases/');
+  const rows = (isCase ? assessment.caseRows : assessment.rows).get(key) ?? [];
+  return rows.slice(0, mostPlaces).map((row) => ledgerKey(isCase ? 'case' : 'ledger', row));
+}
+
 function differs(evidence: Evidence, assessment: Assessment): readonly Said[] {
   const { figures } = evidence.report;
   return counted(evidence, assessment).flatMap(([key, count]): readonly Said[] => {
@@ -46,6 +57,7 @@ function differs(evidence: Evidence, assessment: Assessment): readonly Said[] {
       {
         member: key.slice(key.indexOf('/') + 1),
         cells: [key],
+        about: rowsOf(assessment, key),
         message: `“${name}”填的是 ${String(entry)}，台账数出来是 ${String(count)}${rowsNamed(assessment, key)}${out}。请核对台账和表格，或写明原因。`,
         expected: count,
         actual: entry,

@@ -1,7 +1,6 @@
 /** Rows of the ledger that cannot be counted, or that cannot be as they stand. Told with their place and their 编号. */
 import { ledgerKey } from '../../form/report';
 import type { CaseProblem } from '../../ledger/count-cases';
-import { applicationHead, caseHead } from '../../ledger/columns';
 import type { RowProblem } from '../../ledger/row-problems';
 import type { Severity } from '../../form/severity';
 import { defineRule, type Said } from '../rule';
@@ -94,7 +93,7 @@ interface Problem {
   readonly kind: string;
   readonly row: number;
   readonly id: string;
-  readonly columns: readonly string[];
+  readonly heads: readonly string[];
 }
 
 const quoted = (heads: readonly string[]): string => heads.map((head) => `“${head}”`).join('、');
@@ -102,7 +101,6 @@ const quoted = (heads: readonly string[]): string => heads.map((head) => `“${h
 function findings<P extends Problem>(
   problems: readonly P[],
   wordsOf: (problem: P) => Words,
-  headOf: (problem: P) => readonly string[],
   subject: 'ledger' | 'case',
 ): readonly Said[] {
   return [...byKind(problems).values()].flatMap((same) =>
@@ -111,7 +109,7 @@ function findings<P extends Problem>(
       if (!first) return [];
       const { severity, say, basis } = wordsOf(first);
       const names = rows.map(({ id: number, row }) => nameOf(number, row));
-      const columns = [...new Set(rows.flatMap(headOf))];
+      const columns = [...new Set(rows.flatMap(({ heads }) => heads))];
       const member = rows.length === 1 ? (names[0] ?? '') : first.kind;
       return [
         {
@@ -137,18 +135,8 @@ export const ledgerRow = defineRule({
     // A letter that waits to be confirmed is on the list of what is due, and no mistake.
     const problems = ledger.problems.filter(({ kind, uncounted }) => kind !== 'notReceived' || uncounted);
     return [
-      ...findings(
-        problems,
-        ({ kind }) => words[kind],
-        ({ columns }) => columns.map(applicationHead),
-        'ledger',
-      ),
-      ...findings(
-        ledger.caseProblems,
-        ({ kind }) => caseWords[kind],
-        ({ columns }) => columns.map(caseHead),
-        'case',
-      ),
+      ...findings(problems, ({ kind }) => words[kind], 'ledger'),
+      ...findings(ledger.caseProblems, ({ kind }) => caseWords[kind], 'case'),
     ];
   },
 });

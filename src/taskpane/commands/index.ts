@@ -5,10 +5,11 @@ import type { Command } from './command';
 import { draft } from './draft';
 import { help } from './help';
 import { importLastYear } from './import-last-year';
+import { ledger } from './ledger';
 import { liveCheck } from './live-check';
 import { report } from './report';
 
-const list = [addSheets, importLastYear, check, liveCheck, draft, report, help] as const;
+const list = [addSheets, importLastYear, ledger, check, liveCheck, draft, report, help] as const;
 
 export type CommandId = (typeof list)[number]['id'];
 

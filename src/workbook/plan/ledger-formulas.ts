@@ -3,6 +3,8 @@
  * ledger/time-limit.ts in the words of a spreadsheet. Working days are a list on 工作日历, and a limit is a position in it.
  */
 import { feeDays } from '../../ledger/closing';
+import type { Outcome } from '../../ledger/application';
+import { outcomeTerms } from '../../ledger/terms';
 import { applicationColumns, type ApplicationColumn } from '../../ledger/columns';
 import { stateWords } from '../../ledger/state-words';
 import { longestExtension, replyDays, soonDays } from '../../ledger/time-limit';
@@ -73,6 +75,8 @@ function asks(at: At, begin: ApplicationColumn, end: ApplicationColumn): string 
   return `IF(COUNT(${at(begin)})>COUNT(${at(end)}),${inTime},FALSE)`;
 }
 
+const nameOf = (id: Outcome): string => outcomeTerms.find((term) => term.id === id)?.name ?? '';
+
 function helpers(at: At): readonly (readonly [Helper, string])[] {
   const is = (id: ApplicationColumn): string => `ISNUMBER(${at(id)})`;
   const days = `IF(${is('extensionDays')},${at('extensionDays')},${String(longestExtension)})`;
@@ -91,7 +95,10 @@ function helpers(at: At): readonly (readonly [Helper, string])[] {
   );
   const closing = cases(
     [
-      [is('withdrawn'), at('withdrawn')],
+      [
+        `AND(${is('withdrawn')},OR(${at('outcome')}="",${at('outcome')}="${nameOf('otherHandling.other')}"))`,
+        at('withdrawn'),
+      ],
       [is('sent'), at('sent')],
       [is('replied'), at('replied')],
     ],
@@ -113,10 +120,15 @@ function dueFormula(at: At): string {
   const is = (id: ApplicationColumn): string => `ISNUMBER(${at(id)})`;
   const told = `IF(${is('extensionTold')},IF(${from(at('extensionTold'))}<=${at('base')},${at('extension')},0),0)`;
   const feeDue = dayAt(`${position(at('feeNoticed'))}+${String(feeDays)}`);
+  const lapsed = (['otherHandling.notCorrected', 'otherHandling.feeUnpaid'] as const).map(nameOf);
+  const answered = `AND(${lapsed.map((name) => `${at('outcome')}<>"${name}"`).join(',')})`;
+  const notDeferred = `OR(${at('waits')}<${String(waiting.opinion)},NOT(${is('deferredTo')}))`;
   const deadline = `IF(${is('correctionDeadline')},${at('correctionDeadline')},"")`;
   return cases(
     [
       [`${at('start')}=""`, '""'],
+      // What was closed while something was awaited cannot be judged, unless it lapsed.
+      [`IF(${at('waits')}>0,AND(ISNUMBER(${at('closing')}),${answered},${notDeferred}),FALSE)`, '""'],
       [`${at('waits')}=${String(waiting.fee)}`, feeDue],
       [`${at('waits')}=${String(waiting.correction)}`, deadline],
       [is('deferredTo'), at('deferredTo')],
@@ -131,7 +143,8 @@ function stateFormula(at: At): string {
   const known = `ISNUMBER(${at('due')})`;
   const overdue = (over: string, else_: string): string =>
     `IF(${known},IF(${past},${over},${else_}),${else_})`;
-  const late = `IF(${at('waits')}=0,IF(${known},${at('closing')}>${at('due')},FALSE),FALSE)`;
+  // A last day is known while an opinion is awaited only where it was deferred.
+  const late = `IF(OR(${at('waits')}=0,${at('waits')}=${String(waiting.opinion)}),IF(${known},${at('closing')}>${at('due')},FALSE),FALSE)`;
   const soon = `${position(at('due'))}-${position('TODAY()')}<=${String(soonDays)}`;
   return cases(
     [

@@ -1,8 +1,9 @@
 /** 依申请台账, 复议诉讼台账 and 工作日历: added on demand, unprotected, so that rows can be sorted, filtered and added. */
 import { calendarWith, official } from '../../ledger/calendar';
-import { applicationColumns, caseColumns, type Column } from '../../ledger/columns';
+import { applicationColumns, applicationHead, caseColumns, type Column } from '../../ledger/columns';
 import { ledgerSheets } from '../../ledger/sheets';
 import { weekdayOf, yearBounds, yearOf, type Day } from '../../ledger/day';
+import type { Mapping } from '../../ledger/mapping';
 import { serialOf } from '../../ledger/read-day';
 import { stateWords } from '../../ledger/state-words';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../../ledger/terms';
 import { absoluteName, cellName } from '../a1';
 import { cellArea } from '../layout';
-import { calendarColumns, calendarRows, ledgerRows } from '../ledger-layout';
+import { calendarColumns, calendarRows, ledgerRows, mappingColumns, mappingRows } from '../ledger-layout';
 import type { Area, SheetPlan, Style } from '../workbook';
 import { helperColumns, ledgerColumn, rowFormulas, workdaysName } from './ledger-formulas';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
@@ -34,12 +35,12 @@ const caseLists: Readonly<Record<string, readonly string[]>> = {
   result: resultTerms.map(({ name }) => name),
 };
 
-function styleOf({ holds }: Column): Style {
+function styleOf({ id, holds }: Column): Style {
   switch (holds) {
     case 'day':
       return { ...look.input, numberFormat: dayFormat };
     case 'computed':
-      return { ...look.total, numberFormat: dayFormat };
+      return { ...look.total, ...(id === 'due' ? { numberFormat: dayFormat } : {}) };
     case 'private':
       return { ...look.label, unlocked: true, numberFormat: '@' };
     case 'text':
@@ -210,6 +211,31 @@ function calendarSheet({ off, on, workdays }: ReturnType<typeof calendarDays>): 
     tabColor: look.tabs.ledger,
     freeze: { rows: first, columns: 0 },
     print: { orientation: 'portrait', area: cellArea(0, 0, 3, first + rows), titleRows: first },
+  });
+}
+
+/** 台账对应: which head of the office's own ledger means what; kept in the workbook, and readable there. */
+export function mappingSheet({ sheet, heads: mapped }: Mapping): SheetPlan {
+  const builder = sheetBuilder(ledgerSheets.mapping);
+  const { sheet: sheetRow, heads, first } = mappingRows;
+  const { ours, theirs, key } = mappingColumns;
+  builder.put(cellArea(0, 0, 2), value('台账对应（本单位自己的台账，各列是什么）'), look.title);
+  builder.height(0, 36);
+  builder.put(cellArea(sheetRow, ours), value('台账在哪张工作表'), look.label);
+  builder.put(cellArea(sheetRow, theirs), value(sheet), { ...look.label, unlocked: true });
+  builder.put(cellArea(heads, ours), value('项目'), look.head);
+  builder.put(cellArea(heads, theirs), value('台账里的表头'), look.head);
+  [...mapped].forEach(([id, text], index) => {
+    const row = first + index;
+    builder.put(cellArea(row, ours), value(applicationHead(id)), look.label);
+    builder.put(cellArea(row, theirs), value(text), { ...look.label, unlocked: true });
+    builder.put(cellArea(row, key), value(id), look.hidden);
+  });
+  return builder.plan({
+    columnWidths: [26, 40, 0],
+    protect: true,
+    tabColor: look.tabs.ledger,
+    print: { orientation: 'portrait', area: cellArea(0, 0, 2, first + mapped.size), onePage: true },
   });
 }
 

@@ -3,6 +3,7 @@
  * reader sees them, because they hold the names of people.
  */
 import { ledgerSheets } from '../../ledger/sheets';
+import { mappedSheet } from './mapped-sheet';
 import type { Contents, SheetContent } from '../workbook';
 
 const tabs: readonly string[] = Object.values(ledgerSheets);
@@ -16,5 +17,7 @@ export function mayHoldLedger({ sheets }: Contents): boolean {
 
 /** What the report is read from. */
 export function withoutLedger(contents: Contents): Contents {
-  return { ...contents, sheets: contents.sheets.filter((sheet) => !isTab(sheet)) };
+  const mapped = mappedSheet(contents);
+  const sheets = contents.sheets.filter((sheet) => !isTab(sheet) && sheet.name !== mapped);
+  return { ...contents, sheets };
 }

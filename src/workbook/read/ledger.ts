@@ -1,16 +1,19 @@
 /** The ledger in a workbook: which sheets hold it, by their heads, and the applications and cases on them. */
 import type { CellPlace } from '../../form/place';
-import { isRefusal, type Refusal } from '../../form/refusal';
+import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import type { Application, CaseRow, Ledger } from '../../ledger/application';
 import { firstYear, lastYear, type LocalDays } from '../../ledger/calendar';
 import { ledgerSheets } from '../../ledger/sheets';
+import type { ApplicationColumn } from '../../ledger/columns';
 import type { Day } from '../../ledger/day';
 import { applicationHeads, caseHeads, type Heads } from '../../ledger/heads';
+import { mappedHeads } from '../../ledger/mapping';
 import { readDay } from '../../ledger/read-day';
 import { entryOf, textOf } from '../entry';
 import { onlySheet } from './keyed-rows';
 import { calendarColumns, calendarRows } from '../ledger-layout';
 import type { Content, Contents, SheetContent } from '../workbook';
+import { readMapping } from './ledger-mapping';
 import { readApplication, readCase } from './ledger-rows';
 
 export interface ReadLedger {
@@ -39,7 +42,9 @@ function findSheet<Id extends string>(
   name: string,
   headsOn: (rows: readonly (readonly string[])[]) => Heads<Id> | undefined,
 ): Found<Id> | Refusal | undefined {
+  const ours: readonly string[] = [ledgerSheets.mapping, ledgerSheets.calendar];
   const found = contents.sheets.flatMap((sheet): readonly Found<Id>[] => {
+    if (ours.includes(sheet.name)) return [];
     const heads = headsOn(textsOf(sheet.cells.slice(0, headRows)));
     return heads ? [{ sheet, heads }] : [];
   });
@@ -56,7 +61,11 @@ function findSheet<Id extends string>(
 /** A row that repeats the heads, as on every printed page. */
 function repeatsHeads<Id extends string>(row: readonly Content[], heads: Heads<Id>): boolean {
   let same = 0;
-  for (const [column, text] of heads.texts) if (textOf(row[column]).trim() === text) same += 1;
+  for (const [column, text] of heads.texts) {
+    const here = textOf(row[column]).trim();
+    // Of heads in two rows either may be repeated.
+    if (here !== '' && (here === text || text.split(' ').includes(here))) same += 1;
+  }
   return same >= 3;
 }
 
@@ -116,9 +125,22 @@ const rowPlace = (sheet: SheetContent | undefined, name: string, width: number, 
 const widthOf = <Id extends string>(found: Found<Id> | undefined): number =>
   Math.max(1, ...Array.from(found?.heads.texts.keys() ?? [], (column) => column + 1));
 
+/** The office's own ledger where it was mapped, else the sheet of ours, else the one with such heads. */
+function findApplications(contents: Contents): Found<ApplicationColumn> | Refusal | undefined {
+  const mapping = readMapping(contents);
+  if (!mapping) return findSheet(contents, ledgerSheets.applications, applicationHeads);
+  const sheet = contents.sheets.find(({ name }) => name === mapping.sheet);
+  const heads = sheet && mappedHeads(textsOf(sheet.cells.slice(0, headRows)), mapping);
+  if (sheet && heads) return { sheet, heads };
+  return refuse(
+    'mapping-lost',
+    `“${ledgerSheets.mapping}”里写的台账“${mapping.sheet}”找不到了，或者表头改过了。请在窗格的“台账”里重新对应，或删去“${ledgerSheets.mapping}”这张表。`,
+  );
+}
+
 /** Undefined where the workbook has no ledger. `year` is the report's, for days without a year. */
 export function readLedger(contents: Contents, year: number | null): ReadLedger | Refusal | undefined {
-  const found = findSheet(contents, ledgerSheets.applications, applicationHeads);
+  const found = findApplications(contents);
   if (found === undefined || isRefusal(found)) return found;
   const others = contents.sheets.filter((sheet) => sheet !== found.sheet);
   const cases = findSheet({ ...contents, sheets: others }, ledgerSheets.cases, caseHeads);

@@ -1,0 +1,160 @@
+/** A ledger as an office really keeps it: other columns, merged heads, dates as text, heads repeated, blank rows. */
+import { describe, expect, test } from '@jest/globals';
+import { addSheets } from '../../src/actions/add-sheets';
+import { checkReport } from '../../src/actions/check-report';
+import { countLedger } from '../../src/actions/count-ledger';
+import { candidateIn, mapLedger } from '../../src/actions/map-ledger';
+import { isRefusal, type Refusal } from '../../src/form/refusal';
+import { newWorkbook } from '../../src/hosts/file/open';
+import type { FileWorkbook } from '../../src/hosts/file/workbook';
+import { dayText } from '../../src/ledger/day';
+import { ledgerSheets } from '../../src/ledger/sheets';
+import { spellPlace } from '../../src/workbook/a1';
+import { reopened } from '../actions/workbooks';
+import { cleanReport } from '../rules/clean-report';
+
+function done<Result>(result: Result | Refusal): Result {
+  if (isRefusal(result)) throw new Error(result.message);
+  return result;
+}
+
+const tab = '登记簿';
+const heads = [
+  ['青石区某局2024年依申请公开登记簿', '', '', '', '', '', '', '', ''],
+  ['序号', '申请人', '', '来件', '补正', '', '办理', '', '备注'],
+  ['', '姓名', '类别', '时间', '通知日期', '收到日期', '结果', '时间', ''],
+];
+const rows: readonly (readonly (string | number)[])[] = [
+  ['1', '欧阳无双', '个人', '2024.3.5', '', '', '公开', '2024年3月20日', ''],
+  ['2', '青石置业', '企业', '三月五日', '', '', '部分公开', '四月一日', ''],
+  [],
+  ['3', '欧阳无双', '公民', 45356, '2024/3/8', '2024-03-15', '信息不存在', '20240401', '急'],
+  ['序号', '姓名', '类别', '时间', '通知日期', '收到日期', '结果', '时间', ''],
+  ['4', '司徒某', '自然人', '去年腊月', '', '', '', '', ''],
+  ['5', '司徒某', '个体工商户', '2024.12.25', '', '', '', '', ''],
+  ['6', '司徒某', '自然人', '2024.12.26', '/', '无', '', '', ''],
+  ['合计', '', '', '', '', '', '', '', '6 件'],
+];
+
+async function strangeWorkbook(): Promise<FileWorkbook> {
+  const workbook = newWorkbook();
+  done(await addSheets(workbook, { ...cleanReport, year: 2024 }));
+  const cells = [...heads, ...rows].flatMap((line, row) =>
+    line.map((value, column) => ({ row, column, input: { kind: 'value', value } as const })),
+  );
+  const merge = (row: number, column: number, columns: number) => ({ row, column, rows: 1, columns });
+  await workbook.addSheets([
+    {
+      name: tab,
+      cells: cells.filter(({ input }) => input.value !== ''),
+      styles: [],
+      merges: [merge(1, 1, 2), merge(1, 4, 2), merge(1, 6, 2)],
+      columnWidths: [],
+      rowHeights: new Map(),
+      validations: [],
+      highlights: [],
+      names: [],
+      print: { orientation: 'portrait', area: { row: 0, column: 0, rows: 12, columns: 9 } },
+      protect: false,
+    },
+  ]);
+  return reopened(workbook);
+}
+
+/** What the clerk chooses where the heads alone do not say it. */
+const chosen = [
+  ['id', '序号'],
+  ['applicant', '申请人 类别'],
+  ['received', '来件 时间'],
+  ['correctionNoticed', '补正 通知日期'],
+  ['correctionCame', '补正 收到日期'],
+  ['outcome', '办理 结果'],
+  ['replied', '办理 时间'],
+] as const;
+
+describe('a ledger with columns of its own', () => {
+  test('is no matter of the check until it is mapped, and is mapped once', async () => {
+    const workbook = await strangeWorkbook();
+    const before = done(await checkReport(workbook, { today: '2025-01-10' }));
+    expect(before.opened.ledger).toBeUndefined();
+    expect(done(await mapLedger(workbook, { sheet: tab, heads: new Map(chosen) }))).toEqual({
+      kind: 'mapped',
+      sheet: tab,
+      applications: 6,
+    });
+    const again = await reopened(workbook);
+    const { opened, findings } = done(await checkReport(again, { today: '2025-01-10' }));
+    const read = opened.ledger!.read.ledger.applications.map(
+      ({ id, applicant, received, outcome, replied }) => [
+        id,
+        applicant,
+        received === undefined ? undefined : dayText(received),
+        outcome,
+        replied === undefined ? undefined : dayText(replied),
+      ],
+    );
+    expect(read).toEqual([
+      ['1', 'naturalPerson', '2024-03-05', 'granted', '2024-03-20'],
+      ['2', 'business', '2024-03-05', 'grantedInPart', '2024-04-01'],
+      ['3', 'naturalPerson', '2024-03-05', 'unavailable.notHeld', '2024-04-01'],
+      ['4', 'naturalPerson', undefined, undefined, undefined],
+      ['5', undefined, '2024-12-25', undefined, undefined],
+      ['6', 'naturalPerson', '2024-12-26', undefined, undefined],
+    ]);
+    const told = findings
+      .filter(({ rule }) => rule.startsWith('ledger-row'))
+      .map(({ rule, where, severity }) => [rule, where[0] && spellPlace(where[0]), severity]);
+    expect(told).toEqual([
+      ['ledger-row[4]', `${tab}!A9:I9`, 'warning'],
+      ['ledger-row[5]', `${tab}!A10:I10`, 'warning'],
+      ['ledger-row[2]', `${tab}!A5:I5`, 'hint'],
+    ]);
+    const texts = JSON.stringify([findings, opened.report, [...opened.read.places]]);
+    for (const secret of ['欧阳无双', '青石置业', '司徒某', '去年腊月']) expect(texts).not.toContain(secret);
+  });
+
+  test('has its columns suggested where the heads say what they are', async () => {
+    const workbook = await strangeWorkbook();
+    const candidate = candidateIn(await workbook.read());
+    expect(candidate).toMatchObject({ kind: 'candidate', sheet: tab });
+    // 办理 时间 may be when it was answered or when it was worked on: that is for the clerk to say.
+    expect(Object.fromEntries(candidate!.suggestion)).toEqual({
+      id: '序号',
+      applicantName: '申请人 姓名',
+      applicant: '申请人 类别',
+      received: '来件 时间',
+      correctionNoticed: '补正 通知日期',
+      correctionCame: '补正 收到日期',
+      outcome: '办理 结果',
+      remark: '备注',
+    });
+    expect(candidate!.heads).toContain('办理 时间');
+    const plain = newWorkbook();
+    await plain.addSheets([]);
+    expect(candidateIn(await plain.read())).toBeUndefined();
+  });
+
+  test('is refused, and nothing written, where the mapping reads nothing', async () => {
+    const workbook = await strangeWorkbook();
+    const short = await mapLedger(workbook, { sheet: tab, heads: new Map([['id', '序号']]) });
+    expect(short).toMatchObject({ kind: 'refusal', reason: 'mapping-short' });
+    const other = await mapLedger(workbook, {
+      sheet: tab,
+      heads: new Map([
+        ['received', '没有这一列'],
+        ['applicant', '也没有'],
+      ]),
+    });
+    expect(other).toMatchObject({ kind: 'refusal' });
+    expect((await workbook.read()).sheets.map(({ name }) => name)).not.toContain(ledgerSheets.mapping);
+  });
+
+  test('whose heads have changed since is refused with what to do', async () => {
+    const workbook = await strangeWorkbook();
+    done(await mapLedger(workbook, { sheet: tab, heads: new Map(chosen) }));
+    const blank = Array.from({ length: 9 }, () => ({ kind: 'value', value: null }) as const);
+    await workbook.write([{ sheet: tab, row: 2, column: 0, inputs: [blank] }]);
+    const result = await countLedger(workbook, { today: '2025-01-10' });
+    expect(result).toMatchObject({ kind: 'refusal', reason: 'mapping-lost' });
+  });
+});
