@@ -1,23 +1,20 @@
 /** A workbook file opened through the file host; everything below it is host-free. */
+import { isRefusal, type Refusal } from '../form/refusal';
 import { openWorkbook } from '../hosts/file/open';
 import type { FileWorkbook } from '../hosts/file/workbook';
 import { readBytes, writeWhole } from './files';
 import { wording } from './wording';
 import { tell } from './command';
-import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 export async function openFile(path: string): Promise<FileWorkbook | Refusal> {
   const bytes = await readBytes(path);
   return isRefusal(bytes) ? bytes : openWorkbook(bytes);
 }
 
-/** Opens a file that will be written back; refused when saving would lose something the clerk has in it. */
+/** Opens a file that will be written back; refused where that would do harm to what is in it. */
 export async function openFileForWriting(path: string): Promise<FileWorkbook | Refusal> {
   const bytes = await readBytes(path);
-  if (isRefusal(bytes)) return bytes;
-  const workbook = await openWorkbook(bytes, { forWriting: true });
-  if (isRefusal(workbook) || workbook.losses.length === 0) return workbook;
-  return refuse('losses', wording.losses(path, workbook.losses.join('、')));
+  return isRefusal(bytes) ? bytes : openWorkbook(bytes, { forWriting: true });
 }
 
 /** Saves a workbook; an older file of that name is set aside when `keepOld`. */

@@ -77,8 +77,6 @@ export const wording = {
   added: (names: string) => `新增工作表：${names}`,
   kept: (names: string) => `原有工作表未改动：${names}`,
   nothingToAdd: '需要的工作表都在，没有改动。',
-  losses: (path: string, list: string) =>
-    `${path} 里有保存后会丢失的内容（${list}），没有写入。请先在 Excel 或 WPS 中另存一份不含这些内容的 .xlsx。`,
   reading: (done: number, total: number) => `已校验 ${String(done)} / ${String(total)}`,
   severity: { error: '错误', warning: '警告', hint: '提示' } as const,
   counts: (errors: number, warnings: number, hints: number, explained: number) =>

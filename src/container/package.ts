@@ -8,6 +8,7 @@ import { Broken, inflateEntry, TooLarge, type ZipEntry } from './zip';
 
 export interface Relationship {
   readonly id: string;
+  readonly type: string;
   /** The last word of its type, which transitional and strict files share: `officeDocument`, `worksheet`, `styles`. */
   readonly kind: string;
   /** The path of the part it leads to; as it is written where it leads out of the file. */
@@ -94,7 +95,11 @@ export class Package {
 
   /** What the part is related to, in the order written. '' for the package itself. */
   relationships(source: string): readonly Relationship[] {
-    const xml = this.text(relationshipsPath(source));
+    return this.relationshipsIn(source, this.text(relationshipsPath(source)));
+  }
+
+  /** The same, where the part that tells of them has been changed since. */
+  relationshipsIn(source: string, xml: string | undefined): readonly Relationship[] {
     if (xml === undefined) return [];
     const found: Relationship[] = [];
     const reader = new XmlReader(xml);
@@ -104,6 +109,7 @@ export class Package {
       const target = reader.attribute('Target') ?? '';
       found.push({
         id: reader.attribute('Id') ?? '',
+        type: reader.attribute('Type') ?? '',
         kind: (reader.attribute('Type') ?? '').replace(/^.*\//su, ''),
         target: external ? target : resolveTarget(source, target),
         external,

@@ -2,7 +2,7 @@
 import { addSheets } from '../actions/add-sheets';
 import type { Grid, Typing } from '../hosts/browser/grid';
 import { BrowserWorkbook } from '../hosts/browser/workbook';
-import { newWorkbook, openWorkbook } from '../hosts/file/open';
+import { blankWorkbook, newWorkbook, openWorkbook } from '../hosts/file/open';
 import type { FileWorkbook } from '../hosts/file/workbook';
 import { download } from '../taskpane/download';
 import { mountPane } from '../taskpane/mount';
@@ -35,8 +35,8 @@ export interface Bench {
     from: 'ours' | 'others',
   ) => Promise<Refusal | undefined>;
   readonly openSample: () => Promise<Refusal | undefined>;
-  /** Hands the .xlsx to the browser's downloads; undefined where the clerk thinks better of it. */
-  readonly save: () => Promise<string | undefined>;
+  /** Hands the file to the browser's downloads, under the name it tells. */
+  readonly save: () => Promise<string>;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Takes over what is being typed. */
@@ -69,7 +69,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
   });
   const show = async (file: FileWorkbook, newName: string, again = false): Promise<void> => {
     await leavePane?.();
-    workbook = new BrowserWorkbook(file, grid, newName, {
+    workbook = await BrowserWorkbook.show(file, grid, newName, {
       onRefused: events.refused,
       onChange: touch,
       onSelect: events.selected,
@@ -91,7 +91,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     name: () => name,
     unsaved: () => unsaved,
     workbook: current,
-    openNew: () => show(newWorkbook(), wording.newName),
+    openNew: async () => show(await blankWorkbook(), wording.newName),
     openFile: (fileName, bytes) => open(fileName, bytes),
     openDraft: async ({ name: draftName, bytes, typing }, from) => {
       const refusal = await open(draftName, bytes, from === 'ours');
@@ -114,8 +114,6 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
       return undefined;
     },
     save: async () => {
-      const { losses } = current();
-      if (losses.length > 0 && !window.confirm(wording.saveLossy(losses))) return undefined;
       const bytes = await current().save();
       const file = `${name}.xlsx`;
       download({ name: file, mediaType, bytes });

@@ -11,10 +11,8 @@ export const wording = {
   failedToStart: '表格没有打开。请刷新页面再试；还不行，请换新版的 Chrome、Edge 或 Firefox。',
   leave: '现在的改动还没有保存。不保存就打开别的吗？',
   notWorkbook: '请拖 .xlsx 工作簿进来。要导入上年的报告（Word、网页），请用右边的“导入上年”。',
-  losses: (losses: readonly string[]) =>
-    `这个工作簿里有网页版存不下来的内容：${losses.join('、')}。原文件不会动；在这里保存的副本里没有它们。`,
-  saveLossy: (losses: readonly string[]) =>
-    `保存的副本里不会有：${losses.join('、')}。原文件不受影响。仍要保存吗？`,
+  cut: (sheets: readonly string[]) =>
+    `${sheets.map((sheet) => `“${sheet}”`).join('、')}太大，这里只显示前面的一部分；保存时整张都在。`,
   restored: (name: string, time: string) => `已恢复“${name}”在 ${time} 的草稿，它还没有保存成文件。`,
   offer: (name: string, time: string) => `本机浏览器里还有一份没有保存的草稿：“${name}”，${time}。`,
   restore: '打开草稿',

@@ -102,3 +102,29 @@ export function parseReference(text: string): { readonly sheet: string; readonly
   const place = parsePlace(text.replace(/^=/u, ''));
   return place && { ...place, sheet: place.sheet.replace(/^'|'$/gu, '').replace(/''/gu, "'") };
 }
+
+const lettersAndDigits = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/iu;
+
+/** Reads `B27`, in any case; undefined for anything else. */
+export function parseCell(text: string): { readonly row: number; readonly column: number } | undefined {
+  const [, letters, digits] = lettersAndDigits.exec(text) ?? [];
+  if (letters === undefined || digits === undefined || Number(digits) === 0) return undefined;
+  return { row: Number(digits) - 1, column: columnIndex(letters.toUpperCase()) };
+}
+
+/** A reference as it reads further down and right: `$A1` by 2 and 3 is `$A3`. Past an edge of the sheet it is `#REF!`. */
+export function movedReference(reference: string, rows: number, columns: number): string {
+  const ends = reference.split(':').map((end) => {
+    const [, columnSign = '', letters = '', rowSign = '', digits = ''] =
+      /^(\$?)([A-Z]*)(\$?)(\d*)$/iu.exec(end) ?? [];
+    // In whole rows the only sign stands before the digits.
+    const fixedRow = rowSign === '$' || (letters === '' && columnSign === '$');
+    const column =
+      letters === '' ? 0 : columnIndex(letters.toUpperCase()) + (columnSign === '$' ? 0 : columns);
+    const row = digits === '' ? 0 : Number(digits) - 1 + (fixedRow ? 0 : rows);
+    const inside = column >= 0 && column < sheetSize.columns && row >= 0 && row < sheetSize.rows;
+    if (!inside) return undefined;
+    return `${columnSign}${letters === '' ? '' : columnName(column)}${rowSign}${digits === '' ? '' : String(row + 1)}`;
+  });
+  return ends.includes(undefined) ? '#REF!' : ends.join(':');
+}

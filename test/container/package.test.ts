@@ -52,8 +52,8 @@ describe('parts', () => {
     const path = opened.related('', 'officeDocument') ?? '';
     expect(opened.text(path)).toBe('<workbook/>');
     expect(opened.relationships(path)).toEqual([
-      { id: 'w', kind: 'hyperlink', target: 'http://a.cn/b', external: true },
-      { id: 's', kind: 'styles', target: 'XL/gone.xml', external: false },
+      { id: 'w', type: 'x/hyperlink', kind: 'hyperlink', target: 'http://a.cn/b', external: true },
+      { id: 's', type: 'x/styles', kind: 'styles', target: 'XL/gone.xml', external: false },
     ]);
     expect(opened.related(path, 'styles')).toBeUndefined();
     expect(relationshipsPath('')).toBe('_rels/.rels');

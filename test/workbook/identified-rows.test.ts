@@ -5,7 +5,8 @@ import { compareLastYear, importLastYear } from '../../src/actions/import-last-y
 import type { Figures } from '../../src/form/figures';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
-import { newWorkbook } from '../../src/hosts/file/open';
+import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Content, Contents } from '../../src/workbook/workbook';
 import { sampleReport } from '../document/sample-report';
 import { retyped, shifted, withoutSheet, workbookOf } from './sheets';
@@ -183,10 +184,15 @@ describe('tabs that are called otherwise', () => {
   });
 
   test('are not added once more, and last year’s figures go where they were', async () => {
-    const workbook = newWorkbook();
-    await addSheets(workbook, sampleReport());
-    for (const sheet of workbook.book.worksheets)
-      if (!/^[二三四]/u.test(sheet.name)) sheet.name = `我的${sheet.name}`;
+    const made = newWorkbook();
+    await addSheets(made, sampleReport());
+    const parts = unzipSync(await made.save());
+    const book = strFromU8(parts['xl/workbook.xml']!).replace(
+      /(<sheet [^>]*\bname=")(?![二三四])/gu,
+      (_, start: string) => `${start}我的`,
+    );
+    const workbook = await openWorkbook(zipSync({ ...parts, 'xl/workbook.xml': strToU8(book) }));
+    if (isRefusal(workbook)) throw new Error(workbook.message);
     expect(await addSheets(workbook, sampleReport())).toMatchObject({ added: [] });
     const source = { kind: 'source', report: { ...sampleReport(), year: 2023 }, notes: [] } as const;
     expect(await compareLastYear(workbook, source)).toMatchObject({ sheet: 'empty' });

@@ -8,7 +8,7 @@ import {
   type Nullable,
 } from '@univerjs/presets';
 import { showsDate } from '../../workbook/shown-date';
-import { plain } from '../file/read-sheet';
+import { plain } from './shown-cells';
 
 const dayLength = 86_400_000;
 /** Day 0 of a spreadsheet's calendar. */

@@ -2,8 +2,8 @@
 import { ValueType, type Cell, type Workbook as Book, type Worksheet } from 'exceljs';
 import type { Area, Contents } from '../../workbook/workbook';
 import { sameName } from '../../workbook/sheet-name';
-import { plain } from '../file/read-sheet';
-import { evaluate, type Scalar, type Surroundings } from './formula';
+import { plain } from './shown-cells';
+import { evaluate, type Scalar, type Surroundings } from '../file/formula';
 
 /** Whole columns and the like are left to the grid's engine. */
 const mostCells = 20_000;

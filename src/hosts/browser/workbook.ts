@@ -1,19 +1,22 @@
 /**
- * The port in the browser. The workbook itself is the file's (hosts/file): the grid shows it, the clerk's edits go
- * back into it cell by cell, and what no grid can show is simply never touched.
+ * The port in the browser. The workbook itself is the file's (hosts/file), edited in place: the grid shows it through
+ * exceljs, the clerk's edits go into the file cell by cell, and what no grid can show is simply never touched.
  */
-import { ValueType, type Worksheet } from 'exceljs';
+import { ValueType, type CellValue, type Style, type Worksheet } from 'exceljs';
+import { HostError } from '../../workbook/host-error';
 import { sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
-import { plain } from '../file/read-sheet';
+import { setCell } from '../file/draw-sheet';
 import type { FileWorkbook } from '../file/workbook';
 import { entered } from './entered';
 import type { Grid, GridChange, GridSizes, Typing } from './grid';
 import { gridData, takeGridData } from './grid-cell';
 import { charactersWide, pointsHigh } from './grid-sheet';
 import { restyle } from './grid-style';
-import { plainFormulas } from './plain-formulas';
+import { Journal, type Touched } from './journal';
 import { calculationOf, type Calculation } from './recalculate';
+import { addShown, replaceShown, shownBook, shownSheet, type Shown } from './shown-book';
+import { plain, readShown } from './shown-cells';
 
 export interface BrowserOptions {
   /** Why something the clerk did was not done, in Chinese. */
@@ -26,6 +29,8 @@ export interface BrowserOptions {
 
 export class BrowserWorkbook implements Workbook {
   readonly #file: FileWorkbook;
+  readonly #shown: Shown;
+  readonly #journal: Journal;
   readonly #grid: Grid;
   readonly #calculation: Calculation;
   readonly #options: BrowserOptions;
@@ -33,16 +38,15 @@ export class BrowserWorkbook implements Workbook {
   #telling = false;
   #typing: Typing | undefined;
 
-  /** Shows `file` in the grid and follows what the clerk does there. */
-  constructor(file: FileWorkbook, grid: Grid, name: string, options: BrowserOptions) {
+  private constructor(file: FileWorkbook, shown: Shown, grid: Grid, name: string, options: BrowserOptions) {
     this.#file = file;
+    this.#shown = shown;
+    this.#journal = new Journal(file);
     this.#grid = grid;
     this.#options = options;
-    if (file.book.worksheets.length === 0) file.book.addWorksheet('Sheet1');
-    plainFormulas(file.book);
-    this.#calculation = calculationOf(file.book, () => file.names());
+    this.#calculation = calculationOf(shown.book, () => file.names());
     this.#calculation.run();
-    grid.show(file.book, name, {
+    grid.show(shown.book, name, {
       changed: (changes) => {
         this.#take(changes);
       },
@@ -57,9 +61,21 @@ export class BrowserWorkbook implements Workbook {
     });
   }
 
-  /** What was in the opened file that a save cannot keep, in Chinese. */
-  get losses(): readonly string[] {
-    return this.#file.losses;
+  /** Shows `file`, which has a sheet at least, in the grid and follows what the clerk does there. */
+  static async show(
+    file: FileWorkbook,
+    grid: Grid,
+    name: string,
+    options: BrowserOptions,
+  ): Promise<BrowserWorkbook> {
+    const { state } = file;
+    if (!state) throw new Error('an empty file cannot be shown');
+    return new BrowserWorkbook(file, await shownBook(state), grid, name, options);
+  }
+
+  /** Sheets so large that only their beginning is shown; saving keeps them whole. */
+  get cut(): readonly string[] {
+    return this.#shown.cut;
   }
 
   /** What is being typed into a cell, and not entered yet. */
@@ -76,37 +92,55 @@ export class BrowserWorkbook implements Workbook {
     readonly sheets: readonly string[];
     readonly names: readonly string[];
   }): Promise<Contents> {
-    return this.#file.read(wanted);
+    const names = this.#file.names();
+    const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
+    const want = [...(wanted?.sheets ?? []), ...holders];
+    const sheets = this.#shown.book.worksheets.filter(
+      (sheet) => wanted === undefined || want.some((name) => sameName(name, sheet.name)),
+    );
+    return Promise.resolve({ sheets: sheets.map(readShown), names });
   }
 
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
+    await this.#journal.settle();
     await this.#file.addSheets(plans);
+    const { book } = this.#shown;
+    await addShown(book, plans);
     this.#calculation.run();
-    const sheets = this.#file.book.worksheets;
-    sheets.slice(-plans.length).forEach((sheet, index) => {
+    const sheets = book.worksheets;
+    sheets.slice(sheets.length - plans.length).forEach((sheet, index) => {
       this.#grid.add(sheet, sheets.length - plans.length + index);
     });
     this.#options.onChange();
   }
 
   async replaceSheet(plan: SheetPlan): Promise<void> {
-    const old = this.#sheet(plan.name);
+    const { book } = this.#shown;
+    const old = shownSheet(book, plan.name);
     if (!old) {
       await this.addSheets([plan]);
       return;
     }
+    await this.#journal.settle();
     await this.#file.replaceSheet(plan);
+    const sheet = await replaceShown(book, old, plan);
     this.#calculation.run();
-    const sheet = this.#sheet(plan.name);
-    if (sheet) this.#grid.replace(old, sheet, this.#file.book.worksheets.indexOf(sheet));
+    this.#grid.replace(old, sheet, book.worksheets.indexOf(sheet));
     this.#options.onChange();
   }
 
   async write(blocks: readonly Block[]): Promise<void> {
     await this.#file.write(blocks);
+    for (const { sheet, row, column, inputs } of blocks)
+      inputs.forEach((line, r) => {
+        line.forEach((input, c) => {
+          const cell = shownSheet(this.#shown.book, sheet)?.getCell(row + r + 1, column + c + 1);
+          if (cell) setCell(cell, input);
+        });
+      });
     this.#calculation.run();
     for (const { sheet: name, row, column, inputs } of blocks) {
-      const sheet = this.#sheet(name);
+      const sheet = shownSheet(this.#shown.book, name);
       if (!sheet) continue;
       const cells = inputs.flatMap((line, r) =>
         line.map((_, c) => ({
@@ -122,7 +156,7 @@ export class BrowserWorkbook implements Workbook {
 
   async select(place: Place): Promise<void> {
     await this.#file.select(place);
-    const sheet = this.#sheet(place.sheet);
+    const sheet = shownSheet(this.#shown.book, place.sheet);
     if (!sheet) return;
     this.#grid.select(sheet, place.area);
     this.#options.onSelect();
@@ -136,19 +170,16 @@ export class BrowserWorkbook implements Workbook {
     });
   }
 
-  /** The .xlsx as it is now, what is being typed included. */
+  /** The file as it is now, what is being typed included. */
   async save(): Promise<Uint8Array> {
     await this.#grid.commit();
-    return this.#file.save();
+    return this.draft();
   }
 
-  /** The .xlsx without what is still being typed: leaves the clerk alone. */
-  draft(): Promise<Uint8Array> {
+  /** The file without what is still being typed: leaves the clerk alone. */
+  async draft(): Promise<Uint8Array> {
+    await this.#journal.settle();
     return this.#file.save();
-  }
-
-  #sheet(name: string): Worksheet | undefined {
-    return this.#file.book.worksheets.find((sheet) => sameName(sheet.name, name));
   }
 
   #take(changes: readonly GridChange[]): void {
@@ -159,11 +190,35 @@ export class BrowserWorkbook implements Workbook {
       return plain(cell.result) !== (change.data?.v ?? null);
     });
     if (news.length === 0) return;
+    const before: { readonly touched: Touched; readonly value: CellValue; readonly style: Partial<Style> }[] =
+      [];
     for (const { sheet, row, column, data, style, looks, calculated } of news) {
       const cell = sheet.getCell(row + 1, column + 1);
+      const touched = { sheet, cell, row, column, calculated };
+      before.push({ touched, value: cell.value, style: cell.style });
       if (looks && !calculated) restyle(cell, style ?? {});
       takeGridData(cell, data, style);
     }
+    try {
+      this.#journal.write(before.map(({ touched }) => touched));
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      // The last of a cell's changes is taken back first.
+      for (const { touched, value, style } of [...before].reverse()) {
+        touched.cell.value = value;
+        touched.cell.style = style;
+      }
+      for (const { touched } of before)
+        this.#grid.put(touched.sheet, [
+          { row: touched.row, column: touched.column, data: gridData(touched.cell) },
+        ]);
+      this.#options.onRefused(error.message);
+      return;
+    }
+    news.forEach(({ looks, calculated }, index) => {
+      const touched = before[index]?.touched;
+      if (touched && looks && !calculated) this.#journal.looks(touched.sheet, touched.cell);
+    });
     this.#tell();
   }
 
@@ -180,8 +235,11 @@ export class BrowserWorkbook implements Workbook {
   }
 
   #resize(sheet: Worksheet, { columns, rows }: GridSizes): void {
-    for (const [column, pixels] of columns) sheet.getColumn(column + 1).width = charactersWide(pixels);
-    for (const [row, pixels] of rows) sheet.getRow(row + 1).height = pointsHigh(pixels);
+    const widths = new Map([...columns].map(([column, pixels]) => [column, charactersWide(pixels)]));
+    const heights = new Map([...rows].map(([row, pixels]) => [row, pointsHigh(pixels)]));
+    this.#journal.resize(sheet, { widths, heights });
+    for (const [column, width] of widths) sheet.getColumn(column + 1).width = width;
+    for (const [row, height] of heights) sheet.getRow(row + 1).height = height;
     this.#options.onChange();
   }
 }

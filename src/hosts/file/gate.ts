@@ -1,50 +1,23 @@
 /**
- * The gate in front of every file from outside: what is not an .xlsx, or would hang or abort the reader, is refused
- * in Chinese before exceljs sees it; the rest is unpacked under caps on bytes, cleaned and packed again.
+ * The gate in front of every file from outside: what is no workbook, is encrypted, damaged or far too large, is refused in
+ * Chinese; the rest is opened under caps on bytes, and no part that is not read is unpacked.
  */
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { BadEncoding } from '../../container/decode-xml';
+import { Package } from '../../container/package';
+import { Doctype } from '../../container/xml';
 import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from '../../container/zip';
+import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import { refuseForeign, refuseOtherPackage } from './foreign-file';
-import { linksPath, livingLinks, type SheetLinks } from './relationships';
-import { safePart } from './xml-part';
-import { isRefusal, type Refusal, refuse } from '../../form/refusal';
+import { HugeMerge } from './read-sheet';
 
 /** A ledger of 3,000 applications with live limits has 6 MB. */
-const mostOfPart = 8 * 1024 * 1024;
-const mostTogether = 16 * 1024 * 1024;
-const mostEntries = 2_000;
+const limits = { part: 8 * 1024 * 1024, together: 16 * 1024 * 1024, entries: 2_000 };
 
 export interface Passed {
   readonly kind: 'passed';
-  readonly bytes: Uint8Array;
-  /** What saving this file again would lose, in Chinese. */
-  readonly losses: readonly string[];
-}
-
-const needed =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml))$/u;
-/** Also carried through a save: comments with their boxes, tables, themes, and the links between parts. */
-const carried =
-  /^xl\/(theme\/[^/]+\.xml|comments[^/]*\.xml|tables\/[^/]+\.xml|drawings\/vmlDrawing[^/]*\.vml|worksheets\/_rels\/[^/]+\.rels)$/u;
-
-const lossesByPart: readonly (readonly [RegExp, string])[] = [
-  [/^xl\/vbaProject/u, '宏'],
-  [/^xl\/charts?\//u, '图表'],
-  [/^xl\/media\//u, '图片'],
-  [/^xl\/drawings\/drawing/u, '图形'],
-  [/^xl\/pivot/u, '数据透视表'],
-  [/^xl\/externalLinks\//u, '外部链接'],
-  [/^xl\/(ctrlProps|activeX)\//u, '控件'],
-  [/^xl\/threadedComments\//u, '批注回复'],
-  [/^xl\/slicer/u, '切片器'],
-  // openpyxl keeps comments in a folder of their own, where exceljs does not look.
-  [/^xl\/comments\//u, '批注'],
-];
-
-function lossesOf(entries: readonly ZipEntry[]): readonly string[] {
-  return lossesByPart.flatMap(([part, name]) =>
-    entries.some((entry) => part.test(entry.name)) ? [name] : [],
-  );
+  readonly opened: Package;
+  /** Where the main part is. */
+  readonly path: string;
 }
 
 function mimetypeOf(entries: readonly ZipEntry[]): string {
@@ -52,81 +25,69 @@ function mimetypeOf(entries: readonly ZipEntry[]): string {
   return entry ? new TextDecoder().decode(inflateEntry(entry, 1024)) : '';
 }
 
-/** What exceljs drops from inside a sheet without a word. */
-const lossesInSheet: readonly (readonly [string, string])[] = [
-  ['<x14:dataValidation ', '引用其他工作表的下拉列表'],
-  ['<x14:sparkline', '迷你图'],
-];
-
-interface Package {
-  readonly parts: ReadonlyMap<string, Uint8Array>;
-  readonly losses: Set<string>;
+/** What reading a workbook throws that is damaged, hostile or too large, in the clerk's words; anything else is thrown on. */
+export function refuseUnreadable(error: unknown): Refusal {
+  if (error instanceof TooLarge)
+    return refuse(
+      'too-large',
+      '这个工作簿展开后过大，不像一份年报（可能是压缩炸弹或混入了大量数据）。请只保留年报工作表，另存后再试。',
+    );
+  if (error instanceof HugeMerge)
+    return refuse(
+      'huge-merge',
+      '工作表里有范围过大的合并单元格（例如整列合并），无法读取。请取消这些合并，保存后再试。',
+    );
+  if (error instanceof Doctype)
+    return refuse(
+      'doctype',
+      '这个工作簿内含不安全的定义（DOCTYPE），已拒绝读取。正常保存的工作簿没有这种内容，请核实来源。',
+    );
+  if (error instanceof BadEncoding)
+    return refuse(
+      'encoding',
+      '这个工作簿内部的文字编码不对，可能已损坏。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再试。',
+    );
+  if (error instanceof Broken)
+    return refuse(
+      'corrupt',
+      '这个文件不完整或已损坏，可能没有拷贝完。请重新拷贝，或在 Excel、WPS 中打开另存为 .xlsx 后再试。',
+    );
+  throw error;
 }
 
-/** The parts that are let in, inflated under the caps. */
-function inflate(entries: readonly ZipEntry[], keep: boolean): Package {
-  const parts = new Map<string, Uint8Array>();
-  let together = 0;
-  for (const entry of entries) {
-    if (!needed.test(entry.name) && !(keep && carried.test(entry.name))) continue;
-    const bytes = inflateEntry(entry, Math.min(mostOfPart, mostTogether - together));
-    together += bytes.length;
-    parts.set(entry.name, bytes);
-  }
-  return { parts, losses: new Set(lossesOf(entries)) };
+function open(entries: readonly ZipEntry[]): Passed | Refusal {
+  if (entries.some(({ encrypted }) => encrypted))
+    return refuse('encrypted-zip', '这个文件是加了密码的压缩包，无法读取。请解压后选择其中的 .xlsx。');
+  const opened = new Package(entries, limits);
+  const names = entries.map(({ name }) => name);
+  const main = opened.main();
+  if (main?.kind === 'workbook' && !/\.bin$/iu.test(main.path))
+    return { kind: 'passed', opened, path: main.path };
+  const other = refuseOtherPackage(names, mimetypeOf(entries));
+  if (other) return other;
+  throw new Broken('no main part');
 }
 
-/** Each sheet's links that lead to a part that was let in, by the path of the links. */
-function livingLinksOf({ parts }: Package): ReadonlyMap<string, SheetLinks> {
-  const text = new TextDecoder();
-  return new Map(
-    [...parts]
-      .filter(([name]) => name.startsWith('xl/worksheets/_rels/'))
-      .map(([name, bytes]) => [name, livingLinks(text.decode(bytes), (part) => parts.has(part))]),
-  );
+/** Signed with a certificate (OPC part 2, 13): whatever is changed, the signature no longer holds. */
+function isSigned(opened: Package): boolean {
+  return opened.relationships('').some(({ type }) => type.includes('/digital-signature/'));
 }
 
-const noLinks: ReadonlySet<string> = new Set();
-
-function unpack(entries: readonly ZipEntry[], keep: boolean): Passed | Refusal {
-  const opened = inflate(entries, keep);
-  const { parts, losses } = opened;
-  const links = livingLinksOf(opened);
-  const packed: Zippable = {};
-  for (const [name, bytes] of parts) {
-    const part = safePart(name, bytes, keep, links.get(linksPath(name))?.ids ?? noLinks);
-    if (isRefusal(part)) return part;
-    if (part.lost) losses.add('范围过大的数据验证，或不是单元格范围的名称');
-    for (const [mark, loss] of lossesInSheet) if (part.xml.includes(mark)) losses.add(loss);
-    packed[name] = strToU8(links.get(name)?.xml ?? part.xml);
-  }
-  return { kind: 'passed', bytes: zipSync(packed, { level: 0 }), losses: [...losses] };
-}
-
-/** `keep`: the file will be written back, so what exceljs can carry is left in. */
-export function passGate(bytes: Uint8Array, keep: boolean): Passed | Refusal {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return refuseForeign(bytes);
+/** `forWriting`: the file will be written back. */
+export function passGate(bytes: Uint8Array, forWriting: boolean): Passed | Refusal {
+  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const foreign = zip ? undefined : refuseForeign(bytes);
+  // Something may stand before a zip.
+  if (foreign && foreign.reason !== 'unknown') return foreign;
   try {
-    const entries = zipEntries(bytes);
-    if (entries.length > mostEntries) throw new TooLarge('entries');
-    if (entries.some(({ encrypted }) => encrypted)) {
-      return refuse('encrypted-zip', '这个文件是加了密码的压缩包，无法读取。请解压后选择其中的 .xlsx。');
-    }
-    const names = entries.map(({ name }) => name);
-    return refuseOtherPackage(names, mimetypeOf(entries)) ?? unpack(entries, keep);
+    const passed = open(zipEntries(bytes));
+    if (!isRefusal(passed) && forWriting && isSigned(passed.opened))
+      return refuse(
+        'signed',
+        '这个工作簿有数字签名，改动后签名会失效，文件没有改动。请在 Excel 中删除签名（或用没有签名的副本），保存后再试。',
+      );
+    return passed;
   } catch (error) {
-    if (error instanceof TooLarge) {
-      return refuse(
-        'too-large',
-        '这个工作簿展开后过大，不像一份年报（可能是压缩炸弹或混入了大量数据）。请只保留年报工作表，另存后再试。',
-      );
-    }
-    if (error instanceof Broken) {
-      return refuse(
-        'corrupt',
-        '这个文件不完整或已损坏，可能没有拷贝完。请重新拷贝，或在 Excel、WPS 中打开另存为 .xlsx 后再试。',
-      );
-    }
-    throw error;
+    return foreign ?? refuseUnreadable(error);
   }
 }

@@ -1,42 +1,49 @@
-/** The port over a file in memory (exceljs). Nothing is on disk until the caller writes what `save` gives. */
-import type { Workbook as Book, Worksheet } from 'exceljs';
-import { areasNamed } from '../../workbook/defined-names';
+/**
+ * The port over a file in memory, edited in place: what is asked for is put into the parts it concerns, all else stays byte
+ * for byte. Nothing is on disk until the caller writes what `save` gives.
+ */
+import type { Style } from 'exceljs';
+import { XmlReader } from '../../container/xml';
+import { parseCell } from '../../workbook/a1';
 import { fits } from '../../workbook/limits';
 import { noSheet } from '../../workbook/host-error';
 import { refuseTaken, sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
-import { addNames, drawSheet, setCell } from './draw-sheet';
-import { fixedZip } from './fixed-zip';
-import { readSheet } from './read-sheet';
+import { sheetNamed, type BookSheet } from './book';
+import { withoutFormulas, type GoneFormula } from './calc-chain';
+import type { Put } from './cell-xml';
+import { graftInPlace, graftSheets, withStyles } from './graft-sheets';
+import { draw, drawStyles, type Drawn } from './new-sheets';
+import type { Parts } from './parts';
+import { recalculated } from './recalculate';
+import { withSelection } from './selection';
+import { spliceSheet, type CellChange, type SheetChange } from './splice-sheet';
+import { readState, type State } from './state';
+import { tableHeaders } from './table-headers';
+import { calculatedOnOpening } from './calculation';
 
-/** A day in the past, the same in every file, so that the same workbook is the same bytes. */
-const epoch = new Date('2021-09-26T00:00:00Z');
+type Cells = Map<number, Map<number, CellChange>>;
+interface Changing extends SheetChange {
+  readonly cells: Cells;
+}
 
 export class FileWorkbook implements Workbook {
-  /** What is held: hosts/browser shows it in a grid and writes edits back. */
-  readonly book: Book;
-  /** What was in the opened file that a save cannot keep, in Chinese. */
-  readonly losses: readonly string[];
+  /** undefined while there is nothing in it yet. */
+  #state: State | undefined;
 
-  constructor(book: Book, losses: readonly string[] = []) {
-    this.book = book;
-    this.losses = losses;
-  }
-
-  #sheet(name: string): Worksheet | undefined {
-    return this.book.worksheets.find((sheet) => sameName(sheet.name, name));
-  }
-
-  #inTabOrder(): readonly Worksheet[] {
-    return [...this.book.worksheets];
+  /** Throws Broken and its like for damage (gate.ts). */
+  constructor(opened: { readonly parts: Parts; readonly path: string } | undefined) {
+    this.#state = opened && readState(opened.parts, opened.path);
   }
 
   /** Workbook-level names that refer to one area. */
   names(): Contents['names'] {
-    const entries = this.book.definedNames.model.flatMap(({ name, ranges: [range, ...more] }) =>
-      more.length > 0 ? [] : [{ name, refersTo: range }],
-    );
-    return areasNamed(entries, (sheet) => this.#sheet(sheet) !== undefined);
+    return this.#state?.names ?? new Map();
+  }
+
+  /** What is in it now, for hosts/browser, which shows it in a grid. */
+  get state(): State | undefined {
+    return this.#state;
   }
 
   read(wanted?: {
@@ -46,83 +53,123 @@ export class FileWorkbook implements Workbook {
     const names = this.names();
     const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
     const want = [...(wanted?.sheets ?? []), ...holders];
-    const sheets = this.#inTabOrder().filter(
+    const sheets = (this.#state?.sheets ?? []).filter(
       (sheet) => wanted === undefined || want.some((name) => sameName(name, sheet.name)),
     );
-    return Promise.resolve({ sheets: sheets.map(readSheet), names });
+    return Promise.resolve({ sheets, names });
   }
 
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
+    if (plans.length === 0) return;
     refuseTaken(plans, {
-      sheets: this.book.worksheets.map((sheet) => sheet.name),
+      sheets: this.#state?.book.sheets.map(({ name }) => name) ?? [],
       names: [...this.names().keys()],
     });
-    const drawn: Worksheet[] = [];
-    try {
-      for (const plan of plans) {
-        const sheet = this.book.addWorksheet(plan.name);
-        drawn.push(sheet);
-        await drawSheet(this.book, sheet, plan);
-      }
-    } catch (error) {
-      for (const sheet of drawn) this.#remove(sheet);
-      throw error;
-    }
+    this.#add(await draw(plans));
   }
 
   async replaceSheet(plan: SheetPlan): Promise<void> {
-    const old = this.#sheet(plan.name);
+    const state = this.#state;
+    const old = state && sheetNamed(state.book, plan.name);
     if (!old) {
       await this.addSheets([plan]);
       return;
     }
-    // The new sheet is drawn whole under another name before the old one goes.
-    const draft = { ...plan, name: this.#freeName(), names: [] };
-    await this.addSheets([draft]);
-    const sheet = this.#sheet(draft.name);
-    const { orderNo } = old as unknown as { orderNo: number };
-    this.#remove(old);
-    if (sheet) {
-      sheet.name = plan.name;
-      addNames(this.book, sheet, plan);
-      (sheet as unknown as { orderNo: number }).orderNo = orderNo;
-    }
+    const drawn = await draw([plan]);
+    const gone: readonly GoneFormula[] = [{ sheetId: old.sheetId, cell: undefined }];
+    const parts = graftInPlace(state.parts, state.book, drawn);
+    this.#state = readState(withoutFormulas(parts, state.book, gone), state.book.path, state);
   }
 
   write(blocks: readonly Block[]): Promise<void> {
-    const missing = blocks.find((block) => !this.#sheet(block.sheet));
+    const state = this.#state;
+    const missing = blocks.find((block) => !state || !sheetNamed(state.book, block.sheet));
     if (missing) return Promise.reject(noSheet(missing.sheet));
     // A programming error, and comes as one.
     if (!blocks.every(fits)) return Promise.reject(new Error('no such place'));
-    for (const block of blocks) {
-      block.inputs.forEach((inputs, r) => {
-        inputs.forEach((input, c) => {
-          const cell = this.#sheet(block.sheet)?.getCell(block.row + r + 1, block.column + c + 1);
-          if (cell) setCell(cell, input);
+    const changes = new Map<string, Changing>();
+    for (const { sheet, row, column, inputs } of blocks) {
+      const key = sheet.toLowerCase();
+      const change: Changing = changes.get(key) ?? { cells: new Map<number, Map<number, CellChange>>() };
+      changes.set(key, change);
+      inputs.forEach((line, r) => {
+        line.forEach((put: Put, c) => {
+          const cells = change.cells.get(row + r) ?? new Map<number, CellChange>();
+          change.cells.set(row + r, cells.set(column + c, { put }));
         });
       });
+    }
+    try {
+      this.change(changes);
+    } catch (error) {
+      return Promise.reject(error as Error);
     }
     return Promise.resolve();
   }
 
+  /**
+   * Makes changes on sheets, all or none, and calculates what depends on them. By the sheet's name in lower case. Throws a
+   * HostError for what cannot be done without harm.
+   */
+  change(
+    changes: ReadonlyMap<string, SheetChange>,
+    options: { readonly calculate: boolean } = { calculate: true },
+  ): void {
+    const before = this.#state;
+    if (!before) return;
+    let { parts } = before;
+    const gone: GoneFormula[] = [];
+    const splice = (from: State, wanted: ReadonlyMap<string, SheetChange>): void => {
+      for (const sheet of from.book.sheets) {
+        const change = wanted.get(sheet.name.toLowerCase());
+        if (!change) continue;
+        const { xml, formulasGone } = spliceSheet(
+          from.parts.text(sheet.path) ?? '',
+          change,
+          this.#context(from, sheet),
+        );
+        parts = parts.with(sheet.path, xml);
+        gone.push(...formulasGone.map((cell) => ({ sheetId: sheet.sheetId, cell })));
+      }
+    };
+    splice(before, changes);
+    if (parts === before.parts) return;
+    let state = readState(parts, before.book.path, before);
+    if (options.calculate) {
+      const results = resultsOf(state, changes);
+      if (results.size > 0) {
+        splice(state, results);
+        state = readState(parts, before.book.path, state);
+      }
+    }
+    const cells = [...changes.values()].some((change) => change.cells.size > 0);
+    const marked = cells ? calculatedOnOpening(parts, state.book) : parts;
+    this.#state = readState(withoutFormulas(marked, state.book, gone), before.book.path, state);
+  }
+
+  /** Puts looks among the workbook's formats; the number of each, for `change`. */
+  async formats(styles: readonly Partial<Style>[]): Promise<readonly number[]> {
+    const drawn = await drawStyles(styles);
+    const state = this.#state;
+    if (!state) return [];
+    const { parts, styles: grafted } = withStyles(state.parts, state.book, drawn);
+    const numbers: number[] = [];
+    const [sheet] = drawn.book.sheets;
+    const reader = new XmlReader(drawn.parts.text(sheet?.path ?? '') ?? '');
+    for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
+      if (piece !== 'open' || reader.name !== 'c') continue;
+      const { row } = parseCell(reader.attribute('r') ?? '') ?? { row: 0 };
+      numbers[row] = grafted.cell(Number(reader.attribute('s') ?? 0));
+    }
+    this.#state = readState(parts, state.book.path, state);
+    return styles.map((_, index) => numbers[index] ?? 0);
+  }
+
   select({ sheet: name, area }: Place): Promise<void> {
-    const sheet = this.#sheet(name);
+    const state = this.#state;
+    const sheet = state && sheetNamed(state.book, name);
     if (!sheet) return Promise.reject(noSheet(name));
-    // exceljs has null where a file says nothing of views.
-    const view = (sheet.views as Worksheet['views'] | null)?.[0];
-    const activeCell = sheet.getCell(area.row + 1, area.column + 1).address;
-    sheet.views = [{ ...(view ?? { state: 'normal' }), activeCell }];
-    this.book.views = [
-      {
-        x: 0,
-        y: 0,
-        width: 20_000,
-        height: 14_000,
-        firstSheet: 0,
-        visibility: 'visible',
-        activeTab: this.#inTabOrder().indexOf(sheet),
-      },
-    ];
+    this.#state = readState(withSelection(state, sheet, area), state.book.path, state);
     return Promise.resolve();
   }
 
@@ -133,26 +180,41 @@ export class FileWorkbook implements Workbook {
 
   /** The .xlsx; the same workbook gives the same bytes. */
   async save(): Promise<Uint8Array> {
-    this.book.created = epoch;
-    this.book.modified = epoch;
-    return fixedZip(new Uint8Array(await this.book.xlsx.writeBuffer()));
+    const state = this.#state ?? stateOf(await draw([]));
+    return state.parts.save();
   }
 
-  #remove(sheet: Worksheet): void {
-    const { name } = sheet;
-    this.book.removeWorksheet(sheet.id);
-    const { model } = this.book.definedNames;
-    this.book.definedNames.model = model
-      .map((entry) => ({
-        ...entry,
-        ranges: entry.ranges.filter(
-          (range) => !range.startsWith(`'${name}'!`) && !range.startsWith(`${name}!`),
-        ),
-      }))
-      .filter(({ ranges }) => ranges.length > 0);
+  #add(drawn: Drawn): void {
+    const state = this.#state;
+    this.#state = state
+      ? readState(graftSheets(state.parts, state.book, drawn), state.book.path, state)
+      : stateOf(drawn);
   }
 
-  #freeName(): string {
-    for (let n = 1; ; n += 1) if (!this.#sheet(`~${String(n)}`)) return `~${String(n)}`;
+  #context(state: State, sheet: BookSheet): Parameters<typeof spliceSheet>[2] {
+    const headers = tableHeaders(state.parts, sheet.path);
+    return { sheet: sheet.name, strings: state.strings, formats: state.formats, headers };
   }
+}
+
+function stateOf({ parts, book }: Drawn): State {
+  return readState(parts, book.path);
+}
+
+/** Formulas that give something else now. */
+function resultsOf(
+  state: State,
+  changes: ReadonlyMap<string, SheetChange>,
+): ReadonlyMap<string, SheetChange> {
+  const results = new Map<string, Changing>();
+  const isWritten = (sheet: string, row: number, column: number): boolean =>
+    changes.get(sheet.toLowerCase())?.cells.get(row)?.has(column) === true;
+  for (const { sheet, row, column, value } of recalculated(state, isWritten)) {
+    const key = sheet.toLowerCase();
+    const change: Changing = results.get(key) ?? { cells: new Map<number, Map<number, CellChange>>() };
+    results.set(key, change);
+    const cells = change.cells.get(row) ?? new Map<number, CellChange>();
+    change.cells.set(row, cells.set(column, { put: { kind: 'result', value } }));
+  }
+  return results;
 }

@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { ValueType, type Workbook } from 'exceljs';
 import { addSheets } from '../../../src/actions/add-sheets';
 import type { Report } from '../../../src/form/report';
-import { evaluate, type Scalar } from '../../../src/hosts/browser/formula';
+import { evaluate, type Scalar } from '../../../src/hosts/file/formula';
 import { calculationOf } from '../../../src/hosts/browser/recalculate';
+import { shownBook } from '../../../src/hosts/browser/shown-book';
 import { newWorkbook } from '../../../src/hosts/file/open';
 import { sampleReport, wideReport } from '../../document/sample-report';
 
@@ -96,11 +97,12 @@ describe('a workbook', () => {
     ['wide numbers', wideReport],
   ])('every formula of %s is known, and gives what the template says', async (_, report) => {
     const file = await filled(report());
-    const before = formulasOf(file.book);
-    const calculation = calculationOf(file.book, () => file.names());
+    const { book } = await shownBook(file.state!);
+    const before = formulasOf(book);
+    const calculation = calculationOf(book, () => file.names());
     calculation.run();
-    expect(formulasOf(file.book)).toEqual(before);
-    const unknown = file.book.worksheets.flatMap((sheet) => {
+    expect(formulasOf(book)).toEqual(before);
+    const unknown = book.worksheets.flatMap((sheet) => {
       const names: string[] = [];
       sheet.eachRow((row) => {
         row.eachCell((cell) => {
@@ -115,8 +117,9 @@ describe('a workbook', () => {
 
   test('an edit reaches every total that stands on it, a circle ends', async () => {
     const file = await filled(sampleReport());
-    const sheet = file.book.getWorksheet('三、依申请公开')!;
-    const calculation = calculationOf(file.book, () => file.names());
+    const { book } = await shownBook(file.state!);
+    const sheet = book.getWorksheet('三、依申请公开')!;
+    const calculation = calculationOf(book, () => file.names());
     sheet.getCell('D7').value = 40;
     calculation.run();
     expect(sheet.getCell('J7').result).toBe(40);

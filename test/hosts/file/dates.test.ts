@@ -8,15 +8,15 @@ import type { FileWorkbook } from '../../../src/hosts/file/workbook';
 import { sampleReport } from '../../document/sample-report';
 import { isRefusal } from '../../../src/form/refusal';
 
-const cell = { sheet: '二、主动公开', address: 'B11', key: 'proactive/penalties/decisions' } as const;
+const cell = { sheet: '二、主动公开', row: 10, column: 1, key: 'proactive/penalties/decisions' } as const;
 
 /** The sample with a number in a cell whose style has this number of a format, written down or not. */
 async function fileWith(value: number, id: number, code?: string): Promise<Uint8Array> {
   const workbook = newWorkbook();
   await addSheets(workbook, sampleReport());
-  const penalties = workbook.book.getWorksheet(cell.sheet)!.getCell(cell.address);
-  penalties.value = value;
-  penalties.style = { ...penalties.style, numFmt: '0"x"' };
+  const [style = 0] = await workbook.formats([{ numFmt: '0"x"' }]);
+  const line = new Map([[cell.column, { put: { kind: 'value', value } as const, style }]]);
+  workbook.change(new Map([[cell.sheet, { cells: new Map([[cell.row, line]]) }]]));
   const parts = unzipSync(await workbook.save());
   const styles = strFromU8(parts['xl/styles.xml']!);
   const [element, own] = /<numFmt numFmtId="(\d+)" formatCode="0&quot;x&quot;"\/>/u.exec(styles)!;

@@ -1,0 +1,58 @@
+/**
+ * Reads the cells of the workbook that is shown, which is exceljs's, as content. `cell.result`, never `cell.value.result`: exceljs drops a cached 0 from the latter
+ * (its issue 2943), and most totals on this form are 0.
+ */
+import {
+  ValueType,
+  type Cell,
+  type CellErrorValue,
+  type CellHyperlinkValue,
+  type CellRichTextValue,
+  type Worksheet,
+} from 'exceljs';
+import { readReach } from '../../workbook/limits';
+import { dateText, showsDate } from '../../workbook/shown-date';
+import type { Content, SheetContent } from '../../workbook/workbook';
+
+type Plain = Content['value'];
+
+export function plain(value: unknown): Plain {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (value instanceof Date) return dateText(value);
+  if (typeof value === 'object') {
+    if ('richText' in value) return (value as CellRichTextValue).richText.map(({ text }) => text).join('');
+    if ('error' in value) return (value as CellErrorValue).error;
+    if ('text' in value) return plain((value as CellHyperlinkValue).text);
+  }
+  return null;
+}
+
+function contentOf(cell: Cell): Content {
+  // A covered cell answers with its master's value; counting both would double it.
+  if (cell.type === ValueType.Merge) return { value: null };
+  const formula = cell.type === ValueType.Formula ? { formula: cell.formula } : {};
+  const value = plain('formula' in formula ? cell.result : cell.value);
+  const shown = typeof value === 'number' && showsDate(cell.numFmt) ? dateText(value) : value;
+  return { value: shown, ...formula };
+}
+
+/** The used part of a sheet, from A1. */
+export function readShown(sheet: Worksheet): SheetContent {
+  const cells: Content[][] = [];
+  const blank: Content = { value: null };
+  sheet.eachRow((row, number) => {
+    if (number > readReach.rows) return;
+    const contents: Content[] = [];
+    row.eachCell((cell, column) => {
+      if (column > readReach.columns) return;
+      const content = contentOf(cell);
+      if (content.value === null && content.formula === undefined) return;
+      while (contents.length < column - 1) contents.push(blank);
+      contents.push(content);
+    });
+    while (cells.length < number - 1) cells.push([]);
+    cells.push(contents);
+  });
+  return { name: sheet.name, cells };
+}

@@ -1,0 +1,81 @@
+/** What formulas give once some cells have been written: those known here are evaluated, and only those that depend on them. */
+import type { Area, Content, Contents, SheetContent } from '../../workbook/workbook';
+import { sameName } from '../../workbook/sheet-name';
+import { evaluate, type Scalar } from './formula';
+
+export interface Recalculated {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: Scalar;
+}
+
+/** Whole columns and the like are left to the program that opens the workbook. */
+const mostCells = 20_000;
+
+interface Settled {
+  readonly value: Scalar;
+  /** Whether it depends on what was written. */
+  readonly touched: boolean;
+}
+
+/** `contents` as written; `isWritten` tells which cells that were. */
+export function recalculated(
+  { sheets, names }: Contents,
+  isWritten: (sheet: string, row: number, column: number) => boolean,
+): readonly Recalculated[] {
+  const settled = new Map<Content, Settled>();
+  const found: Recalculated[] = [];
+  const sheetNamed = (name: string): SheetContent | undefined =>
+    sheets.find((sheet) => sameName(sheet.name, name));
+  /** Whether a written cell was met since this was last cleared. */
+  let met = false;
+
+  const valueAt = (sheet: SheetContent, row: number, column: number): Scalar => {
+    const cell = sheet.cells[row]?.[column];
+    if (isWritten(sheet.name, row, column)) met = true;
+    if (cell?.formula === undefined) return cell?.value ?? null;
+    const { value, touched } = settle(sheet, cell, row, column);
+    met ||= touched;
+    return value;
+  };
+  const areaOf = (
+    sheet: SheetContent | undefined,
+    area: Area,
+  ): readonly (readonly Scalar[])[] | undefined => {
+    if (!sheet || area.rows * area.columns > mostCells) return undefined;
+    return Array.from({ length: area.rows }, (_, r) =>
+      Array.from({ length: area.columns }, (__, c) => valueAt(sheet, area.row + r, area.column + c)),
+    );
+  };
+  const settle = (sheet: SheetContent, cell: Content, row: number, column: number): Settled => {
+    const known = settled.get(cell);
+    if (known) return known;
+    // A circle ends here, on the result it had.
+    settled.set(cell, { value: cell.value, touched: false });
+    const outer = met;
+    met = false;
+    const result = evaluate(cell.formula ?? '', {
+      area: (name, area) => areaOf(name === undefined ? sheet : sheetNamed(name), area),
+      name: (name) => {
+        for (const [known, place] of names)
+          if (sameName(known, name)) return areaOf(sheetNamed(place.sheet), place.area);
+        return undefined;
+      },
+    });
+    const own = { value: met && result !== undefined ? result : cell.value, touched: met };
+    settled.set(cell, own);
+    if (own.touched && own.value !== cell.value)
+      found.push({ sheet: sheet.name, row, column, value: own.value });
+    met = outer;
+    return own;
+  };
+  for (const sheet of sheets)
+    sheet.cells.forEach((line, row) => {
+      line.forEach((cell, column) => {
+        if (cell.formula !== undefined && !isWritten(sheet.name, row, column))
+          settle(sheet, cell, row, column);
+      });
+    });
+  return found;
+}

@@ -1,0 +1,65 @@
+/** Texts of a workbook: shared ones, and those that stand in a cell (ECMA-376 18.4). */
+import { XmlReader } from '../../container/xml';
+
+/** Characters written as `_xHHHH_` because XML or a program could not hold them (ST_Xstring, 22.9.2.19). */
+export function withoutEscapes(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([\da-f]{4})_/giu, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
+/** What looks like such a character and is meant as it stands. */
+export function withEscapes(text: string): string {
+  return text.replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_');
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const lowered = '₀₁₂₃₄₅₆₇₈₉';
+
+/** A raised digit is a note mark or a power, and none of the number's: 237 and a raised 1 are 237¹. */
+function shifted(text: string, digits: string): string {
+  return text.replace(/\d/gu, (digit) => digits[Number(digit)] ?? digit);
+}
+
+/**
+ * After `<si>` or `<is>` was opened: its text, the runs joined, and what tells how to pronounce it (rPh) left out. Goes on
+ * to its end.
+ */
+export function readText(reader: XmlReader): string {
+  const { depth } = reader;
+  let text = '';
+  let digits: string | undefined;
+  for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
+    if (piece === 'close' && reader.depth === depth) break;
+    if (piece !== 'open') continue;
+    switch (reader.name) {
+      case 't': {
+        const run = withoutEscapes(reader.textWithin());
+        text += digits === undefined ? run : shifted(run, digits);
+        break;
+      }
+      case 'r':
+        digits = undefined;
+        break;
+      case 'rPr':
+        break;
+      case 'vertAlign': {
+        const align = reader.attribute('val');
+        digits = align === 'superscript' ? raised : align === 'subscript' ? lowered : undefined;
+        break;
+      }
+      default:
+        reader.skip();
+    }
+  }
+  return text;
+}
+
+/** The shared strings, in order. */
+export function readStrings(xml: string | undefined): readonly string[] {
+  if (xml === undefined) return [];
+  const strings: string[] = [];
+  const reader = new XmlReader(xml);
+  for (let piece = reader.next(); piece !== undefined; piece = reader.next())
+    if (piece === 'open' && reader.name === 'si') strings.push(readText(reader));
+  return strings;
+}
