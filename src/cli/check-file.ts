@@ -6,6 +6,7 @@ import { cellsOf, editionFor, tableIds } from '../form/index';
 import type { Report } from '../form/report';
 import { resolveReport } from '../fields/resolve';
 import { tallyOf } from '../form/severity';
+import { HostError } from '../workbook/host-error';
 import { readBytes } from './files';
 import { findingJson, type FindingJson } from './finding-json';
 import { openFile, openFileForWriting } from './open-file';
@@ -81,7 +82,13 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
   const lastYear = await lastYearReport(options.lastYear);
   if (isRefusal(lastYear)) return refused(file, lastYear, sha256);
   const how = { today: options.today, ...(lastYear ? { lastYear } : {}) };
-  const checked = await (options.write ? checkAndWriteResults(workbook, how) : checkReport(workbook, how));
+  const checked = await (
+    options.write ? checkAndWriteResults(workbook, how) : checkReport(workbook, how)
+  ).catch((error: unknown) => {
+    // What cannot be written without harm is refused, and the file left as it is.
+    if (error instanceof HostError) return refuse('host', error.message);
+    throw error;
+  });
   if (isRefusal(checked)) return refused(file, checked, sha256);
   if (options.write) {
     const written = await writeWhole(file, await workbook.save(), { keepOld: false });

@@ -84,7 +84,7 @@ export async function writeWhole(
 async function workbooksIn(path: string): Promise<readonly string[] | undefined> {
   const names = await readdir(path).catch(() => undefined);
   return names
-    ?.filter((name) => name.toLowerCase().endsWith('.xlsx') && !name.startsWith('~$'))
+    ?.filter((name) => /\.xls[xm]$/iu.test(name) && !name.startsWith('~$'))
     .sort()
     .map((name) => join(path, name));
 }

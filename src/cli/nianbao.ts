@@ -1,5 +1,6 @@
 /** The command line: picks the command, turns refusals into words and exit codes, never shows a stack trace. */
 import { unitLevels } from '../form/report';
+import { HostError } from '../workbook/host-error';
 import { readArguments } from './arguments';
 import { say, tell, type Command, type ExitCode } from './command';
 import { check } from './commands/check';
@@ -14,7 +15,7 @@ import { rollup } from './commands/rollup';
 import { trace } from './commands/trace';
 import { help, wording } from './wording';
 import manifest from '../../package.json';
-import { isRefusal, type Refusal } from '../form/refusal';
+import { isRefusal, refuse, type Refusal } from '../form/refusal';
 
 const commands: readonly Command[] = [
   newReport,
@@ -64,8 +65,13 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   }
   const args = readArguments(rest, command.options);
   if (isRefusal(args)) return refuseWith(args);
-  const result = await command.run(args);
-  return typeof result === 'number' ? result : refuseWith(result);
+  try {
+    const result = await command.run(args);
+    return typeof result === 'number' ? result : refuseWith(result);
+  } catch (error) {
+    if (error instanceof HostError) return refuseWith(refuse('host', error.message));
+    throw error;
+  }
 }
 
 main(process.argv.slice(2)).then(

@@ -24,8 +24,8 @@ export function fileCommands(bench: Bench, keeper: Autosave | undefined, notices
         return;
       }
       await keeper?.clear();
-      const { losses } = bench.workbook();
-      notices.tell(losses.length > 0 ? wording.losses(losses) : undefined);
+      const { cut } = bench.workbook();
+      notices.tell(cut.length > 0 ? wording.cut(cut) : undefined);
     } catch (error) {
       console.error(error);
       notices.tell(wording.wrong);
@@ -40,7 +40,6 @@ export function fileCommands(bench: Bench, keeper: Autosave | undefined, notices
     },
     save: async () => {
       const file = await bench.save();
-      if (file === undefined) return;
       await keeper?.clear();
       byId('file-state').textContent = wording.saved(file);
     },

@@ -5,6 +5,7 @@ import { compareLastYear, importLastYear } from '../../src/actions/import-last-y
 import type { Figures } from '../../src/form/figures';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
+import { isRefusal } from '../../src/form/refusal';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Content, Contents } from '../../src/workbook/workbook';

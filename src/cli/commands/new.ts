@@ -53,11 +53,13 @@ export const newReport: Command = {
     const files = filesNamed(args, ['输出文件名']);
     if (isRefusal(files)) return files;
     const path = files[0] ?? '';
-    const unfit = await refuseOutputs([], [{ path, endings: ['.xlsx'] }]);
+    const there = await exists(path);
+    // A workbook with macros can gain sheets, and is made by Excel only.
+    const unfit = await refuseOutputs([], [{ path, endings: there ? ['.xlsx', '.xlsm'] : ['.xlsx'] }]);
     if (unfit) return unfit;
     const report = await described(args);
     if (isRefusal(report)) return report;
-    if (await exists(path)) {
+    if (there) {
       const filled = args.value('figures') !== undefined || args.value('text') !== undefined;
       return filled
         ? refuse('exists', wording.figuresOnExisting(path))

@@ -18,7 +18,7 @@ export interface Calculation {
 type State = 'open' | 'known' | 'unknown';
 
 function setResult(cell: Cell, result: Scalar): void {
-  if (plain(cell.result) === result) return;
+  if ((plain(cell.result) ?? '') === (result ?? '')) return;
   const { formula } = cell;
   const error =
     typeof result === 'string' && /^#(?:DIV\/0!|VALUE!|N\/A|NAME\?|NUM!|REF!|NULL!)$/u.test(result);

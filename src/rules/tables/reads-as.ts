@@ -73,6 +73,8 @@ export function readsAs(entry: Entry | undefined, measure: Measure = 'count'): R
   if (typed.startsWith('=')) return { kind: 'formula' };
   if (errorValue.test(typed)) return { kind: 'error-value' };
   const text = typed
+    // 237¹: the raised digit is a note mark, which NFKC would make a digit like the others.
+    .replace(/(?<=\d[)）\]】]?)[（(【[]?[⁰¹²³⁴-⁹]+[)）\]】]?$/u, '')
     .normalize('NFKC')
     .replace(invisible, '')
     .replace(/^['"‘’“”]+|['"‘’“”]+$/gu, '')
