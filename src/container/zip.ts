@@ -29,7 +29,8 @@ export class TooLarge extends Error {}
 const localSignature = 0x04034b50;
 const recordLength = 46;
 const tooLarge32 = 0xffffffff;
-const chunk = 16 * 1024;
+/** Of what is compressed, at a time: no more than 4 MB come of it before they are counted. */
+const chunk = 4 * 1024;
 /** Deflate makes at most 1,032 bytes of one: what stays under this is inflated at once, whatever it declares. */
 const atOnce = 16 * 1024 * 1024;
 const mostGrowth = 1032;

@@ -1,5 +1,5 @@
 /** What the clerk does in the grid, as changes of the file: contents at once, looks when there is something to save. */
-import { ValueType, type Cell, type Style, type Worksheet } from 'exceljs';
+import { ValueType, type Cell, type Worksheet } from 'exceljs';
 import type { Put } from '../file/cell-xml';
 import type { CellChange, SheetChange } from '../file/splice-sheet';
 import type { FileWorkbook } from '../file/workbook';
@@ -72,7 +72,7 @@ export class Journal {
     const all = [...this.#looks].flatMap(([sheet, cells]) => [...cells].map((cell) => ({ sheet, cell })));
     this.#looks.clear();
     if (all.length === 0) return;
-    const styles = all.map(({ cell }) => cell.style as Partial<Style>);
+    const styles = all.map(({ cell }) => cell.style);
     const numbers = await this.#file.formats(styles);
     const changes = new Map<string, Changing>();
     all.forEach(({ sheet, cell }, index) => {

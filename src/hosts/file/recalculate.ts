@@ -29,14 +29,14 @@ export function recalculated(
   const sheetNamed = (name: string): SheetContent | undefined =>
     sheets.find((sheet) => sameName(sheet.name, name));
   /** Whether a written cell was met since this was last cleared. */
-  let met = false;
+  const seen = { written: false };
 
   const valueAt = (sheet: SheetContent, row: number, column: number): Scalar => {
     const cell = sheet.cells[row]?.[column];
-    if (isWritten(sheet.name, row, column)) met = true;
+    if (isWritten(sheet.name, row, column)) seen.written = true;
     if (cell?.formula === undefined) return cell?.value ?? null;
     const { value, touched } = settle(sheet, cell, row, column);
-    met ||= touched;
+    seen.written ||= touched;
     return value;
   };
   const areaOf = (
@@ -53,8 +53,8 @@ export function recalculated(
     if (known) return known;
     // A circle ends here, on the result it had.
     settled.set(cell, { value: cell.value, touched: false });
-    const outer = met;
-    met = false;
+    const outer = seen.written;
+    seen.written = false;
     const result = evaluate(cell.formula ?? '', {
       area: (name, area) => areaOf(name === undefined ? sheet : sheetNamed(name), area),
       name: (name) => {
@@ -63,11 +63,12 @@ export function recalculated(
         return undefined;
       },
     });
-    const own = { value: met && result !== undefined ? result : cell.value, touched: met };
+    const touched = seen.written;
+    const own = { value: touched && result !== undefined ? result : cell.value, touched };
     settled.set(cell, own);
     if (own.touched && own.value !== cell.value)
       found.push({ sheet: sheet.name, row, column, value: own.value });
-    met = outer;
+    seen.written = outer;
     return own;
   };
   for (const sheet of sheets)

@@ -102,7 +102,7 @@ export class FileWorkbook implements Workbook {
     try {
       this.change(changes);
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error);
     }
     return Promise.resolve();
   }

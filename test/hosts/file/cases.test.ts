@@ -64,7 +64,7 @@ const decoded = (text: string): string => text.replace(/&apos;|&#39;/gu, "'");
 
 async function opened(file: string): Promise<FileWorkbook> {
   const workbook = await openWorkbook(bytesOf(file), { forWriting: true });
-  if ('reason' in workbook) throw new Error(workbook.message);
+  if (isRefusal(workbook)) throw new Error(workbook.message);
   return workbook;
 }
 
@@ -78,7 +78,7 @@ const jobs: Readonly<Record<string, (workbook: FileWorkbook) => Promise<unknown>
 
 async function report(workbook: FileWorkbook) {
   const read = await openReport(workbook);
-  if (read.kind === 'refusal') throw new Error(read.message);
+  if (isRefusal(read)) throw new Error(read.message);
   return read;
 }
 
@@ -113,7 +113,7 @@ else
       expect(found.text).toMatchObject(text);
       if (!(file in notNumbers)) return;
       const checked = await checkReport(await opened(file), { today: '2025-01-10' });
-      if (checked.kind === 'refusal') throw new Error(checked.message);
+      if (isRefusal(checked)) throw new Error(checked.message);
       const [finding] = checked.findings.filter(({ rule, cells }) => rule === 'type' && cells.includes(told));
       expect(finding?.message).toContain(notNumbers[file]);
       if (file.startsWith('x10b')) expect(finding?.message).not.toContain('2371');
@@ -125,8 +125,8 @@ else
       expect(changedParts(before, partsOf(await (await opened(file)).save()))).toEqual([]);
       for (const [name, run] of Object.entries(jobs)) {
         const workbook = await opened(file);
-        let refused: unknown;
-        await run(workbook).catch((error: unknown) => {
+        let refused: Error | undefined;
+        await run(workbook).catch((error: Error) => {
           refused = error;
         });
         const bytes = await workbook.save();
@@ -149,7 +149,7 @@ else
         expect([...before.keys()].filter((part) => !after.has(part))).toEqual([]);
         // It is read again, and says the same numbers.
         const again = await openWorkbook(bytes);
-        if ('reason' in again) throw new Error(again.message);
+        if (isRefusal(again)) throw new Error(again.message);
         expect((await report(again)).report.figures).toEqual(
           (await report(await opened(file))).report.figures,
         );
