@@ -1,8 +1,9 @@
 /** Files in and out of the workbench, and what becomes of work that was not saved. */
+import { Workbook } from 'exceljs';
 import { describe, expect } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
+import { openWorkbook } from '../../src/hosts/file/open';
 import { eventually } from '../eventually';
 import { testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
@@ -89,9 +90,9 @@ describe('files and drafts', () => {
     };
     await type('12');
     await first('Sheet1', 12);
-    const book = newWorkbook();
-    book.book.addWorksheet('甲');
-    const buffer = Buffer.from(await book.save());
+    const book = new Workbook();
+    book.addWorksheet('甲');
+    const buffer = Buffer.from(await book.xlsx.writeBuffer());
     await page.locator('#file').setInputFiles({ name: '甲.xlsx', mimeType: mediaType, buffer });
     await page.locator('#file-name').getByText('甲.xlsx').waitFor();
     await type('34');
