@@ -11,12 +11,15 @@ const readersOf = {
     /** pdfjs asks where its file lies, for Node only; webpack's answer would be a path of the machine that built. */
     { test: /pdfjs-dist.*\.mjs$/, loader: __filename },
   ],
-  externals: Object.fromEntries(
-    ['pdf.min.mjs', 'pdf.worker.min.mjs'].map((file) => {
-      const name = `pdfjs-dist/legacy/build/${file}`;
-      return [name, `import ${name}`];
-    }),
-  ),
+  externals: {
+    '@e965/xlsx': 'commonjs @e965/xlsx',
+    ...Object.fromEntries(
+      ['pdf.min.mjs', 'pdf.worker.min.mjs'].map((file) => {
+        const name = `pdfjs-dist/legacy/build/${file}`;
+        return [name, `import ${name}`];
+      }),
+    ),
+  },
 };
 
 /** As a loader. */

@@ -4,7 +4,7 @@ import type { ReadApart } from '../intake/formats/apart';
 import type { IntakeNote } from '../intake/note';
 import type { Remarks } from '../workbook/read/results';
 import type { Workbook } from '../workbook/workbook';
-import { readWorkbookSource } from './workbook-source';
+import { readSheetContents, readWorkbookSource } from './workbook-source';
 import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface Source {
@@ -46,13 +46,22 @@ export async function readSource(
       const intake = (await import('../intake/pasted')).readPastedText(file.text);
       return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
     }
-    case 'pdf': {
-      const document = await readApart(file.kind, bytes);
-      if (isRefusal(document)) return named(document);
-      const intake = (await import('../intake/read-document')).readBlocks(document);
-      return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
+    case 'pdf':
+    case 'sheets': {
+      const contents = await readApart(file.kind, bytes);
+      switch (contents.kind) {
+        case 'refusal':
+          return named(contents);
+        case 'sheets':
+          return readSheetContents({ sheets: contents.sheets, names: new Map(contents.names) });
+        case 'document': {
+          const intake = (await import('../intake/read-document')).readBlocks(contents);
+          return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
+        }
+      }
     }
     case 'docx':
+    case 'doc':
     case 'html': {
       const intake = (await import('../intake/read-document')).readDocument(file);
       return isRefusal(intake) ? intake : { ...intake, kind: 'source' };

@@ -119,7 +119,11 @@ function readStranger(contents: Contents, found: ReadResult | Refusal): Source |
 
 /** The report in a workbook, or why there is none. */
 export async function readWorkbookSource(workbook: Workbook): Promise<Source | Refusal> {
-  const contents = await workbook.read();
+  return readSheetContents(await workbook.read());
+}
+
+/** The same, of a workbook that no host opens: an .xls, an .ods. */
+export function readSheetContents(contents: Contents): Source | Refusal {
   const found = readReport(contents);
   const ours = tableIds.some((id) => contents.names.has(tableName(id)));
   if (ours && isRefusal(found)) return found;

@@ -1,6 +1,7 @@
 /** A Word document or a web page → figures and prose; what is too large, broken or unreadable is refused in Chinese. */
 import type { SourceDocument } from './formats/blocks';
 import { documentLines } from './document-lines';
+import { readDoc } from './formats/doc/read-doc';
 import { readDocx } from './formats/docx';
 import { refuseUnreadable, type SourceFile } from './formats/file-kind';
 import { withoutFurniture } from './furniture';
@@ -24,10 +25,23 @@ export function readBlocks({ blocks, doubts }: SourceDocument, page = false): In
   return { ...intake, notes: [...notes, ...intake.notes] };
 }
 
+type DocumentFile = Extract<SourceFile, { kind: 'docx' | 'doc' | 'html' }>;
+
+function contentsOf(file: DocumentFile): SourceDocument | Refusal {
+  switch (file.kind) {
+    case 'docx':
+      return readDocx(file.entries);
+    case 'doc':
+      return readDoc(file.bytes);
+    case 'html':
+      return readHtml(file.text);
+  }
+}
+
 /** Reads what file-kind.ts has told apart. */
-export function readDocument(file: Extract<SourceFile, { kind: 'docx' | 'html' }>): Intake | Refusal {
+export function readDocument(file: DocumentFile): Intake | Refusal {
   try {
-    const document = file.kind === 'docx' ? readDocx(file.entries) : readHtml(file.text);
+    const document = contentsOf(file);
     return isRefusal(document) ? document : readBlocks(document, file.kind === 'html');
   } catch (error) {
     return refuseUnreadable(error);

@@ -3,6 +3,7 @@ import type { PdfLibrary } from '../intake/formats/pdf/pdf-library';
 import type { Libraries } from './read-job';
 
 export const browserLibraries: Libraries = {
+  sheets: () => import('@e965/xlsx'),
   pdf: async () => {
     // Before pdfjs itself: it finds this one on the global object and starts no worker of its own.
     await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');

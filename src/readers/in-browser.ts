@@ -1,7 +1,11 @@
 /** Reads a file in a worker of the browser; on the page itself where it may have none (pages from file:). */
-import type { Refusal } from '../form/refusal';
-import { brokeDown, mostSeconds, tookTooLong, type ReadApart } from '../intake/formats/apart';
-import type { SourceDocument } from '../intake/formats/blocks';
+import {
+  brokeDown,
+  mostSeconds,
+  tookTooLong,
+  type ApartResult,
+  type ReadApart,
+} from '../intake/formats/apart';
 
 function startWorker(): Worker | undefined {
   try {
@@ -11,7 +15,7 @@ function startWorker(): Worker | undefined {
   }
 }
 
-type Answer = SourceDocument | Refusal | 'no-worker';
+type Answer = ApartResult | 'no-worker';
 
 async function inWorker(
   worker: Worker,
@@ -22,7 +26,7 @@ async function inWorker(
     const timer = setTimeout(() => {
       settle(tookTooLong());
     }, mostSeconds * 1_000);
-    worker.onmessage = ({ data }: MessageEvent<SourceDocument | Refusal>) => {
+    worker.onmessage = ({ data }: MessageEvent<ApartResult>) => {
       clearTimeout(timer);
       settle(data);
     };

@@ -8,9 +8,9 @@ import {
   mostSeconds,
   tookTooLong,
   tookTooMuch,
+  type ApartResult,
   type ReadApart,
 } from '../intake/formats/apart';
-import type { SourceDocument } from '../intake/formats/blocks';
 import type { ReadJob } from './read-job';
 
 /** Bytes outside the heap are capped by nobody, so the whole process is watched. */
@@ -18,7 +18,7 @@ const mostGrowth = 280 * 1024 * 1024;
 const everyMilliseconds = 50;
 
 interface Outcome {
-  readonly answer: SourceDocument | Refusal;
+  readonly answer: ApartResult;
   /** False when the thread is spent. */
   readonly alive: boolean;
 }
@@ -39,7 +39,7 @@ async function runJob(thread: Worker, job: ReadJob): Promise<Outcome> {
         if (process.memoryUsage.rss() - before > mostGrowth) spent(tookTooMuch());
       }, everyMilliseconds),
     );
-    thread.once('message', (answer: SourceDocument | Refusal) => {
+    thread.once('message', (answer: ApartResult) => {
       settle({ answer, alive: true });
     });
     thread.once('error', (error) => {

@@ -15,11 +15,10 @@ function standIn(): void {
   page.DOMMatrix ??= StandIn;
   page.ImageData ??= StandIn;
   page.Path2D ??= StandIn;
-  // It also says that a drawing library of its own is missing.
-  console.warn = () => undefined;
 }
 
 export const nodeLibraries: Libraries = {
+  sheets: () => import('@e965/xlsx'),
   pdf: async () => {
     standIn();
     await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');

@@ -1,14 +1,16 @@
 /** One file, read in the thread or page this runs in. */
-import { brokeDown, mostSeconds, tookTooLong, tookTooMuch } from '../intake/formats/apart';
+import { brokeDown, mostSeconds, tookTooLong, tookTooMuch, type ApartResult } from '../intake/formats/apart';
 import type { ApartFormat } from '../intake/formats/format-list';
-import { TooMuch, type SourceDocument } from '../intake/formats/blocks';
+import { TooLarge } from '../container/zip';
+import { TooMuch } from '../intake/formats/blocks';
 import type { CMapSource, PdfLibrary } from '../intake/formats/pdf/pdf-library';
 import { readPdf, TimeUp } from '../intake/formats/pdf/read-pdf';
-import type { Refusal } from '../form/refusal';
+import { readSheets, type SheetsLibrary } from '../intake/formats/sheets/read-sheets';
 
 /** How this host gets at the libraries; each is loaded when it is first asked for. */
 export interface Libraries {
   readonly pdf: () => Promise<{ readonly library: PdfLibrary; readonly cMap: CMapSource }>;
+  readonly sheets: () => Promise<SheetsLibrary>;
 }
 
 /** What a thread is asked. */
@@ -17,13 +19,23 @@ export interface ReadJob {
   readonly bytes: Uint8Array;
 }
 
+async function read({ format, bytes }: ReadJob, libraries: Libraries): Promise<ApartResult> {
+  switch (format) {
+    case 'pdf': {
+      const { library, cMap } = await libraries.pdf();
+      return readPdf(bytes, { library, cMap, deadline: Date.now() + mostSeconds * 1_000 });
+    }
+    case 'sheets':
+      return readSheets(bytes, await libraries.sheets());
+  }
+}
+
 /** Never throws: whatever goes wrong inside a parser is the file's refusal. */
-export async function readJob({ bytes }: ReadJob, libraries: Libraries): Promise<SourceDocument | Refusal> {
+export async function readJob(job: ReadJob, libraries: Libraries): Promise<ApartResult> {
   try {
-    const { library, cMap } = await libraries.pdf();
-    return await readPdf(bytes, { library, cMap, deadline: Date.now() + mostSeconds * 1_000 });
+    return await read(job, libraries);
   } catch (error) {
     if (error instanceof TimeUp) return tookTooLong();
-    return error instanceof TooMuch ? tookTooMuch() : brokeDown();
+    return error instanceof TooMuch || error instanceof TooLarge ? tookTooMuch() : brokeDown();
   }
 }

@@ -6,8 +6,12 @@
 import { refuse, type Refusal } from '../../form/refusal';
 import type { SourceDocument } from './blocks';
 import type { ApartFormat } from './format-list';
+import type { SheetsDocument } from './sheets/sheets-document';
 
-export type ReadApart = (format: ApartFormat, bytes: Uint8Array) => Promise<SourceDocument | Refusal>;
+/** A document's blocks, or a workbook's sheets. */
+export type ApartResult = SourceDocument | SheetsDocument | Refusal;
+
+export type ReadApart = (format: ApartFormat, bytes: Uint8Array) => Promise<ApartResult>;
 
 /** A report takes 2 to 4 seconds where everything is loaded for the first time. */
 export const mostSeconds = 30;

@@ -11,7 +11,8 @@ import { type Refusal, refuse } from '../../form/refusal';
 export type SourceFile =
   | { readonly kind: 'docx'; readonly entries: readonly ZipEntry[] }
   | { readonly kind: 'workbook' }
-  | { readonly kind: 'pdf' }
+  | { readonly kind: 'pdf' | 'sheets' }
+  | { readonly kind: 'doc'; readonly bytes: Uint8Array }
   | { readonly kind: 'html'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -54,7 +55,7 @@ const signatures: readonly (readonly [string | readonly number[], string, string
   ),
 ];
 
-function oldOffice(bytes: Uint8Array): Refusal {
+function oldOffice(bytes: Uint8Array): SourceFile | Refusal {
   const has = (name: string): boolean => hasStream(bytes, name);
   if (has('EncryptedPackage')) {
     return refuse(
@@ -62,14 +63,8 @@ function oldOffice(bytes: Uint8Array): Refusal {
       '这个文件设了打开密码，无法读取。请在 Word、Excel 或 WPS 中取消密码并保存，再导入。',
     );
   }
-  if (has('WordDocument')) {
-    return has('KSOProductBuildVer') || has('WpsCustomData')
-      ? refuse('wps-text', `这是 WPS 文字的 .wps 或 .doc 文件。${asDocx}`)
-      : refuse('old-doc', `这是旧版 Word 文档（.doc）。${asDocx}`);
-  }
-  if (has('ETExtData')) return refuse('wps-et', `这是 WPS 表格的 .et 文件。${asXlsx}`);
-  if (has('Workbook') || has('Book'))
-    return refuse('old-xls', `这是旧版 Excel 的 .xls 或 WPS 的 .et 文件。${asXlsx}`);
+  if (has('WordDocument')) return { kind: 'doc', bytes };
+  if (has('Workbook') || has('Book') || has('ETExtData')) return { kind: 'sheets' };
   if (has('PowerPoint Document'))
     return refuse('old-ppt', '这是演示文稿（.ppt），不是年报。请选择年报全文。');
   return refuse('ole', `这是旧版 Office 或 WPS 的文件，无法识别。${asDocx}`);
@@ -88,6 +83,7 @@ function zipKind(bytes: Uint8Array): SourceFile | Refusal {
     return refuse('encrypted-zip', `这是加了密码的压缩包，无法读取。${unpackFirst}`);
   }
   if (isDocx(entries)) return { kind: 'docx', entries };
+  if (has('xl/workbook.bin')) return { kind: 'sheets' };
   if (has('xl/')) return { kind: 'workbook' };
   if (has('ppt/')) return refuse('pptx', '这是演示文稿（.pptx），不是年报。请选择年报全文。');
   if (has('OFD.xml')) {
@@ -96,7 +92,9 @@ function zipKind(bytes: Uint8Array): SourceFile | Refusal {
   const mimetype = mimetypeOf(entries);
   if (mimetype.includes('opendocument.text'))
     return refuse('odt', `这是 OpenDocument 文档（.odt）。${asDocx}`);
-  if (mimetype.includes('opendocument')) return refuse('ods', `这是 OpenDocument 表格（.ods）。${asXlsx}`);
+  if (mimetype.includes('opendocument.spreadsheet')) return { kind: 'sheets' };
+  if (mimetype.includes('opendocument'))
+    return refuse('odg', `这是 OpenDocument 的图形或演示文稿，不是年报。请选择年报全文。`);
   return refuse('archive', `这是压缩包。${unpackFirst}`);
 }
 

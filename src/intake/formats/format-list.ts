@@ -16,8 +16,10 @@ export interface Format {
 export const formats = [
   { id: 'docx', name: 'Word', extensions: ['.docx'], reader: 'here' },
   { id: 'pdf', name: 'PDF', extensions: ['.pdf'], reader: 'apart' },
+  { id: 'doc', name: '旧版 Word', extensions: ['.doc', '.wps'], reader: 'here' },
   { id: 'html', name: '网页', extensions: ['.html', '.htm'], reader: 'here' },
   { id: 'workbook', name: '表格', extensions: ['.xlsx'], reader: 'here' },
+  { id: 'sheets', name: '旧版表格', extensions: ['.xls', '.et', '.ods', '.xlsb'], reader: 'apart' },
   { id: 'text', name: '文本', extensions: ['.txt'], reader: 'here' },
 ] as const satisfies readonly Format[];
 

@@ -1,4 +1,5 @@
 /** PDF files → the same figures and prose as the report they were printed from, in every manner of printing. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Source } from '../../../src/actions/read-source';
 import { compose } from '../../../src/document/compose';
@@ -56,6 +57,15 @@ describe.each(manners)('%s', (_, manner, options) => {
   test('every figure and all prose', async () => {
     expectSame(await sourceOf(printed(distinctReport, manner, options)), distinctReport);
   });
+});
+
+test.each([
+  ['as LibreOffice prints it', 'report.pdf'],
+  ['at 80 % in another font, no rules around, table 3 lying and broken over pages', 'restyled.pdf'],
+])('%s', async (_, name) => {
+  const source = await sourceOf(new Uint8Array(readFileSync(`test/intake/samples/${name}`)));
+  expectSame(source, distinctReport);
+  expect(doubtsOf(source)).toBe('');
 });
 
 describeReal('hongze-2024.pdf', 'a published one', () => {
