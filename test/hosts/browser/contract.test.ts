@@ -1,5 +1,5 @@
 /** The port of the browser's workbench, reached through the page it lives in. */
-import { describe } from '@jest/globals';
+import { test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openWorkbook } from '../../../src/hosts/file/open';
 import type { Contents, Place, SheetPlan, Workbook } from '../../../src/workbook/workbook';
@@ -76,5 +76,4 @@ if (present('chromium')) {
     },
   );
 } else
-  describe.skip('SKIPPED, chromium is not installed: hosts/browser keeps the contract of the port', () =>
-    undefined);
+  test.skip('SKIPPED, chromium not installed: hosts/browser keeps the contract of the port', () => undefined);
