@@ -1,4 +1,5 @@
 /** 校验: all checks over a workbook; `writeResults` also leaves the sheet 校验结果, for signing and mailing. */
+import { progressOf, type ReportProgress } from '../form/progress';
 import { isYearBefore, yearBefore } from '../form/year-before';
 import type { Report } from '../form/report';
 import { check } from '../rules/check';
@@ -20,6 +21,8 @@ export interface Checked {
   readonly kind: 'checked';
   readonly opened: OpenedReport;
   readonly findings: readonly LocatedFinding[];
+  /** 已填 120/200 */
+  readonly progress: ReportProgress;
 }
 
 /** A report given to compare with must be of the year before: with any other, nothing across years would be checked. */
@@ -53,7 +56,12 @@ export function checkOpened(opened: OpenedReport, options: CheckOptions): Checke
     ...(lastYear ? { lastYear } : {}),
     ...(options.today === undefined ? {} : { today: options.today }),
   };
-  return { kind: 'checked', opened, findings: locate(check(evidence), evidence, opened.read) };
+  return {
+    kind: 'checked',
+    opened,
+    findings: locate(check(evidence), evidence, opened.read),
+    progress: progressOf(opened.report),
+  };
 }
 
 /** Checks and writes the sheet 校验结果, the only sheet this product ever replaces. */

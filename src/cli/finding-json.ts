@@ -9,10 +9,12 @@ interface SuspectJson extends ChangeJson, Pick<Suspect, 'certain' | 'words'> {
   readonly together: readonly ChangeJson[];
 }
 
-export interface FindingJson extends Omit<LocatedFinding, 'where' | 'suspects'> {
+export interface FindingJson extends Omit<LocatedFinding, 'where' | 'suspects' | 'cause'> {
   /** `三、依申请公开!D7` */
   readonly where: readonly string[];
   readonly suspects?: readonly SuspectJson[];
+  /** The number to mend first: with it, this finding would be gone. */
+  readonly cause?: ChangeJson;
   /** The cell that is certainly wrong, where there is one, in short. */
   readonly suspect?: { readonly cell: string; readonly value: number };
 }
@@ -27,12 +29,13 @@ function suspectJson(suspect: Suspect): SuspectJson {
 }
 
 export function findingJson(finding: LocatedFinding): FindingJson {
-  const { where, suspects, ...rest } = finding;
+  const { where, suspects, cause, ...rest } = finding;
   const [first] = suspects ?? [];
   return {
     ...rest,
     where: where.map(spellPlace),
     ...(suspects ? { suspects: suspects.map(suspectJson) } : {}),
+    ...(cause ? { cause: changeJson(cause) } : {}),
     ...(first?.certain === true ? { suspect: { cell: first.cell, value: first.value } } : {}),
   };
 }

@@ -11,12 +11,8 @@ function suspectLines(suspects: FindingJson['suspects']): readonly string[] {
 }
 
 function describeFinding(finding: FindingJson): string {
-  const { severity, where, message, expected, actual, basis, explanation, suspects } = finding;
-  const details = [
-    ...(expected === undefined ? [] : [wording.expected(String(expected))]),
-    ...(actual === undefined ? [] : [wording.actual(String(actual))]),
-    wording.basis(basis),
-  ];
+  const { severity, where, message, values = [], basis, explanation, suspects } = finding;
+  const details = [...values.map(({ name, value }) => `${name} ${String(value)}`), wording.basis(basis)];
   const shown = where.length > 4 ? [...where.slice(0, 4), '…'] : where;
   const place = shown.length === 0 ? '' : ` ${shown.join('，')}`;
   const lines = [

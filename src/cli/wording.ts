@@ -81,12 +81,10 @@ export const wording = {
   severity: { error: '错误', warning: '警告', hint: '提示' } as const,
   counts: (errors: number, warnings: number, hints: number, explained: number) =>
     `错误 ${String(errors)}，警告 ${String(warnings)}，提示 ${String(hints)}${explained === 0 ? '' : `，其中 ${String(explained)} 条已写说明`}`,
-  noSuspect: '哪一格有误：仅凭勾稽关系无法判断。',
+  noSuspect: '哪一格有误：单看数字分不出是哪一格，请对照原始记录逐格核对。',
   suspect: (words: string, where: string) => `哪一格有误：${where === '' ? '' : `${where}，`}${words}`,
   explanation: (text: string) => `说明：${text.replace(/\s+/gu, ' ')}`,
   clean: '没有发现问题。',
-  expected: (expected: string) => `应为 ${expected}`,
-  actual: (actual: string) => `实为 ${actual}`,
   basis: (basis: string) => `依据：${basis}`,
   refused: '无法校验',
   unnamed: '（未填单位）',

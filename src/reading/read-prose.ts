@@ -1,6 +1,6 @@
 /** Reads the statistics out of a report's prose: every number with what it restates, lists with their wholes, and claims. */
 import type { Report } from '../form/report';
-import { textKeys } from '../form/text';
+import { textKeys, type TextKey } from '../form/text';
 import { plainSentences } from './plain-sentence';
 import { readBreakdowns } from './breakdowns';
 import { readClaims } from './claims';
@@ -17,27 +17,36 @@ export interface ReadProse {
 /** A sentence that goes on with what the one before spoke of. */
 const goesOn = /^(?:其中|已|均|全部|按期|依法|予以|部分公开|不予|无法提供|办结|答复|结转|截至|从|按|申请人)/u;
 
-/** `report.text` has its 〔fields〕 resolved. Pure. */
-export function readProse(report: Report, tables: Tables): ReadProse {
+/** Reads one part: `text` has its 〔fields〕 resolved. Of the report it looks at unit, level and year only. Pure. */
+export function readPart(report: Report, tables: Tables, part: TextKey, text: string): ReadProse {
   const readings: Reading[] = [];
   const breakdowns: Breakdown[] = [];
   const claims: Claim[] = [];
-  for (const part of textKeys) {
-    const text = report.text[part] ?? '';
-    if (text.trim() === '') continue;
-    const setting = { report, tables, part };
-    const usual: Topic | undefined = part === 'overview/requests' ? 'requests' : undefined;
-    let topic: Topic | undefined = usual;
-    let before: readonly Reading[] = [];
-    for (const sentence of plainSentences(text)) {
-      const carried = goesOn.test(sentence.plain) ? topic : usual;
-      const read = readSentence(setting, sentence, carried);
-      readings.push(...read.readings);
-      breakdowns.push(...readBreakdowns(read.readings, before));
-      claims.push(...readClaims(setting, sentence, read.readings));
-      topic = read.topic;
-      before = read.readings;
-    }
+  const setting = { report, tables, part };
+  const usual: Topic | undefined = part === 'overview/requests' ? 'requests' : undefined;
+  let topic: Topic | undefined = usual;
+  let before: readonly Reading[] = [];
+  for (const sentence of plainSentences(text)) {
+    const carried = goesOn.test(sentence.plain) ? topic : usual;
+    const read = readSentence(setting, sentence, carried);
+    readings.push(...read.readings);
+    breakdowns.push(...readBreakdowns(read.readings, before));
+    claims.push(...readClaims(setting, sentence, read.readings));
+    topic = read.topic;
+    before = read.readings;
   }
   return { readings, breakdowns, claims };
+}
+
+/** All parts, in printed order, each as `read` has it. */
+export function readProse(report: Report, tables: Tables, read: typeof readPart = readPart): ReadProse {
+  const parts = textKeys.flatMap((part) => {
+    const text = report.text[part] ?? '';
+    return text.trim() === '' ? [] : [read(report, tables, part, text)];
+  });
+  return {
+    readings: parts.flatMap(({ readings }) => readings),
+    breakdowns: parts.flatMap(({ breakdowns }) => breakdowns),
+    claims: parts.flatMap(({ claims }) => claims),
+  };
 }

@@ -4,7 +4,7 @@ import { cellsOf, editions, tableIds } from '../form/index';
 import { infoKeys, type Subject } from '../form/report';
 import { severities } from '../form/severity';
 import { textKeys } from '../form/text';
-import { findingsOf, type Finding } from './finding';
+import { findingsOf, subjectsOf, type Finding } from './finding';
 import { rules } from './index';
 import type { Evidence } from './rule';
 
@@ -23,8 +23,8 @@ const rank: ReadonlyMap<Subject, number> = new Map(
 );
 
 /** A finding stands where the first thing it points at stands; one that points at nothing comes first. */
-function placeOf({ cells, about }: Finding): number {
-  const subject = cells[0] ?? about?.[0];
+function placeOf(finding: Finding): number {
+  const [subject] = subjectsOf(finding);
   return subject === undefined ? 0 : (rank.get(subject) ?? 0);
 }
 

@@ -1,5 +1,6 @@
 /** What a rule says, under its name, with its severity and basis: what is sorted, placed, shown and explained. */
 import type { RuleId } from './index';
+import type { Subject } from '../form/report';
 import type { Severity } from '../form/severity';
 import { nameOf, type Evidence, type Rule, type Said } from './rule';
 
@@ -9,6 +10,11 @@ export interface Finding extends Said {
   readonly rule: RuleId | `${RuleId}[${string}]`;
   readonly severity: Severity;
   readonly basis: string;
+}
+
+/** What it points at, the first first: of words that were read, the sentence's own part and then the table's cells. */
+export function subjectsOf({ cells, about = [], quote }: Finding): readonly Subject[] {
+  return quote === undefined ? [...cells, ...about] : [...about, ...cells];
 }
 
 /** What one rule finds. */

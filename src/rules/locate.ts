@@ -1,13 +1,17 @@
 /** Puts findings where they stand in a workbook, with what may be done about each: a 说明, a fix, another value. */
 import type { CellKey } from '../form/cell';
-import { cellOf } from '../form/index';
+import { cellOf, cellsOf, isCellKey } from '../form/index';
 import { relationRules } from '../form/form';
 import type { CellPlace, Places } from '../form/place';
+import { foundTables } from '../form/report-tables';
 import type { LabelPlace } from '../form/repair';
-import type { Finding } from './finding';
+import { causesOf } from './causes';
+import { subjectsOf, type Finding } from './finding';
+import { putNumber } from './remedy';
 import { findingKeys } from './finding-key';
 import { rules, type RuleId } from './index';
-import type { Evidence, Remedy, Rule } from './rule';
+import type { Compared, Evidence, Remedy, Rule } from './rule';
+import { typedBehind } from './tables/open-blanks';
 import { findSuspects, type SuspectCell } from './suspects/suspects';
 import type { CellValue } from './suspects/system';
 
@@ -29,7 +33,10 @@ export interface CellChange extends CellValue {
 }
 
 /** A finding with where it stands in the workbook: what is shown, printed and explained. */
-export interface LocatedFinding extends Omit<Finding, 'id' | 'member' | 'about' | 'labels'> {
+export interface LocatedFinding extends Omit<
+  Finding,
+  'id' | 'member' | 'about' | 'labels' | 'compared' | 'unfilled'
+> {
   readonly where: readonly CellPlace[];
   /** Rule, cells and values in one word; see finding-key.ts. */
   readonly key: string;
@@ -39,6 +46,12 @@ export interface LocatedFinding extends Omit<Finding, 'id' | 'member' | 'about' 
   readonly explanation?: string;
   /** Of a failing equation: a certain one, up to three candidates, or none where it cannot be told (无法判断). */
   readonly suspects?: readonly Suspect[];
+  /** What is shown beside the message: 应为 and 实为 where the cell holds it, else what was compared, or nothing. */
+  readonly values?: readonly Compared[];
+  /** The number to mend first: with it, this finding would be gone. Findings of one cause are one group. */
+  readonly cause?: CellChange;
+  /** Still to do, and no mistake until the report is handed in: nothing is there yet, or blanks may settle it. */
+  readonly unfilled?: true;
   /** Shown before it is carried out (actions/fix.ts). */
   readonly fix?: Remedy;
 }
@@ -67,12 +80,36 @@ function isEquation({ id }: Finding): boolean {
   return footing.has(id) || ruleOf.get(id)?.acrossYears === true;
 }
 
+function changeAt({ cell, value }: CellValue, places: Places): CellChange {
+  const where = places.get(cell);
+  return { cell, value, name: cellOf(cell).name, ...(where ? { where } : {}) };
+}
+
 function suspectAt({ certain, together, words, ...change }: SuspectCell, places: Places): Suspect {
-  const at = ({ cell, value }: CellValue): CellChange => {
-    const where = places.get(cell);
-    return { cell, value, name: cellOf(cell).name, ...(where ? { where } : {}) };
-  };
-  return { ...at(change), certain, together: together.map(at), words };
+  const others = together.map((one) => changeAt(one, places));
+  return { ...changeAt(change, places), certain, together: others, words };
+}
+
+/** What stands where the finding leads. */
+function held(finding: Finding, { report }: Evidence): string | number | null | undefined {
+  const [label] = finding.labels ?? [];
+  if (label)
+    return report.deviations.find(
+      ({ table, at }) => table === label.table && at?.row === label.row && at.column === label.column,
+    )?.found;
+  const [cell] = subjectsOf(finding);
+  return cell !== undefined && isCellKey(cell) ? report.figures[cell] : undefined;
+}
+
+/** 应为 and 实为 are said of a cell that holds it, and of nothing else. */
+function valuesOf(finding: Finding, evidence: Evidence): readonly Compared[] {
+  const { compared, expected, actual } = finding;
+  if (compared) return compared;
+  if (expected === undefined || actual === undefined || held(finding, evidence) !== actual) return [];
+  return [
+    { name: '应为', value: expected },
+    { name: '实为', value: actual },
+  ];
 }
 
 /** Each place once, in order; what stands nowhere is left out. */
@@ -94,6 +131,36 @@ function agreed(remedy: Remedy | undefined, suspects: readonly Suspect[] | undef
 }
 
 /**
+ * A difference from last year that is explained in every part of a live total explains the total, where the parts make
+ * up all of its difference: it is their sum, and nobody can correct it.
+ */
+function withTotalsExplained(
+  findings: readonly LocatedFinding[],
+  { report }: Evidence,
+  computed: ReadonlySet<CellKey>,
+): readonly LocatedFinding[] {
+  const totals = new Map(
+    foundTables(report)
+      .flatMap(cellsOf)
+      .map(({ key, sumOf }) => [key, sumOf ?? []]),
+  );
+  const gap = ({ expected, actual }: LocatedFinding): number => Number(actual) - Number(expected);
+  return findings.map((finding) => {
+    const [total] = finding.cells;
+    const isTotal = total !== undefined && computed.has(total) && finding.cells.length === 1;
+    if (!isTotal || !finding.explainable || finding.explanation !== undefined) return finding;
+    const parts = findings.filter(
+      ({ cells: [cell, ...more], explainable: may }) =>
+        may && more.length === 0 && cell !== undefined && totals.get(total)?.includes(cell),
+    );
+    const texts = new Set(parts.flatMap(({ explanation }) => explanation ?? []));
+    const all = parts.reduce((sum, part) => sum + gap(part), 0);
+    if (texts.size === 0 || parts.some((part) => part.explanation === undefined)) return finding;
+    return all === gap(finding) ? { ...finding, explanation: [...texts].join('；') } : finding;
+  });
+}
+
+/**
  * Adds where each finding stands (labels, then cells, then other subjects; what has no known place is left out), its
  * key, whether it may be explained and has been, and its remedy where there is one.
  */
@@ -106,20 +173,39 @@ export function locate(
   const keys = findingKeys(findings, evidence);
   const computed = new Set(formulas.keys());
   const suspected = findings.some(isEquation) ? findSuspects(evidence, computed) : undefined;
-  return findings.map((finding, index) => {
-    const { rule, severity, cells, about = [], labels = [], message, basis } = finding;
-    const suspects = suspected?.get(rule)?.map((suspect) => suspectAt(suspect, places));
+  const causes = suspected ? causesOf(findings, evidence, suspected, computed) : undefined;
+  const typed = typedBehind(evidence.report);
+  const isBlank = (cell: CellKey): boolean => evidence.report.figures[cell] === null;
+  /** An equation waits for its blanks as long as nothing that was typed is suspected. */
+  const unfilled = (finding: Finding, found: readonly SuspectCell[] | undefined): boolean =>
+    finding.unfilled === true ||
+    (isEquation(finding) &&
+      (found ?? []).every(({ cell }) => isBlank(cell)) &&
+      finding.cells.flatMap(typed).some(isBlank));
+  const located = findings.map((finding, index): LocatedFinding => {
+    const { rule, severity, cells, labels = [], message, basis } = finding;
+    const cause = causes?.get(index);
+    // A blank whose number follows from the equations says it, and is filled with it.
+    const blank =
+      finding.id === 'blank-zero' && cells.length === 1 && cause?.cell === cells[0] ? cause : undefined;
+    const found = blank ? [blank] : suspected?.get(rule);
+    const suspects = found?.map((suspect) => suspectAt(suspect, places));
     const standing = [
       ...labels.map(labelPlace),
-      ...[...cells, ...about].map((subject) => places.get(subject)),
+      ...subjectsOf(finding).map((subject) => places.get(subject)),
     ];
     // The cell that is wrong comes first: it is where a click leads.
     const lead = suspects?.[0]?.certain === true ? places.get(suspects[0].cell) : undefined;
     const where = distinct([lead, ...standing]);
+    const values = valuesOf(finding, evidence);
     const key = keys[index] ?? rule;
     const may = explainable(finding);
     const explanation = may ? remarks?.texts.get(key) : undefined;
-    const remedy = agreed(ruleOf.get(finding.id)?.remedy?.(finding, evidence, computed), suspects);
+    const own = ruleOf.get(finding.id)?.remedy?.(finding, evidence, computed);
+    const remedy = agreed(
+      own ?? (blank && putNumber('number', `填 ${String(blank.value)}`, blank.cell, blank.value)),
+      suspects,
+    );
     return {
       rule,
       severity,
@@ -134,7 +220,11 @@ export function locate(
       explainable: may,
       ...(explanation === undefined ? {} : { explanation }),
       ...(suspects ? { suspects } : {}),
+      ...(unfilled(finding, found) ? { unfilled: true } : {}),
+      ...(values.length > 0 ? { values } : {}),
+      ...(cause ? { cause: changeAt(cause, places) } : {}),
       ...(remedy ? { fix: remedy } : {}),
     };
   });
+  return withTotalsExplained(located, evidence, computed);
 }

@@ -8,6 +8,12 @@ import type { Report, Subject } from '../form/report';
 import type { Severity } from '../form/severity';
 import type { Assessment } from '../ledger/assess';
 
+/** One side of a comparison, as it is shown: 表中 37. */
+export interface Compared {
+  readonly name: string;
+  readonly value: string | number;
+}
+
 export interface Said {
   /** The row, column, class or section of which the rule speaks: `naturalPerson`. */
   readonly member?: string;
@@ -24,6 +30,10 @@ export interface Said {
   readonly message: string;
   readonly expected?: string | number;
   readonly actual?: string | number;
+  /** What is compared, by name: 左边 96，右边 33. Left out where the cell itself holds what it should not. */
+  readonly compared?: readonly Compared[];
+  /** Nothing is there yet: still to do, and no mistake until the report is handed in. */
+  readonly unfilled?: true;
   /** The words it was read from. */
   readonly quote?: string;
 }

@@ -5,6 +5,9 @@ import { emptyReport } from '../../src/form/report';
 import { check } from '../../src/rules/check';
 import { locate } from '../../src/rules/locate';
 import { rules } from '../../src/rules/index';
+import { assess } from '../../src/ledger/assess';
+import { calendarWith } from '../../src/ledger/calendar';
+import { application, day } from '../ledger/applications';
 import { findingsOf as speaks, type Finding } from '../../src/rules/finding';
 import type { Evidence } from '../../src/rules/rule';
 import { checked, cleanFigures, cleanReport, cleanText, withFigures } from './clean-report';
@@ -14,6 +17,9 @@ import { placeAt } from '../place';
 
 /** The catalogue: every check that needs only this year's workbook. */
 const catalogue = [
+  'ledger-agrees',
+  'ledger-row',
+  'ledger-overdue',
   't3-col-sum',
   't3-result-sum',
   't3-balance',
@@ -159,6 +165,14 @@ const contradicting: Evidence = {
   },
 };
 
+/** An application without a number that nobody answered, against tables that have more. */
+const ledger = assess(
+  { applications: [application({ id: '', on: '2024-03-01' })], cases: [] },
+  2024,
+  calendarWith(),
+  day('2024-12-31'),
+);
+
 describe('the list', () => {
   const ids = rules.map(({ id }) => id);
 
@@ -170,17 +184,30 @@ describe('the list', () => {
     for (const { comment } of rules) expect(comment.length).toBeGreaterThan(20);
   });
 
+  const evidence = [
+    worst,
+    disagreeing,
+    repeated,
+    contradicting,
+    { report: cleanReport, lastYear: cleanReport },
+    { report: cleanReport, ledger },
+    six('收取信息处理费300元。'),
+    six('未收取信息处理费。'),
+    six('无。', { level: '街道' }),
+  ];
+
+  test('every rule’s words, for a person to read at one glance; no technical word comes first', () => {
+    const said = rules.map((rule) => {
+      const [first] = evidence.flatMap((each) => speaks(rule, each));
+      return `${rule.id}：${first?.message ?? ''}`;
+    });
+    expect(said.length).toBeGreaterThan(40);
+    for (const line of said)
+      expect(line).not.toMatch(/^[^：]*：[^，。：“]{0,12}(?:XML|DOCTYPE|U\+|§|UTF|NaN)/u);
+    expect(said).toMatchSnapshot();
+  });
+
   test.each(rules)('$id can speak, in its own name, in Chinese, with a basis', (rule) => {
-    const evidence = [
-      worst,
-      disagreeing,
-      repeated,
-      contradicting,
-      { report: cleanReport, lastYear: cleanReport },
-      six('收取信息处理费300元。'),
-      six('未收取信息处理费。'),
-      six('无。', { level: '街道' }),
-    ];
     const found = evidence.flatMap((each) => speaks(rule, each));
     expect(found).not.toEqual([]);
     for (const finding of found) {
@@ -276,6 +303,10 @@ describe('locate', () => {
       key: expect.stringMatching(/^t4-sum\[direct\]~[0-9a-z]+$/u),
       explainable: false,
       suspects: [],
+      values: [
+        { name: '左边', value: 1 },
+        { name: '右边', value: 9 },
+      ],
       fix: {
         kind: 'formula',
         label: '恢复合计公式',
@@ -286,6 +317,7 @@ describe('locate', () => {
     expect([...new Set(keys)].sort()).toEqual([
       'actual',
       'basis',
+      'cause',
       'cells',
       'expected',
       'explainable',
@@ -296,6 +328,8 @@ describe('locate', () => {
       'rule',
       'severity',
       'suspects',
+      'unfilled',
+      'values',
       'where',
     ]);
   });

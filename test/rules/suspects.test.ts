@@ -274,7 +274,7 @@ describe('in words', () => {
 
   test('a blank, a total, a stray minus', () => {
     expect(said({ 'requests/granted/business': null })).toMatchObject({
-      't3-col-sum[granted]': ['予以公开·商业企业没有填，很可能应为 2。'],
+      't3-col-sum[granted]': ['予以公开·商业企业没有填，很可能是 2。'],
     });
     expect(said({ 'requests/outcomeTotal/total': 22 + 9 })).toMatchObject({
       't3-balance[total]': ['办理总计·总计 31 很可能应为 22。'],
@@ -286,7 +286,7 @@ describe('in words', () => {
 
   test('a number in the next column', () => {
     const found = said({ 'requests/granted/business': 0, 'requests/granted/research': 2 });
-    const because = '2 像是填错了一格，应填在“予以公开·商业企业”，不在“予以公开·科研机构”';
+    const because = '2 可能填错列：应从“科研机构”移到“商业企业”';
     expect(found).toEqual({
       't3-result-sum[business]': [`予以公开·商业企业 0 很可能应为 2（${because}）。`],
       't3-result-sum[research]': [`予以公开·科研机构 2 很可能应为 0（${because}）。`],

@@ -28,8 +28,10 @@ const line: ResultLine = {
   severity: 'error',
   where: ['三、依申请公开!D5', '三、依申请公开!D6', '三、依申请公开!D7', '三、依申请公开!D8'].map(placeAt),
   message: '自然人一列对不上。',
-  expected: 3,
-  actual: 4,
+  values: [
+    { name: '应为', value: 3 },
+    { name: '实为', value: 4 },
+  ],
   basis: '第一项 + 第二项 = 第三项 + 第四项',
 };
 const results = { unit: '甲乙街道办事处', year: 2024, date: '2025-01-10' };

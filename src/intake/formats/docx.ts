@@ -89,7 +89,7 @@ export function readDocx(entries: readonly ZipEntry[]): SourceDocument | Refusal
   if ([body, numbering, styles].some((part) => /<!(?:DOCTYPE|ENTITY)/iu.test(part))) {
     return refuse(
       'doctype',
-      '这个 Word 文档内含不安全的定义（DOCTYPE），已拒绝读取。正常保存的文档没有这种内容，请核实来源。',
+      '没有读取这个 Word 文档：里面有正常保存的文档不会有的内容。请核实来源；来源可靠的，在 Word 或 WPS 中打开，另存为 .docx 后再试。（含 DOCTYPE 定义。）',
     );
   }
   return readDocxBody(body, docxNumbering(numbering, styles), besides(file, main, textOf));

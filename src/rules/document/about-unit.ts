@@ -3,8 +3,8 @@ import type { InfoKey } from '../../form/report';
 import type { Severity } from '../../form/severity';
 import { defineRule, type Said } from '../rule';
 
-function missing(key: InfoKey, severity: Severity, message: string): Said {
-  return { severity, cells: [], about: [key], message };
+function missing(key: InfoKey, severity: Severity, message: string, unfilled: boolean): Said {
+  return { severity, cells: [], about: [key], message, ...(unfilled ? { unfilled } : {}) };
 }
 
 function yearMessage(typed: string | undefined): string {
@@ -23,8 +23,10 @@ export const aboutUnit = defineRule({
   severity: 'error',
   basis: '《政府信息公开条例》第四十九条：各单位报告上一年度情况',
   check: ({ report: { unit, year, level, info } }) => [
-    ...(unit.trim() === '' ? [missing('unit', 'error', '还没有填单位名称。请在“填报说明”里填写全称。')] : []),
-    ...(year === null ? [missing('year', 'error', yearMessage(info.year))] : []),
-    ...(level === null ? [missing('level', 'hint', levelMessage(info.level))] : []),
+    ...(unit.trim() === ''
+      ? [missing('unit', 'error', '还没有填单位名称。请在“填报说明”里填写全称。', true)]
+      : []),
+    ...(year === null ? [missing('year', 'error', yearMessage(info.year), info.year === undefined)] : []),
+    ...(level === null ? [missing('level', 'hint', levelMessage(info.level), info.level === undefined)] : []),
   ],
 });

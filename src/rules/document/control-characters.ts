@@ -65,7 +65,7 @@ export const controlCharacters = defineRule({
   id: 'control-characters',
   comment: 'Characters that cannot be seen, and that a document may not be able to hold.',
   severity: 'warning',
-  basis: 'XML 1.0 §2.2；看不见的字符会把词和数断开',
+  basis: '看不见的字符会把词和数断开，有的程序因此打不开文件（XML 1.0 §2.2）',
   remedy: takeOut,
   check: ({ report }) =>
     affected(report).map(({ subject, name, text }): Said => {

@@ -50,6 +50,10 @@ function checkGroup(group: FactGroup, report: Report): readonly Said[] {
       message: `“${group.label}”各项之和 ${String(sum)}，${target.name} ${String(target.value)}，相差 ${difference}。${unfinished ? '还有没填的项，请补上。' : '请核对。'}`,
       expected: target.value,
       actual: sum,
+      compared: [
+        { name: '总数', value: target.value },
+        { name: '各项之和', value: sum },
+      ],
     },
   ];
 }

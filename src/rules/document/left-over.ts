@@ -66,6 +66,7 @@ export const openQuestion = defineRule({
           about: [key],
           message: `还有待补的内容：${first}${more}。请在“基础情况”里填写后重新生成，或直接改写。`,
           actual: questions.length,
+          unfilled: true,
           quote: first,
         },
       ];

@@ -42,6 +42,7 @@ export const fiveAspects = defineRule({
         cells: [],
         about: keys,
         message: `第一部分没有写${names}。五个方面都要写到，请补上。`,
+        ...(sectionText(evidence.report, 'overview') === '' ? { unfilled: true } : {}),
         expected: aspectKeys.length,
         actual: aspectKeys.length - keys.length,
       },

@@ -31,7 +31,8 @@ export const problemsSection = defineRule({
     const silent = (key: TextKey) => saysNothing(report.text[key] ?? '');
     if (keys.every(silent)) {
       const none = keys.every((key) => (report.text[key] ?? '').trim() === '');
-      return [empty(keys, `第五部分${none ? '没有内容' : '只写了“无”'}。请写明存在的主要问题和改进情况。`)];
+      const message = `第五部分${none ? '没有内容' : '只写了“无”'}。请写明存在的主要问题和改进情况。`;
+      return [{ ...empty(keys, message), ...(none ? { unfilled: true } : {}) }];
     }
     const text = sectionText(report, 'problems');
     return halves

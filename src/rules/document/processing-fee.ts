@@ -56,7 +56,8 @@ export const feeStated = defineRule({
     const message = elsewhere
       ? '信息处理费写在了别处。请在第六部分写明收取多少元，没有收取的写“未收取”。'
       : '第六部分没有写信息处理费。请写明收取多少元，没有收取的写“未收取”。';
-    return [about(message)];
+    const none = otherMattersText(report).trim() === '' && !elsewhere;
+    return [about(message, none ? { unfilled: true } : {})];
   },
 });
 

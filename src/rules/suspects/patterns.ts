@@ -40,6 +40,13 @@ export interface Move {
 
 const named = (cell: CellKey): string => `“${cellOf(cell).name}”`;
 
+/** A number one column or one row away from where it belongs. */
+function misplaced(from: CellValue, to: CellValue): string {
+  const [was, is] = [cellOf(from.cell), cellOf(to.cell)];
+  const [line, here, there] = was.stub === is.stub ? ['列', was.head, is.head] : ['行', was.stub, is.stub];
+  return `${String(from.value)} 可能填错${line}：应从“${here}”移到“${there}”`;
+}
+
 /** Two neighbours exchanged; where one of them is 0, its number slipped over. */
 function exchanges(line: readonly CellValue[]): readonly Move[] {
   return line.slice(1).flatMap((b, index): readonly Move[] => {
@@ -53,8 +60,7 @@ function exchanges(line: readonly CellValue[]): readonly Move[] {
       return [{ changes, words: `${named(a.cell)}和${named(b.cell)}的数字像是互相填反了` }];
     }
     const [from, to] = a.value === 0 ? [b, a] : [a, b];
-    const words = `${String(from.value)} 像是填错了一格，应填在${named(to.cell)}，不在${named(from.cell)}`;
-    return [{ changes, words }];
+    return [{ changes, words: misplaced(from, to) }];
   });
 }
 

@@ -9,7 +9,7 @@ import { foundTables, relationsOf } from '../../form/report-tables';
 import type { Evidence } from '../rule';
 import { digitSlip, movesThatSettle, type Move } from './patterns';
 import { membersAfter, smallestSolutions, type Solution } from './search';
-import { systemOf, type CellValue, type System } from './system';
+import { blanksOf, systemOf, type CellValue, type System } from './system';
 
 /** Another value for a cell, with which every equation holds. */
 export interface SuspectCell extends CellValue {
@@ -97,8 +97,9 @@ function wordsFor({ first, together, words }: Candidate, system: System, certain
   const probably = certain ? '很可能' : '可能';
   const one = ({ cell, value }: CellValue): string => {
     const typed = system.typed.get(cell);
-    const holds = typed === undefined || typed.blank ? '没有填，' : ` ${String(typed.value)} `;
-    return `${cellOf(cell).name}${holds}${probably}应为 ${String(value)}`;
+    const { name } = cellOf(cell);
+    if (typed === undefined || typed.blank) return `${name}没有填，${probably}是 ${String(value)}`;
+    return `${name} ${String(typed.value)} ${probably}应为 ${String(value)}`;
   };
   const typed = system.typed.get(first.cell);
   const slip = typed && !typed.blank ? digitSlip(typed.value, first.value) : undefined;
@@ -126,6 +127,12 @@ function suspectsIn(equation: number, ways: readonly Way[], system: System): rea
   });
 }
 
+/** A blank is an unknown: where filling blanks alone settles everything, nothing that was typed is doubted. */
+function fillings(blanks: System | undefined, residuals: readonly number[]): readonly Solution[] | undefined {
+  const solutions = blanks ? smallestSolutions(blanks, residuals) : [];
+  return solutions.length > 0 ? solutions : undefined;
+}
+
 /** Neighbouring cells along which numbers slip: what each relation adds up. */
 function linesOf(evidence: Evidence): readonly (readonly CellKey[])[] {
   return foundTables(evidence.report)
@@ -144,15 +151,17 @@ export function findSuspects(
 ): ReadonlyMap<string, readonly SuspectCell[]> {
   const system = systemOf(evidence, computed);
   const suspects = new Map<string, readonly SuspectCell[]>();
+  const blanks = blanksOf(system);
   for (const equations of components(system)) {
     const failing = equations.filter((equation) => system.residuals[equation] !== 0);
     if (failing.length === 0) continue;
     const residuals = system.residuals.map((residual, at) => (equations.includes(at) ? residual : 0));
-    const solutions = smallestSolutions(system, residuals);
+    const filled = fillings(blanks, residuals);
+    const solutions = filled ?? smallestSolutions(system, residuals);
     const single = solutions.some((solution) => solution.length === 1);
-    const moves = single ? [] : movesThatSettle(linesOf(evidence), system, residuals);
+    const moves = single || filled ? [] : movesThatSettle(linesOf(evidence), system, residuals);
     // A slip that people make explains more than a coincidence of as many cells.
-    const ways = waysOf(system, moves.length > 0 ? [] : solutions, moves);
+    const ways = waysOf(filled && blanks ? blanks : system, moves.length > 0 ? [] : solutions, moves);
     for (const equation of failing) {
       suspects.set(system.rules[equation] ?? '', suspectsIn(equation, ways, system));
     }

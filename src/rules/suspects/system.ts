@@ -192,6 +192,20 @@ export function systemOf(evidence: Evidence, computed: ReadonlySet<CellKey>): Sy
   return { ...shape, residuals, typed };
 }
 
+/** The same with none but its blank cells to change; undefined where there are none. Unknowns keep their indices. */
+export function blanksOf(system: System): System | undefined {
+  const unknowns = system.unknowns.map((unknown) => ({
+    ...unknown,
+    outside: false,
+    members: unknown.members.filter(({ cell }) => system.typed.get(cell)?.blank === true),
+  }));
+  if (unknowns.every(({ members }) => members.length === 0)) return undefined;
+  const unknownsIn = system.unknownsIn.map((indices) =>
+    indices.filter((index) => (unknowns[index]?.members.length ?? 0) > 0),
+  );
+  return { ...system, unknowns, unknownsIn };
+}
+
 /** Whether a cell may hold the number. */
 export function mayHold({ whole, least }: Typed, value: number): boolean {
   return value >= least && (!whole || Number.isInteger(value));

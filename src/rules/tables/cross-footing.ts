@@ -83,6 +83,10 @@ function checkRelation(relation: KeyedRelation, table: Table, figures: Figures):
     message: describe(relation, table, figures, [left, right]),
     expected: tidy(left),
     actual: tidy(right),
+    compared: [
+      { name: '左边', value: tidy(left) },
+      { name: '右边', value: tidy(right) },
+    ],
   };
 }
 

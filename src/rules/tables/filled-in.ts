@@ -3,13 +3,17 @@ import { cellsOf } from '../../form/index';
 import type { Repair } from '../../form/repair';
 import { groupCells } from './cell-group';
 import { foundTables } from '../../form/report-tables';
+import { openBlanks } from './open-blanks';
 import { isBlank } from './reads-as';
 import { cellsIn, restoreFormula } from '../remedy';
 import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
+/** 0 where it balances; a stroke or 无 says itself that there is nothing. */
 function fillIn({ cells }: Said, evidence: Evidence): Remedy | undefined {
-  const changes = cellsIn(evidence, cells).map(({ key, sumOf }): Repair => {
-    return sumOf ? { kind: 'sum', cell: key } : { kind: 'value', cell: key, value: 0 };
+  const open = openBlanks(evidence.report);
+  const changes = cellsIn(evidence, cells).flatMap(({ key, sumOf: parts }): readonly Repair[] => {
+    if (parts) return [{ kind: 'sum', cell: key }];
+    return open.has(key) ? [] : [{ kind: 'value', cell: key, value: 0 }];
   });
   if (changes.length === 0) return undefined;
   const zeros = changes.filter(({ kind }) => kind === 'value').length;
@@ -24,17 +28,19 @@ export const filledIn = defineRule({
   severity: 'error',
   basis: '填报要求：没有发生的填 0，不留空、不画线',
   remedy: fillIn,
-  check: ({ report }) =>
-    foundTables(report).flatMap((table): readonly Said[] => {
-      const { figures } = report;
+  check: (evidence) =>
+    foundTables(evidence.report).flatMap((table): readonly Said[] => {
+      const { figures } = evidence.report;
       const blank = cellsOf(table).filter(({ key }) => isBlank(figures[key]));
       if (blank.length === 0) return [];
-      return groupCells(
+      const open = openBlanks(evidence.report);
+      const said = groupCells(
         table,
         blank,
         {
           one: ({ key, name }) => {
             const typed = figures[key] ?? '';
+            if (open.has(key)) return `${name}没有填，表里的数字因此对不上。请按实际填写。`;
             return typed === ''
               ? `${name}没有填。没有发生的请填 0。`
               : `${name}填的是“${String(typed).trim()}”。没有发生的请填 0。`;
@@ -44,9 +50,13 @@ export const filledIn = defineRule({
               ? `“${heading}”的表还没有填（${String(count)} 格）。没有发生的请填 0。`
               : `“${heading}”的表还有 ${String(count)} 格没有填。没有发生的请填 0。`,
         },
-        {
-          expected: 0,
-        },
+        {},
       );
+      return said.map((one) => ({
+        ...one,
+        ...(one.cells.every((key) => figures[key] === null) ? { unfilled: true } : {}),
+        // What a list of cells should hold is 0 only where each may.
+        ...(one.cells.some((key) => open.has(key)) ? {} : { expected: 0 }),
+      }));
     }),
 });

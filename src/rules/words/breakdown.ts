@@ -63,6 +63,10 @@ function breakdownFinding(breakdown: Breakdown, evidence: Evidence): Said | unde
     message: `${whole.words}：${added}，与总数 ${String(value)} 相差 ${String(Math.abs(sum - value))}。${advice}`,
     expected: value,
     actual: sum,
+    compared: [
+      { name: '总数', value },
+      { name: '各项之和', value: sum },
+    ],
     ...(whole.cells.length > 0 ? { basis: basisOf(whole.cells) } : {}),
   });
 }

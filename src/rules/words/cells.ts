@@ -7,7 +7,7 @@ import type { TableId } from '../../form/form';
 import type { CellTopic, Claim, Reading, Sum } from '../../reading/mention';
 import { defineRule, type Evidence, type Said } from '../rule';
 import { isGovernment } from '../../reading/whose';
-import { basisOf, clauseOf, restating, known, nameOf, proseRead, spoken } from './evidence';
+import { basisOf, clauseOf, restating, tableAndText, known, nameOf, proseRead, spoken } from './evidence';
 
 /** In the unit of the table, where fees are in 万元. */
 function inTableUnit({ value, unit }: Reading): number {
@@ -80,6 +80,7 @@ function mismatch(reading: Reading, evidence: Evidence): Said | undefined {
     message: `“${clauseOf(reading)}”：文中是 ${shown(reading)}，表中${table}。${advice(reading, first, evidence)}`,
     expected: first.value,
     actual: inTableUnit(reading),
+    ...tableAndText(first.value, inTableUnit(reading)),
   });
 }
 

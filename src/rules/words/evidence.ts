@@ -4,13 +4,29 @@ import { fieldsOf } from '../../fields/field';
 import { sumOf, type Figures } from '../../form/figures';
 import type { TableId } from '../../form/form';
 import { cellOf, editions } from '../../form/index';
+import type { TextKey } from '../../form/text';
 import type { Report } from '../../form/report';
 import { clauseAround, quoted, wordsOf, type PlainSentence } from '../../reading/plain-sentence';
-import { readProse, type ReadProse } from '../../reading/read-prose';
+import { readPart, readProse, type ReadProse } from '../../reading/read-prose';
 import type { Sum } from '../../reading/mention';
 import { tableHeading } from '../tables/cell-group';
 import { foundTable } from '../../form/report-tables';
 import type { Said } from '../rule';
+
+/** The last reading of each part: a changed cell re-reads no sentence. */
+const remembered = new Map<TextKey, { readonly context: string; readonly read: ReadProse }>();
+
+/** As `readPart`, which depends on nothing but what is in the context. */
+const readOnce: typeof readPart = (report, tables, part, text) => {
+  const { unit, level, year } = report;
+  const editions = [tables.proactive, tables.requests, tables.cases].map(({ edition }) => edition);
+  const context = JSON.stringify([unit, level, year, ...editions, text]);
+  const known = remembered.get(part);
+  if (known?.context === context) return known.read;
+  const read = readPart(report, tables, part, text);
+  remembered.set(part, { context, read });
+  return read;
+};
 
 const read = new WeakMap<Report, ReadProse>();
 
@@ -18,11 +34,15 @@ const read = new WeakMap<Report, ReadProse>();
 export function proseRead(report: Report): ReadProse {
   let prose = read.get(report);
   if (!prose) {
-    prose = readProse(report, {
-      proactive: foundTable(report, 'proactive'),
-      requests: foundTable(report, 'requests'),
-      cases: foundTable(report, 'cases'),
-    });
+    prose = readProse(
+      report,
+      {
+        proactive: foundTable(report, 'proactive'),
+        requests: foundTable(report, 'requests'),
+        cases: foundTable(report, 'cases'),
+      },
+      readOnce,
+    );
     read.set(report, prose);
   }
   return prose;
@@ -69,6 +89,16 @@ interface Spoken {
 /** The clause that is spoken of, for the message. */
 export function clauseOf({ sentence, at, end, shared }: Spoken): string {
   return shared ? wordsOf(sentence, shared.at, shared.end) : clauseAround(sentence, at, end);
+}
+
+/** Both sides of a number in the prose, as they are shown. */
+export function tableAndText(table: string | number, text: string | number): Pick<Said, 'compared'> {
+  return {
+    compared: [
+      { name: '表中', value: table },
+      { name: '文中', value: text },
+    ],
+  };
 }
 
 /** What quotes the sentence and points at the text and its cells. */

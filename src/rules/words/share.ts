@@ -1,7 +1,7 @@
 /** 占P%: a share in the prose is the part in the whole, rounded or cut off, by the tables or by the prose's own numbers. */
 import type { Reading } from '../../reading/mention';
 import { defineRule, type Evidence, type Said } from '../rule';
-import { basisOf, clauseOf, known, nameOf, proseRead, spoken } from './evidence';
+import { basisOf, clauseOf, known, nameOf, proseRead, spoken, tableAndText } from './evidence';
 
 /** Half-up or cut off at the digits written, or off by one in the first decimal. */
 export function isPercent(
@@ -43,6 +43,7 @@ function shareFinding(reading: Reading, evidence: Evidence): Said | undefined {
     message: `“${clauseOf(reading)}”：${nameOf(cells)} ${String(amount)} ÷ ${nameOf(base.sum)} ${String(base.value)} = ${shown(amount, base.value)}，文中是 ${String(reading.value)}%。请核对。`,
     expected: shown(amount, base.value),
     actual: `${String(reading.value)}%`,
+    ...tableAndText(shown(amount, base.value), `${String(reading.value)}%`),
     basis: `占比 = 该项 ÷ 总数；${basisOf(cells)}`,
   });
 }

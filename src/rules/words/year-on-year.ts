@@ -4,7 +4,7 @@ import type { Claim, Meaning, Reading, Sum } from '../../reading/mention';
 import { consecutive } from '../years/carry-over';
 import { defineRule, type Evidence, type Said } from '../rule';
 import { isPercent } from './share';
-import { clauseOf, known, nameOf, proseRead, spoken } from './evidence';
+import { clauseOf, known, nameOf, proseRead, spoken, tableAndText } from './evidence';
 
 interface Years {
   readonly sum: Sum;
@@ -66,6 +66,7 @@ function lastYearFinding(reading: Reading, last: Figures): Said | undefined {
     message: `“${clauseOf(reading)}”：文中的上年数是 ${String(reading.value)}，上年年报的${nameOf(first.sum)}是 ${String(first.value)}。请核对。`,
     expected: first.value,
     actual: reading.value,
+    ...tableAndText(first.value, reading.value),
   });
 }
 

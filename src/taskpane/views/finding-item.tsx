@@ -77,7 +77,7 @@ function Places({
 
 export function FindingItem(props: { readonly pane: Pane; readonly finding: LocatedFinding }): JSX.Element {
   const { pane, finding } = props;
-  const { where, message, expected, actual, basis, quote, explanation, suspects } = finding;
+  const { where, message, values, basis, quote, explanation, suspects } = finding;
   // An explanation being written keeps its finding open.
   const [open, setOpen] = useState(pane.unsaved.has(unsavedKey.explanation(finding)));
   const words = wording.findings;
@@ -98,19 +98,13 @@ export function FindingItem(props: { readonly pane: Pane; readonly finding: Loca
         <span class="off-screen">{groupName[groupOf(finding)]}</span>
         {where[0] === undefined ? null : <span class="at">{spellPlace(where[0])}</span>}
         <span class="message">{message}</span>
-        {expected === undefined && actual === undefined ? null : (
+        {values === undefined ? null : (
           <span class="values">
-            {expected === undefined ? null : (
+            {values.map(({ name, value }) => (
               <>
-                {words.expected} <b>{expected}</b>
+                {name} <b>{value}</b>{' '}
               </>
-            )}
-            {actual === undefined ? null : (
-              <>
-                {' '}
-                {words.actual} <b>{actual}</b>
-              </>
-            )}
+            ))}
           </span>
         )}
         {suspects?.length === 1 ? <span class="suspect">{suspects[0]?.words}</span> : null}

@@ -7,7 +7,7 @@ import { resultTexts } from '../result-texts';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { Entry } from '../../form/figures';
-import { severities, tallyOf, type Severity } from '../../form/severity';
+import { isOpen, severities, tallyOf, type Severity } from '../../form/severity';
 import type { SheetPlan, Style } from '../workbook';
 
 /** What the sheet needs of a finding. */
@@ -17,8 +17,10 @@ export interface ResultLine {
   readonly severity: Severity;
   readonly where: readonly CellPlace[];
   readonly message: string;
-  readonly expected?: string | number;
-  readonly actual?: string | number;
+  /** What is compared, by name: 应为 3, 实为 4; 左边 96, 右边 33. */
+  readonly values?: readonly { readonly name: string; readonly value: string | number }[];
+  /** The number to mend first, where this finding would be gone with it: such findings stand together. */
+  readonly cause?: { readonly name: string; readonly value: number };
   readonly basis: string;
   /** Which cell may be wrong, in words; see rules/suspects.ts. */
   readonly suspects?: readonly { readonly words: string }[];
@@ -49,6 +51,8 @@ const columns = [
 
 const names = resultTexts.severity;
 const fills = { error: { fill: 'FFC7CE' }, warning: { fill: 'FFEB9C' }, hint: {} } as const;
+/** Where what is compared stands. */
+const firstCompared = 4;
 /** Rows above the findings. */
 const headRows = 4;
 /** More places than this are counted, not listed. */
@@ -91,16 +95,39 @@ function drawLine(builder: SheetBuilder, row: number, { contents, key, severity 
   builder.put(cellArea(row, resultColumns.key), value(`${findingKey}${key}`), look.hidden);
 }
 
-function lineOf(finding: ResultLine, number: number, texts: Remarks['texts']): Line {
-  const { key, severity, where, expected, actual, basis, explanation } = finding;
+/** Under 应为 and 实为 their numbers alone; anything else under its own name. */
+function comparedIn(values: NonNullable<ResultLine['values']>): readonly [Entry, Entry] {
+  const [left = null, right = null] = values.map(({ name, value }, index) =>
+    name === columns[firstCompared + index]?.title ? value : `${name} ${String(value)}`,
+  );
+  return [left, right];
+}
+
+/** Findings of one cause stand together under one number, in the order in which the first of each comes. */
+function byCause(findings: readonly ResultLine[]): readonly (readonly ResultLine[])[] {
+  const groups = new Map<string, ResultLine[]>();
+  for (const [index, finding] of findings.entries()) {
+    const { cause } = finding;
+    const id = cause && isOpen(finding) ? `${cause.name} ${String(cause.value)}` : String(index);
+    const group = groups.get(id);
+    if (group) group.push(finding);
+    else groups.set(id, [finding]);
+  }
+  return [...groups.values()];
+}
+
+/** `follows`: the finding before has the same cause, and says what it is. */
+function lineOf(finding: ResultLine, number: number, texts: Remarks['texts'], follows: boolean): Line {
+  const { key, severity, where, values = [], basis, explanation } = finding;
   // What has been explained is not suspected any more.
-  const suspects = explanation === undefined ? (finding.suspects ?? []) : [];
-  const message = [finding.message, ...suspects.map(({ words }) => words)].join('\n');
+  const suspects = explanation === undefined && !follows ? (finding.suspects ?? []) : [];
+  const said = follows ? [resultTexts.sameCause] : suspects.map(({ words }) => words);
+  const message = [finding.message, ...said].join('\n');
   const remark = explanation ?? texts.get(key) ?? null;
   const level = explanation === undefined ? names[severity] : `${names[severity]}\n已说明`;
   const contents = [number, level, placeLines(where), message];
   const shown = explanation === undefined ? { severity } : {};
-  return { key, ...shown, contents: [...contents, expected ?? null, actual ?? null, basis, remark] };
+  return { key, ...shown, contents: [...contents, ...comparedIn(values), basis, remark] };
 }
 
 function drawSignatures(builder: SheetBuilder, row: number, written: readonly string[]): void {
@@ -150,8 +177,12 @@ export function resultSheet(results: Results): SheetPlan {
     builder.put(cellArea(headRows - 1, column), value(title), look.head);
   });
   builder.height(headRows - 1, 24);
-  findings.forEach((finding, index) => {
-    drawLine(builder, headRows + index, lineOf(finding, index + 1, remarks.texts));
+  let row = headRows;
+  byCause(findings).forEach((group, number) => {
+    group.forEach((finding, index) => {
+      drawLine(builder, row, lineOf(finding, number + 1, remarks.texts, index > 0));
+      row += 1;
+    });
   });
   const none = findings.length === 0;
   if (none) {
