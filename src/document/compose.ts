@@ -37,11 +37,16 @@ function paragraphs(text: string): readonly Block[] {
     .map((line): Block => ({ kind: 'paragraph', text: line }));
 }
 
+/** `(一) 主动公开` of a pasted report is printed as the form prints it: full-width brackets, no space. */
+function printed(heading: string): string {
+  return heading.replace(/^\s*[(（]\s*([一二三四五六七八九十]+)\s*[)）]\s*/u, '（$1）');
+}
+
 function partBlocks(key: TextKey, report: Report): readonly Block[] {
   const heading = partHeading(key) === undefined ? undefined : (report.headings[key] ?? partHeading(key));
   const body = paragraphs(report.text[key] ?? '');
   if (heading === undefined || body.length === 0) return body;
-  return [{ kind: 'heading', level: 2, text: legalText(heading) }, ...body];
+  return [{ kind: 'heading', level: 2, text: legalText(printed(heading)) }, ...body];
 }
 
 function partsOf(section: string): readonly TextKey[] {

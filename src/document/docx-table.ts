@@ -1,12 +1,13 @@
-/** A table as WordprocessingML: the form's own merged heads, kept whole on one page. */
+/** A table as WordprocessingML: the form's own merged heads; tables 3 and 4 kept whole on one page. */
 import type { DocumentCell, TableBlock } from './document';
 import { textWidth } from './docx-styles';
 import { escape } from './markup';
+import { isStrong, staysWhole } from './table-look';
 
 /** The least height of a row in twips, so that table 3 fills a page and tables 2 and 4 can be read. */
-const rowHeights: Readonly<Record<string, number>> = { proactive: 440, requests: 372, cases: 480 };
-/** Half-points; table 2 has room for more. */
-const textSizes: Readonly<Record<string, number>> = { proactive: 21 };
+const rowHeights: Readonly<Record<string, number>> = { proactive: 440, requests: 336, cases: 480 };
+/** Half-points: 10.5 pt where four columns have room, 10 where seven or fifteen share the page; else as the style has it. */
+const textSizes: Readonly<Record<string, number>> = { proactive: 21, requests: 20, cases: 20 };
 
 /** Tables whose rows begin with words, not with a name. */
 const leftStubs: ReadonlySet<string> = new Set(['requests', 'problems']);
@@ -24,21 +25,22 @@ function columnTwips(widths: readonly number[]): readonly number[] {
   return widths.map((width) => Math.round((width / sum) * textWidth));
 }
 
-function runProperties(table: TableBlock): string {
+function runProperties(cell: DocumentCell, table: TableBlock): string {
   const size = textSizes[table.id];
-  return size === undefined
-    ? ''
-    : `<w:rPr><w:sz w:val="${String(size)}"/><w:szCs w:val="${String(size)}"/></w:rPr>`;
+  const bold = isStrong(cell, table) ? '<w:b/><w:bCs/>' : '';
+  const sized = size === undefined ? '' : `<w:sz w:val="${String(size)}"/><w:szCs w:val="${String(size)}"/>`;
+  return bold + sized === '' ? '' : `<w:rPr>${bold}${sized}</w:rPr>`;
 }
 
 function paragraph(cell: DocumentCell | undefined, table: TableBlock, keep: boolean): string {
-  const left =
-    cell?.role === 'bar' || cell?.role === 'note' || (cell?.role === 'stub' && leftStubs.has(table.id));
+  const left = cell?.role === 'note' || (cell?.role === 'stub' && leftStubs.has(table.id));
   const narrow = cell?.role === 'stub' && cell.rowSpan > 8;
   const properties = `<w:pPr><w:pStyle w:val="TableText"/>${keep ? '<w:keepNext/>' : ''}${left && !narrow ? '<w:jc w:val="left"/>' : ''}</w:pPr>`;
   const text = cell?.text ?? '';
   const run =
-    text === '' ? '' : `<w:r>${runProperties(table)}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+    cell === undefined || text === ''
+      ? ''
+      : `<w:r>${runProperties(cell, table)}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
   return `<w:p>${properties}${run}</w:p>`;
 }
 
@@ -46,8 +48,7 @@ function paragraph(cell: DocumentCell | undefined, table: TableBlock, keep: bool
 function cellXml(cell: DocumentCell, row: number, table: TableBlock, twips: readonly number[]): string {
   const begins = cell.row === row;
   const width = twips.slice(cell.column, cell.column + cell.columnSpan).reduce((a, b) => a + b, 0);
-  // A table of the form stays whole; a list of problems may be longer than a page.
-  const keep = row < table.rowCount - 1 && table.cells.some(({ role }) => role === 'number');
+  const keep = row < table.rowCount - 1 && staysWhole(table);
   const properties =
     `<w:tcW w:w="${String(width)}" w:type="dxa"/>` +
     (cell.columnSpan > 1 ? `<w:gridSpan w:val="${String(cell.columnSpan)}"/>` : '') +

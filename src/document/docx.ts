@@ -20,19 +20,23 @@ function run(text: string): string {
   return `<w:r>${pieces.join('<w:tab/>')}</w:r>`;
 }
 
-function paragraph(style: string, text: string): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`;
+/** `more`: properties besides those of the style. */
+function paragraph(style: string, text: string, more = ''): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${run(text)}</w:p>`;
 }
+
+/** Twips between a heading and the border of the table under it. */
+const overTable = '<w:spacing w:after="120" w:line="579" w:lineRule="exact"/>';
 
 const space =
   '<w:p><w:pPr><w:pStyle w:val="BodyText"/><w:spacing w:line="240" w:lineRule="exact"/></w:pPr></w:p>';
 
-function blockXml(block: Block): string {
+function blockXml(block: Block, next: Block | undefined): string {
   switch (block.kind) {
     case 'title':
       return paragraph('Title', block.text);
     case 'heading':
-      return paragraph(`Heading${String(block.level)}`, block.text);
+      return paragraph(`Heading${String(block.level)}`, block.text, next?.kind === 'table' ? overTable : '');
     case 'paragraph':
       return paragraph('BodyText', block.text);
     case 'table':
@@ -45,7 +49,7 @@ function bodyXml(blocks: readonly Block[]): string {
   return blocks
     .map((block, index) => {
       const afterTitle = blocks[index - 1]?.kind === 'title' && block.kind !== 'title';
-      return `${afterTitle ? space : ''}${blockXml(block)}`;
+      return `${afterTitle ? space : ''}${blockXml(block, blocks[index + 1])}`;
     })
     .join('');
 }

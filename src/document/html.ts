@@ -5,6 +5,7 @@
 import type { Block, DocumentCell, ReportDocument, TableBlock } from './document';
 import { strToU8 } from 'fflate';
 import { escape } from './markup';
+import { isStrong } from './table-look';
 
 const cellStyle = 'border:1px solid #000;padding:4px 6px;text-align:center;vertical-align:middle';
 const styles = {
@@ -12,15 +13,43 @@ const styles = {
   h2: 'font-size:16pt;font-weight:bold;text-indent:2em;line-height:1.8;margin:0.6em 0 0.2em',
   h3: 'font-size:16pt;font-weight:normal;text-indent:2em;line-height:1.8;margin:0.3em 0 0',
   p: 'font-size:16pt;text-indent:2em;line-height:1.8;margin:0;text-align:justify',
-  table: 'border-collapse:collapse;width:100%;table-layout:fixed;font-size:10.5pt;margin:0.5em 0 1em',
+  box: 'overflow-x:auto;margin:0.5em 0 1em',
+  table: 'border-collapse:collapse;width:100%;table-layout:fixed;font-size:10.5pt',
   mark: 'text-align:center;color:#c00000;font-size:14pt;font-weight:bold;border:2px solid #c00000;padding:4px',
 } as const;
+
+/** Pixels: table 3 is wider than a phone's screen. */
+const phoneWidth = 640;
+
+/**
+ * On a phone table 3 is scrolled in its box, and its labels stay in sight: those of the last column of labels as they
+ * are, those that stand over more columns with only as much of them as the last one is wide.
+ */
+function phoneCss(table: TableBlock | undefined): string {
+  if (!table) return '';
+  const sum = table.widths.reduce((a, b) => a + b, 0);
+  const last = firstNumber(table) - 1;
+  const stays = table.widths.slice(0, last).map((_, column) => {
+    const over = table.widths.slice(column, last).reduce((a, b) => a + b, 0);
+    const pixels = Math.round((over / sum) * phoneWidth);
+    return `th.l${String(last - column + 1)}{left:-${String(pixels)}px;padding-left:${String(pixels + 6)}px!important}`;
+  });
+  return (
+    `@media(max-width:${String(phoneWidth)}px){#${table.id}{min-width:${String(phoneWidth)}px}` +
+    `th[class^=l]{position:sticky;z-index:1;background:#fff}th.l1{left:0}${stays.join('')}}`
+  );
+}
+
+/** The first column that has numbers. */
+function firstNumber(table: TableBlock): number {
+  return Math.min(...table.cells.filter(({ role }) => role === 'number').map(({ column }) => column));
+}
 
 /** Print on A4 with the margins of official documents. */
 const css =
   "body{max-width:156mm;margin:2em auto;padding:0 1em;font-family:FangSong,'仿宋',STFangsong,serif;color:#000;background:#fff}" +
   "h1{font-family:'方正小标宋简体',STZhongsong,SimSun,serif}h2{font-family:SimHei,'黑体',STHeiti,sans-serif}h3{font-family:KaiTi,'楷体',STKaiti,serif}" +
-  'table{font-family:SimSun,STSong,serif}caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}' +
+  'table{font-family:SimSun,STSong,serif}' +
   '@page{size:A4;margin:37mm 26mm 35mm 28mm}@media print{body{max-width:none;margin:0;padding:0}table,tr{break-inside:avoid}h2,h3{break-after:avoid}}';
 
 function covers(head: DocumentCell, cell: DocumentCell, axis: 'row' | 'column'): boolean {
@@ -55,6 +84,12 @@ function spans(cell: DocumentCell): string {
   );
 }
 
+/** The class of a label of table 3 that stays in sight while its numbers are scrolled: by how many columns it spans. */
+function staying(cell: DocumentCell, table: TableBlock): string {
+  if (table.id !== 'requests' || cell.role !== 'stub') return '';
+  return cell.column + cell.columnSpan === firstNumber(table) ? ` class="l${String(cell.columnSpan)}"` : '';
+}
+
 function cellHtml(cell: DocumentCell, table: TableBlock): string {
   const text = escape(cell.text);
   switch (cell.role) {
@@ -63,13 +98,14 @@ function cellHtml(cell: DocumentCell, table: TableBlock): string {
       return `<td${spans(cell)} headers="${heads.join(' ')}" style="${cellStyle}">${text}</td>`;
     }
     case 'bar':
-      return `<td${spans(cell)} style="${cellStyle};text-align:left;background:#c6d9f1">${text}</td>`;
+      return `<td${spans(cell)} style="${cellStyle};background:#c6d9f1">${text}</td>`;
     case 'note':
       return `<td${spans(cell)} style="${cellStyle};text-align:left">${text}</td>`;
     case 'head':
     case 'stub': {
       const left = cell.role === 'stub' && table.id === 'requests' ? ';text-align:left' : '';
-      return `<th${spans(cell)} id="${cellId(table, cell)}" scope="${scopeOf(cell)}" style="${cellStyle};font-weight:normal${left}">${text}</th>`;
+      const weight = isStrong(cell, table) ? 'bold' : 'normal';
+      return `<th${spans(cell)} id="${cellId(table, cell)}" scope="${scopeOf(cell)}"${staying(cell, table)} style="${cellStyle};font-weight:${weight}${left}">${text}</th>`;
     }
   }
 }
@@ -82,8 +118,8 @@ function tableHtml(table: TableBlock): string {
     return `<tr>${cells.map((cell) => cellHtml(cell, table)).join('')}</tr>`;
   });
   return (
-    `<table style="${styles.table}"><caption>${escape(table.caption)}</caption>` +
-    `<colgroup>${columns.join('')}</colgroup><tbody>\n${rows.join('\n')}\n</tbody></table>`
+    `<div style="${styles.box}"><table id="${table.id}" aria-label="${escape(table.caption)}" style="${styles.table}">` +
+    `<colgroup>${columns.join('')}</colgroup><tbody>\n${rows.join('\n')}\n</tbody></table></div>`
   );
 }
 
@@ -104,12 +140,15 @@ function blockHtml(block: Exclude<Block, { kind: 'title' }>): string {
 export function writeHtml(document: ReportDocument): Uint8Array {
   const title = document.blocks.flatMap((block) => (block.kind === 'title' ? [escape(block.text)] : []));
   const body = document.blocks.flatMap((block) => (block.kind === 'title' ? [] : [blockHtml(block)]));
+  const requests = document.blocks.find(
+    (block): block is TableBlock => block.kind === 'table' && block.id === 'requests',
+  );
   const mark = document.mark === undefined ? '' : `<p style="${styles.mark}">${escape(document.mark)}</p>\n`;
   return strToU8(
     '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n' +
       '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
-      `<title>${escape(document.title)}</title>\n<style>${css}</style>\n</head>\n<body>\n<main>\n${mark}` +
+      `<title>${escape(document.title)}</title>\n<style>${css}${phoneCss(requests)}</style>\n</head>\n<body>\n<main>\n${mark}` +
       `<h1 style="${styles.title}">${title.join('<br>')}</h1>\n${body.join('\n')}\n</main>\n</body>\n</html>\n`,
   );
 }

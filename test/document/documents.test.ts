@@ -160,7 +160,7 @@ describe.each([
     expect(inWord.filter((text) => text !== '')).toEqual(words);
     const main = all(await page(document), 'main')[0];
     const inPage = main?.children.flatMap((child) =>
-      typeof child === 'string' || child.name === 'table' ? [] : [textOf(child)],
+      typeof child === 'string' || child.name === 'div' ? [] : [textOf(child)],
     );
     expect(inPage?.join('')).toBe(words.join(''));
   });
@@ -197,6 +197,55 @@ describe.each([
       expect(
         Buffer.from(await written(compose(report), id)).equals(Buffer.from(await written(document, id))),
       ).toBe(true);
+    }
+  });
+});
+
+describe('set as reports print it', () => {
+  const document = compose({ ...sampleReport(), headings: { 'overview/proactive': '(一) 主动公开' } });
+
+  test('.docx: bars centred, heads and main rows bold, only tables 3 and 4 kept whole', async () => {
+    const [two, three, four] = all(await body(document), 'w:tbl');
+    if (!two || !three || !four) throw new Error('tables');
+    const bars = all(two, 'w:tc').filter((cell) => all(cell, 'w:shd').length > 0);
+    expect(bars).toHaveLength(4);
+    expect(bars.flatMap((cell) => all(cell, 'w:jc'))).toEqual([]);
+    const bold = (text: string): number =>
+      all(three, 'w:tc')
+        .filter((cell) => textOf(cell).includes(text))
+        .flatMap((cell) => all(cell, 'w:b')).length;
+    for (const text of ['自然人', '本年新收', '结转下年度']) expect([text, bold(text)]).toEqual([text, 1]);
+    expect(bold('予以公开')).toBe(0);
+    expect([two, three, four].map((table) => all(table, 'w:keepNext').length > 0)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('a heading of an import gets the brackets of the form, and air over a table', async () => {
+    expect(document.blocks).toContainEqual({ kind: 'heading', level: 2, text: '（一）主动公开' });
+    const xml = (await docx(document))['word/document.xml'] ?? '';
+    expect(xml.match(/<w:spacing w:after="120"/gu)).toHaveLength(3);
+  });
+
+  test('.html: nothing hidden that a CMS could bring to light; tables scroll in boxes, labels stay', async () => {
+    const html = strFromU8(await written(document, 'html'));
+    expect(html).not.toMatch(/<caption|clip-path|display:none|visibility:hidden/u);
+    const boxes = all(await page(document), 'div').filter((box) => all(box, 'table').length === 1);
+    expect(boxes.map(({ attributes }) => attributes['style']?.includes('overflow-x:auto'))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const third = all(await page(document), 'table').find(
+      ({ attributes }) => attributes['id'] === 'requests',
+    );
+    if (!third) throw new Error('table 3');
+    const rows = all(third, 'tr').filter((row) => all(row, 'td').length === 7);
+    expect(rows).toHaveLength(25);
+    for (const row of rows) {
+      expect(all(row, 'th').filter(({ attributes }) => attributes['class']?.startsWith('l'))).toHaveLength(1);
     }
   });
 });
