@@ -3,6 +3,7 @@
  * An edition of the national form (2021.ts, 2019.ts) is a value of these types; everything else — cell keys,
  * places on a sheet, merges, formulas, checks, report tables, field names — is derived from that value.
  */
+import type { Tells } from './tells';
 
 /** What a number counts. `count`: whole pieces (件); `money`: 万元, decimals allowed; `change`: pieces, may be negative. */
 export type Measure = 'count' | 'money' | 'change';
@@ -77,9 +78,6 @@ export interface Relation<Key extends string = string> {
 }
 
 export type SectionId = 'overview' | 'proactive' | 'requests' | 'cases' | 'problems' | 'otherMatters';
-
-/** Words and how much each says, 2 being nearly certain. */
-export type Tells = Readonly<Record<string, number>>;
 
 export interface Section {
   readonly id: SectionId;

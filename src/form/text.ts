@@ -1,6 +1,6 @@
 /** The text parts of a report, in printed order, with the headings the form and its 通知 give them. */
-import type { Tells } from './form';
 import type { Labelled } from './label';
+import type { Tells } from './tells';
 
 export interface TextPart extends Labelled {
   readonly key: string;
@@ -35,7 +35,7 @@ export const textParts = [
     label: '主动公开',
     variants: ['主动公开情况', '主动公开政府信息情况', '主动公开工作情况'],
     clue: '主动公开',
-    tells: { 主动公开: 2, 公开内容: 1, 信息发布: 1, 公开政府信息: 1 },
+    tells: { 主动公开: 2, 公开内容: 1, 信息发布: 1, 公开政府信息: 1, 公开信息: 1, 发布信息: 1 },
     prompt: '公开了多少条、通过什么渠道、解读和回应情况。',
   },
   {

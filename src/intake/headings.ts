@@ -3,21 +3,13 @@
  * follows. Lists of wordings are always one short, so the telling words of each section and part are weighed
  * (form/2021.ts, form/text.ts), and a heading needs a clear winner.
  */
-import type { Section, Tells } from '../form/form';
+import type { Section } from '../form/form';
 import { likeness, normaliseLabel } from '../form/label';
+import { weigh } from '../form/tells';
 
 /** Reduced to what tells: no numeral, no 的, 其它 as 其他. */
 export function headingWords(text: string): string {
   return normaliseLabel(text.normalize('NFKC').replace(/其它/gu, '其他')).replace(/的/gu, '');
-}
-
-/** How much the words of a heading say, all told words together. */
-export function weigh(words: string, tells: Tells): number {
-  let sum = 0;
-  for (const [word, weight] of Object.entries(tells)) {
-    if (words.includes(word.replace(/的/gu, ''))) sum += weight;
-  }
-  return sum;
 }
 
 const numbered = /^\s*([一二三四五六七八九]|[1-9])\s*[、.．,，:：]\s*(.+?)\s*$/u;
@@ -34,6 +26,8 @@ const rightNumber = 1;
 const otherNumber = -1.4;
 const noNumber = -0.7;
 const exactUnnumbered = -0.2;
+/** A heading seldom has two clauses. */
+const comma = -1;
 
 export interface HeadingScore {
   readonly section: Section;
@@ -50,7 +44,8 @@ export function scoreHeading(text: string, sections: readonly Section[]): readon
   const trimmed = text.trim();
   if (trimmed.length < 3 || trimmed.length > longest || /^[（(]|^[\d.,]+$/u.test(trimmed)) return [];
   const [, numeral, rest = trimmed] = numbered.exec(trimmed) ?? [];
-  if (/[。；！？;!?](?!\s*$)/u.test(rest) || /[，,].*[，,]/u.test(rest)) return [];
+  if (/[。！？!?](?!\s*$)|[；;]/u.test(rest) || /[，,].*[，,]/u.test(rest)) return [];
+  const broken = /[，,]/u.test(rest) ? comma : 0;
   const place =
     numeral === undefined ? -1 : numerals.includes(numeral) ? numerals.indexOf(numeral) : Number(numeral) - 1;
   const words = headingWords(rest);
@@ -65,7 +60,7 @@ export function scoreHeading(text: string, sections: readonly Section[]): readon
       const telling = Math.min(mostWords, weigh(words, section.tells));
       const unnumbered = alike === 1 ? exactUnnumbered : noNumber;
       const number = place < 0 ? unnumbered : place === index ? rightNumber : otherNumber;
-      return { section, score: (official ? exact * alike : telling) + number, official };
+      return { section, score: (official ? exact * alike : telling) + number + broken, official };
     })
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score);

@@ -2,7 +2,8 @@
 import type { SectionId } from '../form/form';
 import { matchLabel } from '../form/label';
 import { partHeading, textParts, type TextKey, type TextPart } from '../form/text';
-import { headingWords, weigh } from './headings';
+import { weigh } from '../form/tells';
+import { headingWords } from './headings';
 import { wordsOf, type Line } from './line';
 
 export interface Prose {

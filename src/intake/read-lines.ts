@@ -123,7 +123,15 @@ export function readLines(given: readonly Line[]): Intake | Refusal {
   const lines = unfold(given, sections);
   const split = splitSections(lines, sections);
   const pictured = lines.some(({ picture }) => picture === true);
-  if (split.sections.length < 2 && !lines.some(({ table }) => table !== undefined)) {
+  const assigned = tableLines(lines, split.headings);
+  const isTable = (line: Line): boolean => assigned.has(line);
+  const ending = split.sections[split.sections.length - 1]?.lines ?? [];
+  const signature = readSignature(ending.filter((line) => !isTable(line)));
+  const before = split.before.filter((line) => line.table === undefined && !isTable(line));
+  const title = readTitle(before, textLines(split, 'overview', isTable), signature);
+  // A report that breaks off in its first section is one, if it says that it is.
+  const isCutShort = split.sections.length === 1 && title.year !== null;
+  if (split.sections.length < 2 && !isCutShort && !lines.some(({ table }) => table !== undefined)) {
     return pictured
       ? refuse(
           'pictures',
@@ -131,12 +139,6 @@ export function readLines(given: readonly Line[]): Intake | Refusal {
         )
       : refuse('not-a-report', '没有在文字里找到年报的六个部分（一、总体情况 等）。请检查是不是年报全文。');
   }
-  const assigned = tableLines(lines, split.headings);
-  const isTable = (line: Line): boolean => assigned.has(line);
-  const ending = split.sections[split.sections.length - 1]?.lines ?? [];
-  const signature = readSignature(ending.filter((line) => !isTable(line)));
-  const before = split.before.filter((line) => line.table === undefined && !isTable(line));
-  const title = readTitle(before, textLines(split, 'overview', isTable), signature);
   const { read, tables, notes } = readTables(lines, split, assigned, sections, title.year);
   const prose = readText(split, title.rest, (line) => isTable(line) || signature.lines.includes(line));
   if (read.length === 0 && pictured) {

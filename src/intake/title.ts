@@ -45,10 +45,10 @@ function squeeze(text: string): string {
 
 /** Words that come before a unit's name in a sentence, or instead of it. */
 const notUnit =
-  /^(?:本|我|政府|政务|年度|全文|现|特|工作|关于|有关|信息公开)|(?:要求|规定|格式|通知|条例|如下|报告|发布|公布|编制|结合|办法|页面|首页|网站|栏目)|公开$/u;
+  /^(?:本|我|政府|政务|年度|全文|现|特|工作|关于|有关|信息公开)|(?:要求|规定|格式|通知|条例|如下|报告|发布|公布|编制|结合|办法|页面|首页|网站|栏目|目录|索引|文号)|公开$/u;
 
 function unitOf(text: string | undefined): string | undefined {
-  const clean = text?.replace(/^(?:关于|为|将|对|按照|根据)/u, '').replace(/(?:的|关于)$/u, '') ?? '';
+  const clean = text?.replace(/^(?:关于|按照|根据)/u, '').replace(/(?:的|关于)$/u, '') ?? '';
   return clean.length < 2 || notUnit.test(clean) ? undefined : clean;
 }
 
@@ -107,6 +107,8 @@ function wholeTitles(lines: readonly Line[]): readonly WholeTitle[] {
 
 const year = '(20\\d\\d)年?度?的?';
 const report = `(?:政府|政务)?信息公开(?:工作)?(?:实际)?(?:情况|年度|工作|的){0,4}(?:报告|年报)?`;
+/** How the name of an organ ends. */
+const office = '(?:局|委员会|委|办|办公室|政府|街道|街道办事处|镇|乡|中心|队|院|厅|管委会|所|站|处)';
 const announced: readonly RegExp[] = [
   new RegExp(`《(?<unit>${unitName})${year.replace('(', '(?<year>')}${name}》`, 'u'),
   new RegExp(`《${year.replace('(', '(?<year>')}(?<unit>${unitName})${name}》`, 'u'),
@@ -119,7 +121,11 @@ const announced: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?<year>20\\d\\d)年度?[,，](?<unit>[^\\s，,。的]{2,24}(?:局|委员会|委|办|办公室|政府|街道|街道办事处|镇|乡|中心|队|院))(?:认真|严格|深入|坚持|在|按照|以|高度|全面|积极|紧紧|切实)`,
+    `^${year.replace('(', '(?<year>')}[,，]?(?<unit>[^\\s，,。的]{2,28}${office})(?:认真|严格|深入|坚持|在|按照|以|高度|全面|积极|紧紧|切实|政府信息公开)`,
+    'u',
+  ),
+  new RegExp(
+    `^本(?:年度)?(?:报告|年报)(?:由)?(?<unit>[^\\s，,。的由]{2,28}${office})(?:按照|根据|依据|编制|综合|结合|负责)`,
     'u',
   ),
 ];
@@ -173,7 +179,9 @@ function readSentence(votes: Votes, text: string, first: boolean): void {
   const span = period.exec(text) ?? anyPeriod.exec(text);
   if (span) votes.years.push({ value: span[1] ?? '', weight: weights.period, from: '统计期限' });
   const asked = unitOf(
-    contact.exec(text)?.[1]?.replace(/(?<=局|委|委员会|政府|街道|办事处)(?:党政)?办公室$/u, ''),
+    contact
+      .exec(text)?.[1]
+      ?.replace(/(?<=局|委|委员会|政府|街道|办事处|镇|乡)(?:党政|综合|信息){0,3}(?:办公室|指挥室|办)$/u, ''),
   );
   if (first && asked !== undefined)
     votes.units.push({ value: asked, weight: weights.contact, from: '联系方式' });
@@ -227,7 +235,8 @@ export function readTitle(before: readonly Line[], overview: readonly Line[], si
   const votes: Votes = { units: [], years: [] };
   // The title nearest to section 一 counts most: a page has its navigation before it.
   titles.forEach((title, index) => {
-    vote(votes, title.named, weights.title + index * 0.1, '标题');
+    const whole = title.named.unit !== undefined && title.named.year !== undefined ? 1 : 0;
+    vote(votes, title.named, weights.title + whole + index * 0.1, '标题');
   });
   const after = (titles[titles.length - 1]?.to ?? -1) + 1;
   const inTitle = (index: number): boolean => titles.some(({ from, to }) => index >= from && index <= to);

@@ -151,7 +151,13 @@ function soleOf({ tables }: Setting, before: Meaning, what: string): Zero | unde
   return { kind: 'zero', topic: 'class', member: named.member, cells: requestCells(rows) };
 }
 
-/** 收到23件，均已按期答复: then nothing is carried out. */
+/** 除…外, 其余: not all are meant. */
+const exceptions = /除|其余|以外|(?:截至|到)(?:目前|今)/u;
+
+/** All applications, whatever number was named last. */
+const allApplications = /(?:所有|全部)的?(?:(?:政府)?信息公开)?申请(?:件|事项)?$/u;
+
+/** 收到23件，均已按期答复, 所有申请均已办结: then nothing is carried out. */
 function finished(place: Place): readonly Claim[] {
   const { sentence, readings } = place;
   const words = new RegExp(
@@ -162,6 +168,10 @@ function finished(place: Place): readonly Claim[] {
     sentence.plain.replace(/(?:上一?年度?|去年度?)结转/gu, ''),
   );
   return [...sentence.plain.matchAll(words)].flatMap((match): Claim[] => {
+    const named = allApplications.test(sentence.plain.slice(0, match.index)) && !/答复|回复/u.test(match[0]);
+    if (named && !exceptions.test(sentence.plain)) {
+      return [claim(place, match, { kind: 'zero', topic: 'done', cells: requestCells(['carriedOut']) })];
+    }
     const before = antecedent(readings, match.index);
     if (!before || before.topic !== 'new' || before.member !== undefined || carries) return [];
     const clauses = sentence.plain.slice(readings[before.index]?.end ?? 0, match.index);

@@ -142,7 +142,8 @@ function doneIn(tables: Tables, text: string): Meaning {
 function receivedIn(text: string, context: RequestContext): Meaning {
   if (/新收|新增/u.test(text)) return plain('new', 'arrivals', received);
   if (isHandled.test(text)) return plain('new', 'handled', received, both, done);
-  const mayHoldBoth = carryWords(context.year).carriedIn.test(context.sentence);
+  // 受理 is also said of all that is being handled.
+  const mayHoldBoth = /受理/u.test(text) || carryWords(context.year).carriedIn.test(context.sentence);
   return plain('new', 'arrivals', received, ...(mayHoldBoth ? [both] : []));
 }
 

@@ -26,6 +26,13 @@ function documents(row: 'normativeDocuments' | 'regulations', phrase: Phrase): M
   return { topic: 'norm', member: first[0], sums: [[key]], family: 'documents' };
 }
 
+/** 规章1件, and nothing said of what was done: any column of the row may be meant. */
+function named({ before, after }: Phrase): Meaning | undefined {
+  if (!/规章(?:共计?|合计|为|有)?$/u.test(before) || published.test(`${before}□${after}`)) return undefined;
+  const columns = documentColumns.map(([column]): CellKey => `proactive/regulations/${column}`);
+  return { topic: 'norm', member: 'issued', sums: columns.map((key) => [key]), family: 'documents' };
+}
+
 const decided: readonly (readonly [Decision, CellKey, RegExp])[] = [
   ['licenses', 'proactive/licenses/decisions', /行政许可/u],
   ['penalties', 'proactive/penalties/decisions', /行政处罚/u],
@@ -54,9 +61,9 @@ export function tableTwoMeaning(
 ): Meaning | undefined {
   switch (topic) {
     case 'norm':
-      return /[件份个部]/u.test(unit) ? documents('normativeDocuments', phrase) : undefined;
+      return /[件份个部项]/u.test(unit) ? documents('normativeDocuments', phrase) : undefined;
     case 'regulations':
-      return /[件份个部]/u.test(unit) ? documents('regulations', phrase) : undefined;
+      return /[件份个部项]/u.test(unit) ? (documents('regulations', phrase) ?? named(phrase)) : undefined;
     case 'decisions':
       return /[件宗起次个项]/u.test(unit) ? decisions(phrase, said) : undefined;
     case 'fee':

@@ -31,7 +31,7 @@ function counted(value: number, digits: string, ten: string): string {
 }
 
 function spelledDigits(value: number, digits: string): string {
-  return [...String(value)].map((digit) => digits.charAt(Number(digit))).join('');
+  return String(value).replace(/\d/gu, (digit) => digits.charAt(Number(digit)));
 }
 
 function roman(value: number): string {
@@ -79,7 +79,7 @@ export function spellNumber(value: number, format: string): string {
       return String(value).padStart(2, '0');
     case 'decimalFullWidth':
     case 'decimalFullWidth2':
-      return [...String(value)].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
+      return String(value).replace(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
       return circled(value);

@@ -1,5 +1,7 @@
 /** 一、总体情况: the five aspects 30号 asks for (不能遗漏，也不宜泛化), and its length. */
 import { aspectKeys, textName, textParts, type TextKey, type TextPart } from '../../form/text';
+import { sectionState } from '../../form/evidence';
+import { weigh, type Tells } from '../../form/tells';
 import { proseOf, saysNothing, sectionText } from './prose';
 import { defineRule, type Evidence, type Said } from '../rule';
 
@@ -10,10 +12,16 @@ function clueOf(key: TextKey): string {
   return part?.clue ?? textName(key);
 }
 
+function tellsOf(key: TextKey): Tells {
+  const part: TextPart | undefined = textParts.find((candidate) => candidate.key === key);
+  return part?.tells ?? {};
+}
+
 /** Whether running text takes an aspect up: as a heading of its own, or anywhere when no part has a heading. */
 function takenUp(text: string, key: TextKey, unstructured: boolean): boolean {
   const clue = clueOf(key);
-  if (unstructured) return text.includes(clue);
+  // Without headings an aspect is told by what the sentences speak of.
+  if (unstructured) return text.includes(clue) || weigh(text, tellsOf(key)) >= 1;
   return new RegExp(
     `(?:^|\\n|[（(][一二三四五六七][)）]|[一二三四五六七]是|[一二三四五六七\\d][、.．])\\s*[^。，；\\n]{0,12}${clue}`,
     'u',
@@ -34,7 +42,8 @@ export const fiveAspects = defineRule({
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号：总体情况包括五个方面，不能遗漏',
   check: (evidence) => {
-    const keys = missingAspects(evidence);
+    const state = sectionState(evidence.report, 'overview');
+    const keys = state === 'absent' || state === 'cut' ? [] : missingAspects(evidence);
     if (keys.length === 0) return [];
     const names = keys.map((key) => `“${textName(key)}”`).join('、');
     return [

@@ -15,6 +15,10 @@ interface Slip {
 }
 
 function wrongRanges(sentence: string, year: number): readonly Slip[] {
+  // 至202024年12月31日: a year of too many digits.
+  const garbled = [...sentence.matchAll(/(?<!\d)\d{5,8}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/gu)];
+  const slips = garbled.map(([words]): Slip => ({ words, quote: shortened(sentence) }));
+  if (slips.length > 0) return slips;
   return [...sentence.matchAll(range)].flatMap((match) => {
     const [words, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = match;
     const rightDays = [fromMonth, fromDay, toMonth, toDay].map(Number).join() === '1,1,12,31';

@@ -1,4 +1,5 @@
 /** 五、存在的主要问题及改进情况 says both what is wrong and what is done about it (国办公开办函〔2021〕30号). */
+import { sectionState } from '../../form/evidence';
 import { partHeading, type TextKey } from '../../form/text';
 import { saysNothing, sectionKeys, sectionText } from './prose';
 import { defineRule, type Said } from '../rule';
@@ -27,6 +28,9 @@ export const problemsSection = defineRule({
   severity: 'error',
   basis: '国办公开办函〔2021〕30号：第五部分为存在的主要问题及改进情况',
   check: ({ report }) => {
+    // A section that is not there is missed by s-six; of one the text ends in, nobody knows the rest.
+    const state = sectionState(report, 'problems');
+    if (state === 'absent' || state === 'cut') return [];
     const keys = sectionKeys('problems');
     const silent = (key: TextKey) => saysNothing(report.text[key] ?? '');
     if (keys.every(silent)) {

@@ -4,6 +4,7 @@
  */
 import { cellsOf } from '../../form/index';
 import type { CellKey } from '../../form/cell';
+import { sectionState } from '../../form/evidence';
 import type { Report } from '../../form/report';
 import { foundTable } from '../../form/report-tables';
 import { proseOf, sentencesOf } from './prose';
@@ -51,7 +52,7 @@ export const feeStated = defineRule({
   severity: 'error',
   basis: noteOfForm,
   check: ({ report }) => {
-    if (speaksOfFee(otherMattersText(report))) return [];
+    if (speaksOfFee(otherMattersText(report)) || sectionState(report, 'otherMatters') === 'absent') return [];
     const elsewhere = proseOf(report).some(({ text }) => text.includes('处理费'));
     const message = elsewhere
       ? '信息处理费写在了别处。请在第六部分写明收取多少元，没有收取的写“未收取”。'

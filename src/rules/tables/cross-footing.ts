@@ -3,6 +3,7 @@
  * (国办公开办函〔2021〕30号 附件, and the note printed at the head of table 3).
  */
 import type { CellKey } from '../../form/cell';
+import { areRead } from '../../form/evidence';
 import { sumOf, type Figures } from '../../form/figures';
 import { relationRules, type RelationRule, type Table } from '../../form/form';
 import { cellOf, editions, tableIds } from '../../form/index';
@@ -71,6 +72,8 @@ function describe(
 }
 
 function checkRelation(relation: KeyedRelation, table: Table, figures: Figures): Said | undefined {
+  // What was not read adds up to nothing.
+  if (!areRead(figures, [...relation.left, ...relation.right])) return undefined;
   const left = sumOf(figures, relation.left);
   const right = sumOf(figures, relation.right);
   // Text in a cell is an error of its own; an equation with it says nothing.

@@ -1,5 +1,6 @@
 /** What has to be equal, as plain sums over cells: the printed relations of the tables (勾稽关系) as found. */
 import type { CellKey } from '../../form/cell';
+import { areRead } from '../../form/evidence';
 import { sumOf } from '../../form/figures';
 import { foundTables, relationsOf } from '../../form/report-tables';
 import { nameOf, type Evidence } from '../rule';
@@ -26,11 +27,14 @@ const signed =
   (sign: Term['sign']) =>
   (cell: CellKey): Term => ({ cell, sign });
 
-/** Every relation that can be evaluated: one with text in a cell says nothing. */
+/** Every relation that can be evaluated: one with text in a cell, or a row that was not read, says nothing. */
 export function tableEquations({ report }: Evidence): readonly Equation[] {
   return foundTables(report)
     .flatMap(relationsOf)
-    .filter(({ left, right }) => Number.isFinite(sumOf(report.figures, [...left, ...right])))
+    .filter(({ left, right }) => {
+      const keys = [...left, ...right];
+      return areRead(report.figures, keys) && Number.isFinite(sumOf(report.figures, keys));
+    })
     .map(({ rule, member, left, right }) => ({
       rule: nameOf(rule, member),
       terms: [...left.map(signed(1)), ...right.map(signed(-1))],

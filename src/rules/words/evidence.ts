@@ -1,6 +1,7 @@
 /** What the checks of words against tables share: the prose read once, cells in numbers and in names, what to quote. */
 import type { CellKey } from '../../form/cell';
 import { fieldsOf } from '../../fields/field';
+import { areRead } from '../../form/evidence';
 import { sumOf, type Figures } from '../../form/figures';
 import type { TableId } from '../../form/form';
 import { cellOf, editions } from '../../form/index';
@@ -48,9 +49,10 @@ export function proseRead(report: Report): ReadProse {
   return prose;
 }
 
-/** The sum where it is known: at least one of its cells holds a number, and none holds text. */
+/** The sum where it is known: its rows were read, at least one of its cells holds a number, and none holds text. */
 export function known(figures: Figures, sum: Sum): number | undefined {
-  return sum.some((key) => typeof figures[key] === 'number') ? sumOf(figures, sum) : undefined;
+  const told = sum.some((key) => typeof figures[key] === 'number') && areRead(figures, sum);
+  return told ? sumOf(figures, sum) : undefined;
 }
 
 const names = new Map<string, string>();

@@ -5,6 +5,7 @@ import { consecutive } from '../years/carry-over';
 import { defineRule, type Evidence, type Said } from '../rule';
 import { isPercent } from './share';
 import { clauseOf, known, nameOf, proseRead, spoken, tableAndText } from './evidence';
+import { ownComparisons } from './own-comparison';
 
 interface Years {
   readonly sum: Sum;
@@ -85,11 +86,13 @@ function unchangedFinding(claim: Claim, now: Figures, last: Figures): Said | und
 }
 
 function check(evidence: Evidence): readonly Said[] {
+  const own = ownComparisons(evidence.report);
   const last = consecutive(evidence)?.last.figures;
-  if (!last) return [];
+  if (!last) return own;
   const { figures } = evidence.report;
   const { readings, claims } = proseRead(evidence.report);
   return [
+    ...own,
     ...readings.flatMap(
       (reading) => changeFinding(reading, figures, last) ?? lastYearFinding(reading, last) ?? [],
     ),

@@ -1,6 +1,7 @@
 /** The fee of table 2 is in 万元: an amount about ten thousand times last year's was typed in 元. */
 import type { CellKey } from '../../form/cell';
 import { cellOf } from '../../form/index';
+import type { UnitLevel } from '../../form/report';
 import { consecutive } from './carry-over';
 import { putNumber } from '../remedy';
 import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
@@ -22,6 +23,18 @@ function convert(_: Said, { report }: Evidence): Remedy | undefined {
   return putNumber('number', `换算成万元，改为 ${String(value)}`, fee, value);
 }
 
+/** 万元: what a street, a township or a department of a county collects in a year is far below a hundred million 元. */
+const mostOfSmall = 10_000;
+const small: readonly (UnitLevel | null)[] = ['街道', '乡镇', '县级部门'];
+
+/** Without last year’s, only an amount that such a unit cannot have is asked about. */
+function tooMuch(actual: number, level: UnitLevel | null): readonly Said[] {
+  if (actual < mostOfSmall || !small.includes(level)) return [];
+  const expected = inTenThousands(actual);
+  const message = `${cellOf(fee).name}填的是 ${String(actual)} 万元，合 ${String(Number((actual / factor).toPrecision(3)))} 亿元，${level ?? ''}一般没有这么多，像是按“元”填的。请核对；如果是元，应填 ${String(expected)}。`;
+  return [{ cells: [fee], severity: 'hint', expected, actual, message, basis: '表头注明的单位是万元' }];
+}
+
 export const feeUnit = defineRule({
   id: 't2-fee-unit',
   comment: 'A fee ten thousand times last year’s is in 元 where the form wants 万元.',
@@ -30,7 +43,9 @@ export const feeUnit = defineRule({
   remedy: convert,
   check: (evidence) => {
     const years = consecutive(evidence);
-    const [before, actual] = [years?.last.figures[fee], years?.now.figures[fee]];
+    const [before, actual] = [years?.last.figures[fee], evidence.report.figures[fee]];
+    if (typeof actual === 'number' && typeof before !== 'number')
+      return tooMuch(actual, evidence.report.level);
     if (typeof before !== 'number' || typeof actual !== 'number' || before <= 0) return [];
     const times = actual / before / factor;
     if (times < 1 / tolerance || times > tolerance) return [];
