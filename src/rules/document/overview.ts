@@ -43,7 +43,8 @@ export const fiveAspects = defineRule({
   basis: '国办公开办函〔2021〕30号：总体情况包括五个方面，不能遗漏',
   check: (evidence) => {
     const state = sectionState(evidence.report, 'overview');
-    const keys = state === 'absent' || state === 'cut' ? [] : missingAspects(evidence);
+    const unread = state === 'absent' && sectionText(evidence.report, 'overview') === '';
+    const keys = unread || state === 'cut' ? [] : missingAspects(evidence);
     if (keys.length === 0) return [];
     const names = keys.map((key) => `“${textName(key)}”`).join('、');
     return [
