@@ -62,7 +62,6 @@ function sumInput(column: number, cell: CellKey, rows: readonly HeldRow[]): Cell
 export function heldSheet(rows: readonly HeldRow[], year: number | null): SheetPlan {
   const builder = sheetBuilder(areaSheetNames.held);
   const cells = reportedCells(year);
-  const columns = heldColumns.length + cells.length;
   builder.put(
     cellArea(heldRows.title, 0, heldColumns.length),
     value('各单位数据（收报时写入，请不要在这里改数；没有报的留空，不当作 0）'),
@@ -113,7 +112,8 @@ export function heldSheet(rows: readonly HeldRow[], year: number | null): SheetP
     freeze: { rows: heldRows.first, columns: heldColumn('name') + 1 },
     print: {
       orientation: 'landscape',
-      area: cellArea(0, 0, columns, heldRows.first + rows.length),
+      // Who has reported fits on paper; two hundred columns of numbers do not.
+      area: cellArea(0, 0, heldColumns.length, heldRows.first + rows.length),
       titleRows: heldRows.first,
     },
   });
