@@ -23,6 +23,9 @@ export interface Limits {
   readonly entries: number;
 }
 
+/** Of one part: more than any program writes. */
+const mostLinks = 10_000;
+
 /** Where the relationships of a part stand; those of the whole package go by ''. */
 export function relationshipsPath(source: string): string {
   return source.replace(/([^/]*)$/u, '_rels/$1.rels');
@@ -53,6 +56,8 @@ export class Package {
   readonly #byPath = new Map<string, ZipEntry>();
   readonly #limits: Limits;
   readonly #texts = new Map<string, string>();
+  /** What was read last of each part's relationships. */
+  readonly #links = new Map<string, { readonly xml: string; readonly found: readonly Relationship[] }>();
   #types: ReadonlyMap<string, string> | undefined;
   #together = 0;
 
@@ -101,6 +106,8 @@ export class Package {
   /** The same, where the part that tells of them has been changed since. */
   relationshipsIn(source: string, xml: string | undefined): readonly Relationship[] {
     if (xml === undefined) return [];
+    const known = this.#links.get(source);
+    if (known?.xml === xml) return known.found;
     const found: Relationship[] = [];
     const reader = new XmlReader(xml);
     for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
@@ -114,7 +121,9 @@ export class Package {
         target: external ? target : resolveTarget(source, target),
         external,
       });
+      if (found.length > mostLinks) throw new TooLarge('relationships');
     }
+    this.#links.set(source, { xml, found });
     return found;
   }
 

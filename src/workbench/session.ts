@@ -11,7 +11,10 @@ import { workbenchHost } from './host';
 import { wording } from './wording';
 import { isRefusal, type Refusal } from '../form/refusal';
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const mediaTypeOf = (file: string): string =>
+  file.endsWith('m')
+    ? 'application/vnd.ms-excel.sheet.macroEnabled.12'
+    : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface BenchEvents {
   /** The name or the unsaved state is another. */
@@ -25,6 +28,8 @@ export interface BenchEvents {
 
 export interface Bench {
   readonly name: () => string;
+  /** With the ending that its content needs. */
+  readonly fileName: () => string;
   readonly unsaved: () => boolean;
   readonly workbook: () => BrowserWorkbook;
   readonly openNew: () => Promise<void>;
@@ -83,16 +88,19 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
   const open = async (fileName: string, bytes: Uint8Array, again = false): Promise<Refusal | undefined> => {
     const opened = await openWorkbook(bytes, { forWriting: true });
     if (isRefusal(opened)) return opened;
-    await show(opened, fileName.replace(/\.xlsx$/iu, ''), again);
+    await show(opened, fileName.replace(/\.xl[st][xm]$/iu, ''), again);
     return undefined;
   };
 
+  const fileName = (): string => `${name}${workbook?.extension ?? '.xlsx'}`;
+
   return {
     name: () => name,
+    fileName,
     unsaved: () => unsaved,
     workbook: current,
     openNew: async () => show(await blankWorkbook(), wording.newName),
-    openFile: (fileName, bytes) => open(fileName, bytes),
+    openFile: (file, bytes) => open(file, bytes),
     openDraft: async ({ name: draftName, bytes, typing }, from) => {
       const refusal = await open(draftName, bytes, from === 'ours');
       if (refusal) return refusal;
@@ -115,8 +123,8 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     },
     save: async () => {
       const bytes = await current().save();
-      const file = `${name}.xlsx`;
-      download({ name: file, mediaType, bytes });
+      const file = fileName();
+      download({ name: file, mediaType: mediaTypeOf(file), bytes });
       unsaved = false;
       events.changed();
       return file;

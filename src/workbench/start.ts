@@ -14,7 +14,7 @@ import { sheetList } from './sheet-list';
 import { wording } from './wording';
 
 function showFile(bench: Bench): void {
-  byId('file-name').textContent = `${bench.name()}.xlsx`;
+  byId('file-name').textContent = bench.fileName();
   byId('file-state').textContent = bench.unsaved() ? wording.unsaved : '';
   document.title = `${bench.unsaved() ? '● ' : ''}${bench.name()} - 公开年报助手`;
 }

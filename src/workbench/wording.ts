@@ -10,7 +10,7 @@ export const wording = {
   saved: (name: string) => `“${name}”已交给下载`,
   failedToStart: '表格没有打开。请刷新页面再试；还不行，请换新版的 Chrome、Edge 或 Firefox。',
   leave: '现在的改动还没有保存。不保存就打开别的吗？',
-  notWorkbook: '请拖 .xlsx 工作簿进来。要导入上年的报告（Word、网页），请用右边的“导入上年”。',
+  notWorkbook: '请拖 .xlsx（或 .xlsm）工作簿进来。要导入上年的报告（Word、网页），请用右边的“导入上年”。',
   cut: (sheets: readonly string[]) =>
     `${sheets.map((sheet) => `“${sheet}”`).join('、')}太大，这里只显示前面的一部分；保存时整张都在。`,
   restored: (name: string, time: string) => `已恢复“${name}”在 ${time} 的草稿，它还没有保存成文件。`,

@@ -21,6 +21,14 @@ function seen(cell: Element): string {
     .trim();
 }
 
+/** What a column too narrow for its number shows; some programs keep the number beside it. */
+const tooNarrow = /^#+$/u;
+
+function textOf(cell: Element): string {
+  const text = seen(cell);
+  return tooNarrow.test(text) ? (cell.getAttribute('x:num') ?? text) : text;
+}
+
 function tableIn(html: string): Pasted {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const rows = [...page.querySelectorAll('tr')].filter((row) => !row.parentElement?.closest('td, th'));
@@ -32,7 +40,7 @@ function tableIn(html: string): Pasted {
       while (column in line) column += 1;
       for (const covered of texts.slice(index, index + Math.max(cell.rowSpan, 1)))
         for (let at = column; at < column + cell.colSpan; at += 1) covered[at] = undefined;
-      line[column] = seen(cell);
+      line[column] = textOf(cell);
     }
   });
   return texts;
@@ -57,9 +65,22 @@ function linesIn(text: string): Pasted {
   return lines.every((line) => typeof entered(line) !== 'string') ? lines.map((line) => [line]) : [[text]];
 }
 
+/** The table, and where it shows ##### what the plain text has in that place. */
+function readable(table: Pasted, text: string): Pasted {
+  if (!table.some((line) => line.some((cell) => cell !== undefined && tooNarrow.test(cell)))) return table;
+  const plain = tabbed(text);
+  // The same places only where they are as many.
+  if (plain.length !== table.length) return table;
+  return table.map((line, row) =>
+    line.map((cell, column) =>
+      cell !== undefined && tooNarrow.test(cell) ? (plain[row]?.[column] ?? cell) : cell,
+    ),
+  );
+}
+
 export function pastedFrom(html: string, text: string): Pasted {
-  if (/<tr[\s>]/iu.test(html)) return tableIn(html);
   const lines = text.replace(/\r\n?/gu, '\n').replace(/\n+$/u, '');
+  if (/<tr[\s>]/iu.test(html)) return readable(tableIn(html), lines);
   if (lines === '') return [];
   return lines.includes('\t') ? tabbed(lines) : linesIn(lines);
 }

@@ -73,6 +73,11 @@ export class BrowserWorkbook implements Workbook {
     return new BrowserWorkbook(file, await shownBook(state), grid, name, options);
   }
 
+  /** What the file must be called. */
+  get extension(): string {
+    return this.#file.extension;
+  }
+
   /** Sheets so large that only their beginning is shown; saving keeps them whole. */
   get cut(): readonly string[] {
     return this.#shown.cut;

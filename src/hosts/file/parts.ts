@@ -27,6 +27,11 @@ export class Parts {
     return this.#changed.has(key) ? this.#changed.get(key)?.xml : this.#opened.text(path);
   }
 
+  /** What a part that came with the file is. */
+  contentType(path: string): string {
+    return this.#opened.contentType(path);
+  }
+
   has(path: string): boolean {
     const key = path.toLowerCase();
     return this.#changed.has(key)

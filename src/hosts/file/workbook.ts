@@ -41,6 +41,15 @@ export class FileWorkbook implements Workbook {
     return this.#state?.names ?? new Map();
   }
 
+  /** What a file with this in it must be called: macros open from .xlsm only. */
+  get extension(): string {
+    const { book, parts } = this.#state ?? {};
+    const type = book && parts ? parts.contentType(book.path).toLowerCase() : '';
+    const macros = type.includes('macroenabled');
+    if (type.includes('template')) return macros ? '.xltm' : '.xltx';
+    return macros ? '.xlsm' : '.xlsx';
+  }
+
   /** What is in it now, for hosts/browser, which shows it in a grid. */
   get state(): State | undefined {
     return this.#state;
