@@ -3,6 +3,7 @@ const console = require('node:console');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
+const { definesVersion } = require('./webpack.version.js');
 const { wrongAddress } = require('./packaging/address.cjs');
 
 const { readersOf } = require('./webpack.readers.js');
@@ -70,6 +71,7 @@ async function excelPane({ local, address, serving }) {
     devtool: serving ? 'source-map' : false,
     performance: false,
     plugins: [
+      definesVersion(),
       new CssPlugin({ filename: '[name].css' }),
       new HtmlPlugin({
         template: './src/excel/pane.html',

@@ -2,6 +2,7 @@
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
+const { definesVersion } = require('./webpack.version.js');
 const { IgnorePlugin } = require('webpack');
 
 const { readersOf } = require('./webpack.readers.js');
@@ -32,6 +33,7 @@ const workbench = {
   },
   performance: false,
   plugins: [
+    definesVersion(),
     // Hyphenation of European languages, 76 files that no report loads; the grid asks for the English one.
     new IgnorePlugin({
       resourceRegExp: /^\.\/(?!en-gb-)[\w-]+-[\w-]{8}\.js$/u,

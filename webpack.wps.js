@@ -8,6 +8,7 @@ const path = require('node:path');
 const { deflateRawSync } = require('node:zlib');
 const CopyPlugin = require('copy-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
+const { definesVersion } = require('./webpack.version.js');
 const typescript = require('typescript');
 const { Compilation, sources } = require('webpack');
 
@@ -128,6 +129,7 @@ const wps = {
   },
   performance: false,
   plugins: [
+    definesVersion(),
     new CssPlugin({ filename: '[name].css' }),
     new ClassicPages({
       index: { file: 'index.html', title: '公开年报' },

@@ -1,11 +1,13 @@
 /// <reference types="office-js" />
 /** What the pane needs of Excel. */
+import type { ExcelWorkbook } from '../hosts/excel/workbook';
 import { browserUnsaved } from '../taskpane/browser-settings';
 import type { PaneHost } from '../taskpane/host';
 import type { Settings } from '../taskpane/live-setting';
-import type { Workbook } from '../workbook/workbook';
 import type { CommandRelay } from './command-relay';
-import { saveFile } from './save-file';
+import { wording } from '../taskpane/wording';
+import { aboutExcel } from './about';
+import { saveFile, savingTold } from './save-file';
 
 /** Milliseconds from one check to the next: each reads the whole report. */
 const quiet = 300;
@@ -20,7 +22,7 @@ function documentAddress(): string {
   }
 }
 
-export function excelHost(workbook: Workbook, relay: CommandRelay, settings: Settings): PaneHost {
+export function excelHost(workbook: ExcelWorkbook, relay: CommandRelay, settings: Settings): PaneHost {
   return {
     name: 'Excel',
     workbook,
@@ -32,6 +34,14 @@ export function excelHost(workbook: Workbook, relay: CommandRelay, settings: Set
         readApart: async (format, source) =>
           (await import('../readers/in-browser')).readInBrowser(format, source),
       }),
+    leftOut: () => workbook.leftOut,
+    about: aboutExcel,
+    // Office.js: what an add-in does to protection and sheets empties Excel's list, and its writes are not told apart.
+    undoing: wording.undoing,
+    selfCheck: {
+      trial: () => workbook.trial(),
+      saving: () => Promise.resolve(savingTold(Office.context.platform)),
+    },
     onCommand: relay.listen,
     settings,
     // Without a shared runtime the pane ends when it is closed.

@@ -10,7 +10,7 @@ import { followTheme } from '../taskpane/theme';
 import '../taskpane/pane.css';
 import { commandRelay } from './command-relay';
 import { excelHost } from './host';
-import { associateCommands } from './ribbon-commands';
+import { associateCommands, type RibbonOptions } from './ribbon-commands';
 import { showTooOld } from './too-old';
 
 const supports = (set: string) => (version: string) =>
@@ -28,13 +28,13 @@ function paneBackground(): string | undefined {
   }
 }
 
-void Office.onReady(({ host }) => {
+const ready = Office.onReady().then(({ host }): RibbonOptions | undefined => {
   const element = document.getElementById('pane');
   if (!element) throw new Error('pane.html has no #pane');
   followTheme(paneBackground());
   if (host !== Office.HostType.Excel || !supports('ExcelApi')(oldest)) {
     showTooOld(element);
-    return;
+    return undefined;
   }
   const workbook = new ExcelWorkbook(Excel, {
     supports: supports('ExcelApi'),
@@ -44,14 +44,21 @@ void Office.onReady(({ host }) => {
   });
   const relay = commandRelay();
   const settings = browserSettings(() => window.localStorage);
-  associateCommands({
-    workbook,
-    relay,
-    settings,
-    ...(supports('SharedRuntime')('1.1') ? { showPane: () => Office.addin.showAsTaskpane() } : {}),
-  });
   // A page that is not seen draws no frame.
   requestAnimationFrame(() => {
     mountPane(element, excelHost(workbook, relay, settings));
   });
+  return {
+    workbook,
+    relay,
+    settings,
+    ...(supports('SharedRuntime')('1.1') ? { showPane: () => Office.addin.showAsTaskpane() } : {}),
+  };
 });
+
+// In a browser without Excel there is nothing to associate with.
+if ((Office as { readonly actions?: unknown }).actions !== undefined) associateCommands(ready);
+else
+  void ready.then((options) => {
+    if (options) associateCommands(options);
+  });

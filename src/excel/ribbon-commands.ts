@@ -78,10 +78,16 @@ async function within(milliseconds: number, work: Promise<void>): Promise<void> 
   }
 }
 
-/** Gives every command of the list its function, under the command's own id. */
-export function associateCommands(options: RibbonOptions): void {
-  const { relay, showPane, patience = 5_000 } = options;
+/**
+ * Gives every command of the list its function, under the command's own id, at once: a click that opens this page is
+ * lost in some versions where the function is not there yet (office-js issue 5176). What it needs is waited for inside;
+ * nothing is done where there turns out to be no Excel.
+ */
+export function associateCommands(ready: RibbonOptions | Promise<RibbonOptions | undefined>): void {
   const carryOut = async (command: Command & { readonly id: CommandId }): Promise<void> => {
+    const options = await ready;
+    if (!options) return;
+    const { relay, showPane, patience = 5_000 } = options;
     if (relay.listening() || !(await doneUnseen(command, options))) relay.send(command.id);
     if (showPane) await within(patience, showPane());
   };

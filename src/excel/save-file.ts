@@ -5,6 +5,7 @@
  * nothing from a pane, so there it is refused with what to do instead: nothing is lost, the report can be made again.
  */
 import { download } from '../taskpane/download';
+import type { Told } from '../workbook/trial';
 import type { OutputFile, Saved } from '../taskpane/host';
 import { type Refusal, refuse } from '../form/refusal';
 
@@ -32,12 +33,22 @@ async function byDialog({ name, mediaType, bytes }: OutputFile): Promise<Saved |
   }
 }
 
+/** For a self-check: what there is to save with; nothing is saved, because the clerk would be asked where to. */
+export function savingTold(platform: Office.PlatformType | `${Office.PlatformType}`): readonly Told[] {
+  const dialog = (window as SavePicker).showSaveFilePicker !== undefined && window.top === window.self;
+  const how = refusesFiles(platform) ? '不能存（可以复制全文）' : dialog ? '有保存对话框' : '用浏览器的下载';
+  return [{ what: '保存文件（没有试存）', how }];
+}
+
+const refusesFiles = (platform: Office.PlatformType | `${Office.PlatformType}`): boolean =>
+  platform === 'Mac' || platform === 'iOS' || platform === 'Android';
+
 /** `platform`: where this Excel runs. */
 export async function saveFile(
   file: OutputFile,
   platform: Office.PlatformType | `${Office.PlatformType}`,
 ): Promise<Saved | Refusal> {
-  if (platform === 'Mac' || platform === 'iOS' || platform === 'Android')
+  if (refusesFiles(platform))
     return refuse(
       'cannot-save',
       '这台机器上的 Excel 不让面板保存文件。报告没有丢：请点“复制全文”粘贴到 Word，或在网页版 Excel、Windows 版 Excel 里打开这个工作簿再生成。',

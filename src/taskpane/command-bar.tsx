@@ -10,7 +10,6 @@ type Listed = (typeof commands)[number];
 
 export function CommandBar({ pane }: { readonly pane: Pane }): JSX.Element {
   const { busy, live } = usePane(pane);
-  const { collapse } = pane.host;
   const button = (
     { id, label, tip, strokes, primary, anytime, toggle, group }: Listed,
     at: number,
@@ -39,11 +38,6 @@ export function CommandBar({ pane }: { readonly pane: Pane }): JSX.Element {
   return (
     <header class="commands" role="toolbar" aria-label={wording.commands}>
       {commands.map(button)}
-      {collapse ? (
-        <button type="button" class="command" onClick={collapse}>
-          <span>{wording.collapse}</span>
-        </button>
-      ) : null}
     </header>
   );
 }

@@ -4,6 +4,7 @@
  */
 import type { Source } from '../actions/read-source';
 import type { Refusal } from '../form/refusal';
+import type { Told, Trial } from '../workbook/trial';
 import type { Workbook } from '../workbook/workbook';
 import type { CommandId } from './commands/index';
 import type { Settings } from './live-setting';
@@ -43,6 +44,16 @@ export interface PaneHost {
   readonly unsaved?: { readonly get: () => string | undefined; readonly set: (text: string) => void };
   /** What this version has refused of how sheets look, in Chinese; only where versions differ so. */
   readonly leftOut?: () => readonly string[];
+  /** The program around, for whoever looks after ours: label and value. */
+  readonly about: () => readonly (readonly [string, string])[];
+  /** For a self-check; only where the program around is one that versions of differ. */
+  readonly selfCheck?: {
+    readonly trial: () => Promise<Trial>;
+    /** Ways to save a file; they leave none behind. */
+    readonly saving: () => Promise<readonly Told[]>;
+  };
+  /** What is to be known of undoing what the pane writes, in Chinese; beside each preview of a change. */
+  readonly undoing?: string;
   /** Hides the pane; only where the host needs a way to (a docked WPS pane can freeze its ribbon). */
   readonly collapse?: () => void;
 }

@@ -48,6 +48,7 @@ function Progress({ text }: { readonly text: string | undefined }): JSX.Element 
 export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
   const { view, known, busy, notice, workbook } = usePane(pane);
   const Body = bodies[view];
+  const { collapse } = pane.host;
   // It may have been read before the last edit.
   const ofWorkbook = views.some(({ id, ofWorkbook: of }) => of && id === view);
   const reading = known.kind === 'loading' ? wording.busy.loading : undefined;
@@ -73,6 +74,14 @@ export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
           <Body key={workbook} pane={pane} />
         </div>
       </main>
+      {collapse ? (
+        // At the bottom: WPS's own bar may lie over the top, where it could not be clicked.
+        <footer class="bottom">
+          <button type="button" onClick={collapse}>
+            {wording.collapse}
+          </button>
+        </footer>
+      ) : null}
     </div>
   );
 }

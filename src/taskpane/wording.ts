@@ -19,12 +19,14 @@ export const wording = {
   close: '关闭',
   cancel: '取消',
   collapse: '收起',
+  undoing: '写入以后，“撤销”不一定退得回来。',
   retry: '再试一次',
   copy: '复制',
   copied: '已复制',
   notCopied: '没有复制成，请选中左边的字按 Ctrl+C',
   more: (count: number): string => `再显示 ${number(count)} 条`,
   busy: {
+    selfChecking: '正在自检…',
     loading: '正在读取工作簿…',
     checking: '正在校验…',
     adding: '正在加上年报的各张表…',
@@ -46,9 +48,7 @@ export const wording = {
     if (added === 0) return '各张表都已经在了，什么也没有改。';
     const others = kept === 0 ? '' : `，原有的 ${String(kept)} 张没有动`;
     const lacking =
-      leftOut.length === 0
-        ? ''
-        : `这个版本的 WPS 没能设上${leftOut.join('、')}，表里的内容、公式和校验不受影响。`;
+      leftOut.length === 0 ? '' : `这个版本没能设上${leftOut.join('、')}，表里的内容、公式和校验不受影响。`;
     return `已加上 ${String(added)} 张表${others}。${lacking}请先填“${sheetNames.info}”。`;
   },
   checked: (errors: number, warnings: number): string => {
@@ -213,6 +213,12 @@ export const wording = {
       ['生成报告', '没有错误以后，生成 Word 和网页两份，看过再存。'],
     ],
     promise: '所有内容只在这个工作簿里，什么也不上传。卸掉这个加载项，工作簿照样能用。',
+    about: '版本信息',
+    selfCheck: '自检',
+    selfCheckIs: (program: string): string =>
+      `看看这台电脑上的 ${program} 哪些地方与设想的不同：建一张临时表，写几个字，试试保护、提示和打印设置，再把它删掉，大约几秒。您的表不动；只是在这之前的操作，${program} 可能不能再撤销了。结果里没有年报的内容。`,
+    selfCheckStart: '开始自检',
+    selfCheckResult: '自检结果',
     colors: '红格子是算不平的，黄格子是要再看一看的：不开面板也会变色。',
   },
 } as const;

@@ -5,6 +5,7 @@ import { readInBrowser } from '../readers/in-browser';
 import { browserSettings } from '../taskpane/browser-settings';
 import { download } from '../taskpane/download';
 import type { PaneHost } from '../taskpane/host';
+import { aboutThisProgram } from '../taskpane/version';
 import type { Workbook } from '../workbook/workbook';
 import { wording } from './wording';
 
@@ -15,6 +16,7 @@ export function workbenchHost(workbook: Workbook, unsaved: NonNullable<PaneHost[
     saveFile: (file) => Promise.resolve(download(file)),
     readSource: ({ bytes, name }) =>
       readSource(bytes, name, { openWorkbook: (source) => openWorkbook(source), readApart: readInBrowser }),
+    about: aboutThisProgram,
     settings: browserSettings(() => window.localStorage),
     unsaved,
   };

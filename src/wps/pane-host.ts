@@ -3,7 +3,8 @@ import { readSource } from '../actions/read-source';
 import type { EtAddIn, EtPluginStorage } from '../hosts/wps/add-in-facade';
 import { readAwake } from './dormant-readers';
 import { collect } from './mailbox';
-import { saveFile } from './save-file';
+import { aboutWps } from './about';
+import { saveFile, savingTold } from './save-file';
 import { frontWorkbook, openWorkbooks } from './open-workbooks';
 import { attempt } from '../hosts/wps/session';
 import { hidePane } from './task-pane';
@@ -11,6 +12,7 @@ import { WpsWorkbook } from '../hosts/wps/workbook';
 import { isCommand } from '../taskpane/commands/index';
 import { browserSettings } from '../taskpane/browser-settings';
 import type { PaneHost } from '../taskpane/host';
+import { wording } from '../taskpane/wording';
 
 /** Milliseconds between looks for a command from the ribbon. */
 const every = 300;
@@ -37,6 +39,12 @@ export function paneHostOf(app: EtAddIn): PaneHost {
     name: 'WPS 表格',
     workbook,
     leftOut: () => workbook.leftOut,
+    about: () => aboutWps(app),
+    undoing: wording.undoing,
+    selfCheck: {
+      trial: () => workbook.trial(),
+      saving: () => Promise.resolve(savingTold(app)),
+    },
     saveFile: (file) => Promise.resolve(saveFile(app, file)),
     readSource: ({ name, bytes }) =>
       readSource(bytes, name, {

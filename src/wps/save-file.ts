@@ -4,6 +4,7 @@
  */
 import type { EtAddIn, EtFileSystem } from '../hosts/wps/add-in-facade';
 import { attempt } from '../hosts/wps/session';
+import { wordsOf, type Told } from '../workbook/trial';
 import { type Refusal, refuse } from '../form/refusal';
 
 export interface SavedFile {
@@ -80,22 +81,25 @@ const mostCopies = 99;
  * (`path cannot contains "/" or "\\"`) and only bare names are taken, into a folder of WPS's own: from there it is copied.
  * `bare`: a name no file of the clerk's has.
  */
-function waysTo(files: EtFileSystem, path: string, data: string): readonly (() => void)[] {
+function waysTo(files: EtFileSystem, path: string, data: string): readonly (readonly [string, () => void])[] {
   const slashed = path.replace(/\\/gu, '/');
   const bare = `ogi-${String(Date.now())}.tmp`;
   return [
-    () => files.writeAsBinaryString(path, data),
-    ...(slashed === path ? [] : [() => files.writeAsBinaryString(slashed, data)]),
-    () => {
-      try {
-        files.writeAsBinaryString(bare, data);
-        files.copyFileSync(bare, path);
-      } finally {
-        attempt(() => {
-          files.Remove(bare);
-        });
-      }
-    },
+    ['照原样的路径', () => files.writeAsBinaryString(path, data)],
+    ...(slashed === path ? [] : [['换成 / 的路径', () => files.writeAsBinaryString(slashed, data)] as const]),
+    [
+      '只用文件名，再复制',
+      () => {
+        try {
+          files.writeAsBinaryString(bare, data);
+          files.copyFileSync(bare, path);
+        } finally {
+          attempt(() => {
+            files.Remove(bare);
+          });
+        }
+      },
+    ],
   ];
 }
 
@@ -121,7 +125,7 @@ function saveInto(
       if (holds(files, path, bytes)) return path;
       continue;
     }
-    for (const way of waysTo(files, path, binaryString(bytes))) {
+    for (const [, way] of waysTo(files, path, binaryString(bytes))) {
       try {
         way();
       } catch (error) {
@@ -162,4 +166,33 @@ export function saveFile(
     'not-saved',
     `没能把“${file.name}”完整地存下来（试过：${tried.join('、')}）。请把工作簿存到自己能写的文件夹，关掉同名的文件，再试一次。`,
   );
+}
+
+/** For a self-check: which way of writing works in which folder; what was written is taken away. Paths are not told. */
+export function savingTold(app: EtAddIn): readonly Told[] {
+  const { FileSystem: files } = app;
+  const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+  return folders(app).map((folder, index): Told => {
+    const separator = folder.includes('\\') ? '\\' : '/';
+    const path = `${folder}${separator}年报自检-${String(Date.now())}.tmp`;
+    const said: string[] = [];
+    const works = waysTo(files, path, binaryString(bytes)).find(([, way]) => {
+      try {
+        way();
+      } catch (error) {
+        said.push(wordsOf(error).split(folder).join('…'));
+      }
+      const whole = holds(files, path, bytes);
+      attempt(() => {
+        files.Remove(path);
+      });
+      return whole;
+    });
+    const left = isThere(files, path) ? '，试存的文件没有删掉' : '';
+    return {
+      what: `存文件：第 ${String(index + 1)} 个文件夹${/[^\x20-\x7e]/u.test(folder) ? '（中文名）' : ''}`,
+      how: `${works ? `可以，${works[0]}` : `不行：${[...new Set(said)].join('；') || '写了读不回来'}`}${left}`,
+      asAssumed: works?.[0] === '照原样的路径',
+    };
+  });
 }

@@ -51,6 +51,8 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** The ribbon's function whose click opens the page. */
+  readonly click?: string;
 }
 
 /** Opens `address` in a browser that believes it is Excel's task pane, in front of `host`. */
@@ -58,7 +60,7 @@ export async function openInExcel(
   browser: Browser,
   host: OfficeHost,
   address: string,
-  { api = '1.14', width = 360, height = 720, dark = false }: PageOptions = {},
+  { api = '1.14', width = 360, height = 720, dark = false, click = '' }: PageOptions = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -73,6 +75,7 @@ export async function openInExcel(
   await page.addInitScript(playExternal, {
     sets: { ExcelApi: api, SharedRuntime: '1.1' },
     background: dark ? 0x1f1f1f : 0xffffff,
+    click,
   });
   host.push = (entries) => {
     page

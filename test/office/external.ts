@@ -7,6 +7,8 @@ export interface ExternalOptions {
   readonly sets: Readonly<Record<string, string>>;
   /** Colour of the panes, 0xRRGGBB. */
   readonly background: number;
+  /** The ribbon's function whose click opened the page; '' where a pane was opened. */
+  readonly click: string;
 }
 
 /** What the page and the test share. */
@@ -18,7 +20,7 @@ export interface Shared {
   clickRibbon?: (functionName: string) => void;
 }
 
-export function playExternal({ sets, background }: ExternalOptions): void {
+export function playExternal({ sets, background, click }: ExternalOptions): void {
   const shared: Shared = { completed: 0 };
   const page = window as unknown as { officeHost: Shared; hostReceive: (body: string) => Promise<string> };
   page.officeHost = shared;
@@ -29,6 +31,7 @@ export function playExternal({ sets, background }: ExternalOptions): void {
   type Callback = (result: unknown, status?: number) => void;
   const handlers = new Map<number, Handler>();
   const settings = new Map<string, string>();
+  const clicked: (() => void)[] = [];
   const constant = (value: unknown) => () => value;
   const context = {
     GetAppType: constant(1),
@@ -80,6 +83,7 @@ export function playExternal({ sets, background }: ExternalOptions): void {
     RegisterEvent(id: number, _target: unknown, handler: Handler, done: Callback) {
       handlers.set(id, handler);
       done(array([0]));
+      if (id === 39) for (const each of clicked.splice(0)) each();
     },
     UnregisterEvent(_id: number, _target: unknown, done: Callback) {
       done(array([0]));
@@ -87,6 +91,12 @@ export function playExternal({ sets, background }: ExternalOptions): void {
   };
   Object.defineProperty(window, 'external', { value: external, writable: true, configurable: true });
   shared.push = (entries) => handlers.get(33)?.(33, array(entries.map(array)));
-  shared.clickRibbon = (name) =>
-    handlers.get(39)?.(39, array(['command', name, JSON.stringify({ source: { id: name } })]));
+  shared.clickRibbon = (name) => {
+    const handler = handlers.get(39);
+    const args = array(['command', name, JSON.stringify({ source: { id: name } })]);
+    if (handler) handler(39, args);
+    else clicked.push(() => handlers.get(39)?.(39, args));
+  };
+  // The click that opened the page: Excel tells of it as soon as anybody listens.
+  if (click !== '') shared.clickRibbon(click);
 }

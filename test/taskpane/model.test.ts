@@ -31,6 +31,7 @@ function hostOf(workbook: Workbook, more: Partial<PaneHost> = {}): PaneHost {
     workbook,
     saveFile: () => Promise.reject(new Error('no disk')),
     readSource: () => Promise.reject(new Error('no files')),
+    about: () => [],
     settings: { get: () => undefined, set: () => undefined },
     ...more,
   };
@@ -126,7 +127,7 @@ describe('two workbooks', () => {
 });
 
 test.each([
-  [['条件格式', '底色'], '已加上 9 张表。这个版本的 WPS 没能设上条件格式、底色，'],
+  [['条件格式', '底色'], '已加上 9 张表。这个版本没能设上条件格式、底色，'],
   [[], '已加上 9 张表。请先填'],
 ])('what the host has left out (%p) is said with the sheets added', async (leftOut, said) => {
   const pane = createPane(hostOf(newWorkbook(), { leftOut: () => leftOut }));

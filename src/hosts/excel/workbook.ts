@@ -4,6 +4,7 @@
  * something is first written, so that the pane opens sooner.
  */
 import { ownSheets } from '../../workbook/layout';
+import type { Trial } from '../../workbook/trial';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { listen, type Listening } from './edits';
 import { readWorkbook } from './read-workbook';
@@ -69,6 +70,11 @@ export class ExcelWorkbook implements Workbook {
   async write(blocks: readonly Block[]): Promise<void> {
     const { writeBlocks } = await import('./write-blocks');
     await writeBlocks(this.#session, blocks);
+  }
+
+  /** For a self-check; loaded when it is asked for. */
+  async trial(): Promise<Trial> {
+    return (await import('./trial')).excelTrial(this.#session);
   }
 
   select({ sheet: name, area }: Place): Promise<void> {

@@ -33,6 +33,9 @@ export interface EtTaskPane {
 }
 
 export interface EtAddIn extends EtApp {
+  readonly Name: string;
+  readonly Version: string;
+  readonly Build: string | number;
   readonly FileSystem: EtFileSystem;
   readonly Env: EtEnv;
   readonly PluginStorage: EtPluginStorage;

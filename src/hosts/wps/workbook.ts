@@ -1,5 +1,6 @@
 /** The port over the workbook in front in WPS. Calls are synchronous; the promises are the port's. */
 import { areaName } from '../../workbook/a1';
+import type { Trial } from '../../workbook/trial';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { addSheets } from './draw/add-sheets';
 import { listen } from './edits';
@@ -8,6 +9,7 @@ import { sheetNamed, sheetsIn } from './present';
 import { readWorkbook } from './read/read-workbook';
 import { replaceSheet } from './draw/replace-sheet';
 import { WpsSession } from './session';
+import { wpsTrial } from './trial';
 import { writeBlocks } from './write-blocks';
 
 export interface WpsOptions {
@@ -62,6 +64,11 @@ export class WpsWorkbook implements Workbook {
     return soon(() => {
       writeBlocks(this.#session, blocks);
     });
+  }
+
+  /** For a self-check. */
+  trial(): Promise<Trial> {
+    return soon(() => wpsTrial(this.#session));
   }
 
   /** Only what is on the active sheet can be selected. */

@@ -46,7 +46,7 @@ export function FixOffer(props: {
   const { fix, key } = finding;
   const [preview, setPreview] = useState<FixPreview>();
   const [working, setWorking] = useState(false);
-  const { workbook } = pane.host;
+  const { workbook, undoing } = pane.host;
   if (!fix) return null;
   const show = async (): Promise<void> => {
     setWorking(true);
@@ -81,6 +81,7 @@ export function FixOffer(props: {
   return (
     <div class="fix">
       <Preview preview={preview} />
+      {undoing === undefined ? null : <p class="quiet">{undoing}</p>}
       <div class="buttons">
         <button
           type="button"

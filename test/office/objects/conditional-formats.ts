@@ -74,5 +74,13 @@ function addTo({ sheet, area }: Spot, type: string): WireObject {
 }
 
 export function conditionalFormats(spot: Spot): WireObject {
-  return wire({ type: 'ConditionalFormatCollection', call: { Add: (type: string) => addTo(spot, type) } });
+  const here = (): readonly WireObject[] =>
+    listOf(spot.sheet)
+      .filter(({ ref }) => ref === areaName(spot.area))
+      .map(() => wire({ type: 'ConditionalFormat', get: { Type: () => 'Custom' } }));
+  return wire({
+    type: 'ConditionalFormatCollection',
+    items: here,
+    call: { Add: (type: string) => addTo(spot, type) },
+  });
 }

@@ -40,6 +40,8 @@ export function pageLayout(book: Book, sheet: Worksheet): WireObject {
     type: 'PageLayout',
     get: {
       Zoom: () => zoomOf(sheet),
+      PaperSize: () => (sheet.pageSetup.paperSize === undefined ? 'Letter' : 'A4'),
+      Orientation: () => (sheet.pageSetup.orientation === 'landscape' ? 'Landscape' : 'Portrait'),
       HeadersFooters: () =>
         wire({
           type: 'HeaderFooterGroup',

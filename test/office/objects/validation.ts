@@ -54,6 +54,13 @@ function short(what: string, text: string, most: number): string {
   return text;
 }
 
+const types: Readonly<Record<string, string>> = {
+  whole: 'WholeNumber',
+  decimal: 'Decimal',
+  list: 'List',
+  custom: 'Custom',
+};
+
 export function validationOf({ sheet, area }: Spot): WireObject {
   const { dataValidations } = sheet as unknown as WithValidations;
   const change = (more: Partial<DataValidation>): void => {
@@ -62,6 +69,11 @@ export function validationOf({ sheet, area }: Spot): WireObject {
   };
   return wire({
     type: 'DataValidation',
+    get: {
+      Type: () => types[String(dataValidations.model[areaName(area)]?.type)] ?? 'None',
+      Rule: () => ({}),
+      IgnoreBlanks: () => dataValidations.model[areaName(area)]?.allowBlank === true,
+    },
     set: {
       Rule: (rule: Rule) => {
         change(ruleOf(rule));

@@ -118,6 +118,17 @@ function freezePanes(book: Book, sheet: Worksheet): WireObject {
   return wire({
     type: 'WorksheetFreezePanes',
     call: {
+      GetLocationOrNullObject: () => {
+        const [view] = sheet.views;
+        if (view?.state !== 'frozen') return null;
+        const area = {
+          row: 0,
+          column: 0,
+          rows: Math.max(1, view.ySplit ?? 0),
+          columns: Math.max(1, view.xSplit ?? 0),
+        };
+        return rangeOf({ book, sheet, area });
+      },
       FreezeAt: (range: WireObject) => {
         const { area } = spotOf(range);
         freeze(area.rows, area.columns);

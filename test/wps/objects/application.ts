@@ -77,6 +77,9 @@ export function applicationOf(host: EtHost): object {
   const panes = taskPanesOf(host);
   return strict(host, 'Application', {
     get: {
+      Name: () => 'Microsoft Excel',
+      Version: () => '12.1.0.28043',
+      Build: () => '28043',
       ActiveWorkbook: () => (host.open ? book : null),
       Workbooks: () => workbooksOf(host, book),
       ActiveWindow: () => window,
