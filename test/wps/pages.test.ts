@@ -141,6 +141,12 @@ describe('in Chromium, the oldest that can be had', () => {
         (window as unknown as Wps).etHost.book.sheets.map(({ name }) => name),
       );
       expect(names).toHaveLength(10);
+      // WPS's own bar may lie over the top of the pane: what unlocks the ribbon is not there.
+      await pane.evaluate(() => {
+        const bar = document.createElement('div');
+        bar.style.cssText = 'position: fixed; top: 0; left: 0; right: 0; height: 48px; z-index: 9999';
+        document.body.append(bar);
+      });
       await pane.getByRole('button', { name: '收起' }).click();
       expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.panes[0]?.visible)).toBe(false);
       await click('help');
