@@ -1,16 +1,12 @@
 /** 帮助 in the pane: what this Excel is, and the self-check; and the click of the ribbon that opens the page. */
 import { mkdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { sampleReport } from '../document/sample-report';
 import { OfficeHost } from '../office/host';
-import { present, testWith } from '../tools';
-import { hostWith, paneRoom, type PaneRoom } from './open-pane';
+import { testWith } from '../tools';
+import { hostWith, paneRoomForAll } from './open-pane';
 
-let room: PaneRoom | undefined;
-beforeAll(async () => {
-  if (present('chromium')) room = await paneRoom();
-}, 120_000);
-afterAll(() => room?.close());
+const room = paneRoomForAll();
 
 describe('帮助', () => {
   testWith(
@@ -20,7 +16,7 @@ describe('帮助', () => {
       const host = await hostWith(sampleReport());
       const before = host.book.sheets.map(({ name }) => name);
       host.book.quirks.add('unprotect-refused');
-      const { page, complaints } = await room!.open(host);
+      const { page, complaints } = await room().open(host);
       await page.getByRole('tab', { name: '帮助' }).click();
       const about = page.locator('.about');
       await about.getByText('ExcelApi 1.14').waitFor();
@@ -46,7 +42,7 @@ describe('帮助', () => {
 describe('a click of the ribbon that opens the page', () => {
   testWith('chromium', 'is done, though Excel tells of it before anything is ready', async () => {
     const host = new OfficeHost();
-    const { page, completed } = await room!.open(host, { click: 'add-sheets' });
+    const { page, completed } = await room().open(host, { click: 'add-sheets' });
     await page
       .getByText('已加上 9 张表')
       .or(page.locator('.group.error'))

@@ -64,7 +64,7 @@ function SelfCheck({ pane }: { readonly pane: Pane }): JSX.Element | null {
       </button>
       {result === undefined ? null : (
         <>
-          <pre class="page" tabIndex={0} role="region" aria-label={words.selfCheckResult}>
+          <pre tabIndex={0} role="region" aria-label={words.selfCheckResult}>
             {result}
           </pre>
           <CopyButton text={result} />
