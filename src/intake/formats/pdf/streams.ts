@@ -5,8 +5,13 @@
 import { Inflate } from 'fflate';
 import { TooMuch } from '../blocks';
 
-/** Fonts of a long report unpack to some 30 MB. */
-const mostUnpacked = 160 * 1024 * 1024;
+/** All streams together; fonts of a long report unpack to some 30 MB. */
+const mostUnpacked = 80 * 1024 * 1024;
+const mostOfFont = 40 * 1024 * 1024;
+/** A page of a report is under 300 KB; 3 MB are a drawing, or made to keep a reader busy. */
+const mostOfOther = 3 * 1024 * 1024;
+/** What is not read as the page's own words: fonts, attached files. */
+const bulky = /\/(?:Length1|Length3|FontFile\d?|EmbeddedFile|CIDFontType0C|Type1C|OpenType)\b/u;
 const chunk = 32 * 1024;
 
 const codes = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
@@ -102,7 +107,10 @@ export function streamsOf(bytes: Uint8Array): { readonly damaged: number } {
           : end < 0
             ? bytes.length
             : end;
-      const { size, isWhole } = unpack(bytes.subarray(start, stop), left);
+      const { size, isWhole } = unpack(
+        bytes.subarray(start, stop),
+        Math.min(left, bulky.test(dictionary) ? mostOfFont : mostOfOther),
+      );
       left -= size;
       if (!isWhole) damaged += 1;
     }
