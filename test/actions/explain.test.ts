@@ -153,7 +153,8 @@ describe('explanations', () => {
       ['t3-xy-carry[naturalPerson]', 't3-xy-carry[total]', 'tx-carryin'],
     ],
     ['proactive/normativeDocuments/issued', 3, ['t2-xy-norm']],
-    ['requests/granted/business', 3, []],
+    // Its totals follow: 办结 is 23 now, where the prose says 22.
+    ['requests/granted/business', 3, ['tx-done']],
   ])('a changed %s reopens exactly its own', async (cell, value, reopenedRules) => {
     const workbook = await workbookToExplain();
     await explainAll(workbook);
