@@ -79,9 +79,9 @@ function drawColumns(
   });
 }
 
-function applicationSheet(): SheetPlan {
+function applicationSheet(ready: number): SheetPlan {
   const builder = sheetBuilder(ledgerSheets.applications);
-  const { heads, first, ready } = ledgerRows;
+  const { heads, first } = ledgerRows;
   drawColumns(builder, '依申请公开台账', applicationColumns, ready, lists);
   for (let row = first; row < first + ready; row += 1) {
     for (const { column, formula } of rowFormulas(row)) builder.formula(row, column, formula, '');
@@ -239,8 +239,8 @@ export function mappingSheet({ sheet, heads: mapped }: Mapping): SheetPlan {
   });
 }
 
-/** The sheets in tab order, blank. `year` is the report's. */
-export function planLedger(year: number | null): readonly SheetPlan[] {
+/** The sheets in tab order, blank. `year` is the report's; `ready` rows are made ready for applications. */
+export function planLedger(year: number | null, ready: number = ledgerRows.ready): readonly SheetPlan[] {
   const days = calendarDays(year ?? official.throughYear);
-  return [applicationSheet(), caseSheet(), calendarSheet(days)];
+  return [applicationSheet(ready), caseSheet(), calendarSheet(days)];
 }

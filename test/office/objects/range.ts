@@ -182,12 +182,26 @@ export function rangeOf(spot: Spot): WireObject {
     },
     call: {
       GetCell: (row: number, column: number) => at(area.row + row, area.column + column, 1, 1),
+      GetRow: (row: number) => at(area.row + row, area.column, 1, area.columns),
+      GetBoundingRect: (other: WireObject) => {
+        const of = (name: string): number => Number(other.get?.[name]?.());
+        const row = Math.min(area.row, of('RowIndex'));
+        const column = Math.min(area.column, of('ColumnIndex'));
+        const rows = Math.max(area.row + area.rows, of('RowIndex') + of('RowCount')) - row;
+        const columns = Math.max(area.column + area.columns, of('ColumnIndex') + of('ColumnCount')) - column;
+        return at(row, column, rows, columns);
+      },
       GetResizedRange: (rows: number, columns: number) =>
         at(area.row, area.column, area.rows + rows, area.columns + columns),
       GetEntireColumn: () => entire(spot, 'column'),
       GetUsedRangeOrNullObject: () => {
         const found = used(spot);
         return found ? rangeOf({ ...spot, area: found }) : null;
+      },
+      /** The client asks before it sends a large block of values. */
+      _ValidateArraySize: (rows: number, columns: number) => {
+        if (rows !== area.rows || columns !== area.columns)
+          throw new ApiError('InvalidArgument', 'The values do not have the size of the range.');
       },
       Merge: (across: boolean) => {
         if (across) throw new ApiError('NotImplemented', 'merge across');
