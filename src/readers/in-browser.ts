@@ -26,9 +26,11 @@ async function inWorker(
     const timer = setTimeout(() => {
       settle(tookTooLong());
     }, mostSeconds * 1_000);
-    worker.onmessage = ({ data }: MessageEvent<ApartResult>) => {
+    worker.onmessage = ({ data }: MessageEvent<{ readonly answer?: ApartResult }>) => {
+      // pdfjs finds itself in a worker and says that it is ready; that is no answer.
+      if (!data.answer) return;
       clearTimeout(timer);
-      settle(data);
+      settle(data.answer);
     };
     worker.onerror = (event) => {
       event.preventDefault();

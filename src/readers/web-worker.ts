@@ -10,5 +10,7 @@ interface WorkerScope {
 const scope = self as unknown as WorkerScope;
 
 scope.onmessage = ({ data }) => {
-  void readJob(data, browserLibraries).then(scope.postMessage.bind(scope));
+  void readJob(data, browserLibraries).then((answer) => {
+    scope.postMessage({ answer });
+  });
 };
