@@ -53,7 +53,7 @@ const counted = new RegExp(
   'gu',
 );
 const inWords = new RegExp(
-  `(?<about>${around})?(?<![第每同某任这那几数无${numeralCharacters}])(?<number>[${numeralCharacters}]+)(?<more>${few})(?<unit>万元|人次|件|宗|份|条|起|次|例|笔|篇|期|场|元)(?!性|事|龙|套|化|一)(?<range>左右|上下|以上|以内|以下)?`,
+  `(?<about>${around})?(?<![第每同某任这那几数无${numeralCharacters}])(?<number>[${numeralCharacters}]+)(?<more>${few})(?<unit>万元|人次|件|宗|份|条|起|次|例|笔|篇|期|场|元|项(?=(?:行政)?规范性文件|规章))(?!性|事|龙|套|化|一)(?<range>左右|上下|以上|以内|以下)?`,
   'gu',
 );
 const percentage = new RegExp(

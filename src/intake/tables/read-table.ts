@@ -86,8 +86,8 @@ function isHead(table: Table, text: string): boolean {
   return table.grid.some((cell) => cell.kind === 'head' && matchLabel(text, cell) !== 'different');
 }
 
-/** From here on a label is plainly the row's, if misprinted. */
-const plain = 0.75;
+/** From here on a label is plainly the row's, if misprinted; one letter of four may make it another's. */
+const plain = 0.78;
 
 function readRow(reading: Reading, match: Match): void {
   const row = reading.rows[match.row];
