@@ -1,7 +1,7 @@
 /** A day as ledgers spell it: a spreadsheet's serial number, `2024.3.5`, `2024年3月5日`, `20240305`, 三月五日. */
 import { chineseNumeral, numeralCharacters } from '../reading/chinese-numeral';
 import { firstYear, lastYear } from './calendar';
-import { dayFrom, yearOf, type Day } from './day';
+import { dayFrom, parseDay, yearOf, type Day } from './day';
 
 export interface ReadDay {
   readonly day: Day;
@@ -49,6 +49,8 @@ const timeOfDay = /(?:T|\s)\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\s*[AP]M)?$
  */
 export function readDay(value: number | string, notBefore?: Day): ReadDay | undefined {
   if (typeof value === 'number') return fromNumber(value);
+  const written = parseDay(value);
+  if (written !== undefined) return sure(written);
   const text = value.normalize('NFKC').trim().replace(timeOfDay, '').replace(/\s+/gu, '');
   if (/^\d{5}(?:\.\d+)?$|^\d{8}$/u.test(text)) return fromNumber(Number(text));
   const [, year = '', month = '', date = ''] = separated.exec(text) ?? chinese.exec(text) ?? [];

@@ -144,10 +144,20 @@ const unnumbered = (text: string): string =>
     text.normalize('NFKC').replace(/^\s*(?:[(（][一二三四五六七][)）])?\s*(?:\d+\s*[.、．])?/u, ''),
   );
 
+/** Words remembered by each reader. */
+const mostRemembered = 500;
+
 /** A reader of one list of terms: the kind a text means, undefined where it is none of them. */
 export function termReader<Id extends string>(terms: readonly Term<Id>[]): (text: string) => Id | undefined {
   const known = new Map<string, Id>();
   for (const { id, name, also } of terms)
     for (const word of [name, ...also]) known.set(unnumbered(word), known.get(unnumbered(word)) ?? id);
-  return (text) => known.get(unnumbered(text));
+  // A ledger says the same few words thousands of times; reducing them to what they mean is what takes the time.
+  const read = new Map<string, Id | undefined>();
+  return (text) => {
+    if (read.has(text)) return read.get(text);
+    const id = known.get(unnumbered(text));
+    if (read.size < mostRemembered) read.set(text, id);
+    return id;
+  };
 }

@@ -167,7 +167,7 @@ export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
       <h2>{words.counts(shown.year)}</h2>
       {shown.uncounted > 0 ? <p>{words.uncounted(shown.uncounted)}</p> : null}
       <Counts pane={pane} summary={shown} />
-      {shown.findings.length > 0 ? (
+      {shown.findings.length > 0 && !candidate ? (
         <button
           type="button"
           onClick={() => {
