@@ -29,7 +29,12 @@ const workbench = {
   output: { path: root('dist/workbench'), filename: '[name].js', chunkFilename: '[name].js', clean: true },
   resolve: { extensions: ['.tsx', '.ts', '.js'] },
   module: {
-    rules: [...readersOf.rules, typescript(), { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }],
+    rules: [
+      ...readersOf.rules,
+      typescript(),
+      { test: /\.txt$/, type: 'asset/source' },
+      { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
+    ],
   },
   performance: false,
   plugins: [
@@ -47,10 +52,7 @@ const workbench = {
       scriptLoading: 'defer',
     }),
     new CopyPlugin({
-      patterns: [
-        { from: 'assets/icons/*.png', to: 'icons/[name][ext]' },
-        { from: 'assets/sample/report-2024.txt', to: 'sample.txt' },
-      ],
+      patterns: [{ from: 'assets/icons/*.png', to: 'icons/[name][ext]' }],
     }),
   ],
 };

@@ -120,6 +120,8 @@ async function inTheBrowser(): Promise<void> {
     const count = () => page.locator('.tabs .count').textContent();
     for (let edit = 0; edit < edits; edit += 1) {
       const before = await count();
+      // As a person does: the next edit is no part of the same burst.
+      await page.waitForTimeout(350);
       host.type('填报说明', 'B3', edit % 2 === 0 ? '某街道办事处' : '');
       await page.waitForFunction(
         (old) => document.querySelector('.tabs .count')?.textContent !== old,

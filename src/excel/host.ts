@@ -9,7 +9,7 @@ import { wording } from '../taskpane/wording';
 import { aboutExcel } from './about';
 import { saveFile, savingTold } from './save-file';
 
-/** Milliseconds from one check to the next: each reads the whole report. */
+/** Milliseconds without an edit after which the next is answered at once: each check reads the whole report. */
 const quiet = 300;
 
 /** Empty until the workbook is saved first, and in versions that do not tell. */
@@ -25,6 +25,8 @@ function documentAddress(): string {
 export function excelHost(workbook: ExcelWorkbook, relay: CommandRelay, settings: Settings): PaneHost {
   return {
     name: 'Excel',
+    paneName: '窗格',
+    without: '卸掉这个加载项',
     workbook,
     quiet,
     saveFile: (file) => saveFile(file, Office.context.platform),
@@ -44,6 +46,7 @@ export function excelHost(workbook: ExcelWorkbook, relay: CommandRelay, settings
     },
     onCommand: relay.listen,
     settings,
+    toSheet: '按 F6 键到表格里改。',
     // Without a shared runtime the pane ends when it is closed.
     unsaved: browserUnsaved(() => window.localStorage, documentAddress()),
   };

@@ -51,7 +51,7 @@ export async function saveFile(
   if (refusesFiles(platform))
     return refuse(
       'cannot-save',
-      '这台机器上的 Excel 不让面板保存文件。报告没有丢：请点“复制全文”粘贴到 Word，或在网页版 Excel、Windows 版 Excel 里打开这个工作簿再生成。',
+      '这台机器上的 Excel 不让窗格保存文件。报告没有丢：请点“复制全文”粘贴到 Word，或在网页版 Excel、Windows 版 Excel 里打开这个工作簿再生成。',
     );
   return (await byDialog(file)) ?? download(file);
 }

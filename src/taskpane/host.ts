@@ -25,8 +25,12 @@ export type Saved =
 export interface PaneHost {
   /** What the clerk calls the program: `Excel`, `WPS 表格`, `网页版`. */
   readonly name: string;
+  /** What this program calls the pane: `窗格`, `侧栏`. */
+  readonly paneName: string;
+  /** Being without it, e.g. `卸掉这个加载项`. */
+  readonly without: string;
   readonly workbook: Workbook;
-  /** Milliseconds from one check to the next while edits keep coming; none where left out. */
+  /** Milliseconds without an edit after which the next is answered at once; where left out, each is. */
   readonly quiet?: number;
   /** Hands a file to the clerk and says where it is. A file is never lost silently: what fails is a refusal. */
   readonly saveFile: (file: OutputFile) => Promise<Saved | Refusal>;
@@ -54,6 +58,10 @@ export interface PaneHost {
   };
   /** What is to be known of undoing what the pane writes, in Chinese; beside each preview of a change. */
   readonly undoing?: string;
+  /** Gives the keys to the sheet, where a program lets its pane do that. */
+  readonly focusSheet?: () => void;
+  /** How the keyboard gets from the pane to the sheet, in Chinese. */
+  readonly toSheet?: string;
   /** Hides the pane; only where the host needs a way to (a docked WPS pane can freeze its ribbon). */
   readonly collapse?: () => void;
 }

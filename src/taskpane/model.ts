@@ -26,6 +26,10 @@ export interface Pane extends Omit<Desk, 'task'> {
    * what trying again does, by default the work itself.
    */
   readonly task: Task;
+  /** Whether the clerk's hand is at the mouse. */
+  readonly byPointer: () => boolean;
+  /** What was clicked is done: the keys go to the sheet again. */
+  readonly backToSheet: () => void;
   readonly save: (file: OutputFile) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -33,7 +37,8 @@ export interface Pane extends Omit<Desk, 'task'> {
 /** Loaded while the pane is being drawn. */
 const checks = () => import('../actions/check-report');
 
-export function createPane(host: PaneHost): Pane {
+/** `byPointer`: whether the clerk's hand is at the mouse. */
+export function createPane(host: PaneHost, byPointer: () => boolean = () => false): Pane {
   const store = createStore({ ...firstState, live: !liveIsOff(host.settings) });
   const { state, change } = store;
   const { workbook, workbooks } = host;
@@ -69,10 +74,14 @@ export function createPane(host: PaneHost): Pane {
     };
     return taskInFront(busy, here, again);
   };
+  const backToSheet = (): void => {
+    if (byPointer()) host.focusSheet?.();
+  };
   const select =
     (place: Place): Work<{ readonly kind: 'selected' }> =>
     async () => {
       await workbook.select(place);
+      backToSheet();
       return { kind: 'selected' };
     };
 
@@ -111,6 +120,8 @@ export function createPane(host: PaneHost): Pane {
       return commandOf(id).run(deskFor(() => void pane.run(id)));
     },
     task,
+    byPointer,
+    backToSheet,
     select: async (place) => {
       await task(wording.busy.loading, select(place));
     },

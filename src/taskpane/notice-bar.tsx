@@ -6,7 +6,7 @@ import type { Notice } from './state';
 import { wording } from './wording';
 
 export function NoticeBar({ pane, notice }: { readonly pane: Pane; readonly notice: Notice }): JSX.Element {
-  const { kind, text, detail, copy, retry } = notice;
+  const { kind, text, detail, copy, next, retry } = notice;
   return (
     <div class={`notice ${kind}`} {...(kind === 'trouble' ? { role: 'alert' } : {})}>
       <div class="said">
@@ -21,6 +21,17 @@ export function NoticeBar({ pane, notice }: { readonly pane: Pane; readonly noti
             <summary>{wording.trouble.detail}</summary>
             <code>{detail}</code>
           </details>
+        )}
+        {next === undefined ? null : (
+          <button
+            type="button"
+            onClick={() => {
+              pane.notify();
+              next.run();
+            }}
+          >
+            {next.label}
+          </button>
         )}
         {retry === undefined ? null : (
           <button

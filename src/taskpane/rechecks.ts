@@ -28,7 +28,7 @@ function knownOf(checked: Checked | Refusal): Known {
     : { kind: 'unreadable', message: checked.message };
 }
 
-/** `check` reads the workbook that is in front by then; `quiet`: milliseconds between checks while edits keep coming. */
+/** `check` reads the workbook that is in front by then; `quiet`: see `pace`. */
 export function createRechecks(
   { state, change }: Store,
   inTurn: InTurn,
@@ -60,10 +60,7 @@ export function createRechecks(
       else if (known.kind === 'ready') change({ known: { ...known, stale: true } });
     }
   };
-  const paced = pace(
-    () => void recheck(),
-    () => quiet,
-  );
+  const paced = pace(() => void recheck(), quiet);
   return {
     recheck,
     showing,

@@ -20,6 +20,8 @@ export interface Notice {
   readonly detail?: string;
   /** A path or text that can be copied. */
   readonly copy?: string;
+  /** What suggests itself next. */
+  readonly next?: { readonly label: string; readonly run: () => void };
   /** Does the same again. */
   readonly retry?: () => void;
 }

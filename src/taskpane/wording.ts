@@ -84,6 +84,7 @@ export const wording = {
     undecided: '单看数字分不出是哪一格，请对照原始记录逐格核对。',
     where: '位置',
     go: '到这一格',
+    selected: '已选中这一格。',
     hidden: '按上面的条件没有问题可看。',
   },
   fix: {
@@ -158,7 +159,9 @@ export const wording = {
     before: '现有',
     after: '读到',
     write: '写入上年数据',
-    written: (count: number): string => `已把上年的 ${String(count)} 个数字写入“${sheetNames.lastYear}”。`,
+    written: (count: number): string =>
+      `已把上年的 ${String(count)} 个数字写入“${sheetNames.lastYear}”，起草的文字里可以写同比了。`,
+    draft: '生成文字，带上同比',
     again: '换一份',
     same: `与“${sheetNames.lastYear}”里现有的相同，不用写。`,
     unreadable: '这个文件读不出来：可能是文件夹，或正被别的程序占用。请关掉打开它的程序，再选一次。',
@@ -196,7 +199,7 @@ export const wording = {
     },
   },
   otherWorkbook:
-    '前面已经是另一个工作簿，没有写入；侧栏现在按这一本显示。要改的是原来那本，请先回到那本再点。',
+    '前面已经是另一个工作簿，没有写入；这里现在按这一本显示。要改的是原来那本，请先回到那本再点。',
   trouble: {
     title: '没能完成',
     unknown: '出了意外，这一步没有做完。请看看工作簿里的内容，再试一次；仍不行，请把下面的话发给技术人员。',
@@ -212,13 +215,15 @@ export const wording = {
       ['生成文字', '由数字和基础情况起草，缺的事实写成【待补】，请补上；手写的不动。'],
       ['生成报告', '没有错误以后，生成 Word 和网页两份，看过再存。'],
     ],
-    promise: '所有内容只在这个工作簿里，什么也不上传。卸掉这个加载项，工作簿照样能用。',
+    promise: (without: string): string =>
+      `所有内容只在这个工作簿里，什么也不上传。${without}，工作簿照样能用。`,
+    colors: (pane: string): string =>
+      `黄格子还没填；红格子是数字对不上，或者写的不是数字。不开${pane}也会变色，改对了颜色自己消失。`,
     about: '版本信息',
     selfCheck: '自检',
     selfCheckIs: (program: string): string =>
       `看看这台电脑上的 ${program} 哪些地方与设想的不同：建一张临时表，写几个字，试试保护、提示和打印设置，再把它删掉，大约几秒。您的表不动；只是在这之前的操作，${program} 可能不能再撤销了。结果里没有年报的内容。`,
     selfCheckStart: '开始自检',
     selfCheckResult: '自检结果',
-    colors: '红格子是算不平的，黄格子是要再看一看的：不开面板也会变色。',
   },
 } as const;

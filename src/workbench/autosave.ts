@@ -2,7 +2,7 @@
 import type { BrowserWorkbook } from '../hosts/browser/workbook';
 import type { Drafts } from './drafts';
 
-/** Milliseconds from a change to the draft that has it. */
+/** Milliseconds from one draft to the next: the first change is kept at once, were the page left right after it. */
 const delay = 400;
 
 export interface Autosave {
@@ -23,11 +23,13 @@ export interface Kept {
 export function autosave(drafts: Drafts, current: () => Kept, told: (kept: boolean) => void): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dirty = false;
+  let last = -Infinity;
   let work: Promise<void> = Promise.resolve();
 
   const keep = async (): Promise<void> => {
     if (!dirty) return;
     dirty = false;
+    last = Date.now();
     const { name, workbook } = current();
     try {
       const bytes = await workbook.draft();
@@ -50,7 +52,7 @@ export function autosave(drafts: Drafts, current: () => Kept, told: (kept: boole
   return {
     touch: () => {
       dirty = true;
-      timer ??= setTimeout(() => void flush(), delay);
+      timer ??= setTimeout(() => void flush(), Math.max(0, last + delay - Date.now()));
     },
     clear: () => {
       clearTimeout(timer);

@@ -15,8 +15,11 @@ export interface FileCommands {
 
 export function fileCommands(bench: Bench, keeper: Autosave | undefined, notices: Notices): FileCommands {
   /** Asked about first where work would be lost. */
-  const instead = async (open: () => Promise<Refusal | undefined>): Promise<void> => {
-    if (bench.unsaved() && !window.confirm(wording.leave)) return;
+  const instead = async (
+    open: () => Promise<Refusal | undefined>,
+    question: (name: string) => string = wording.leave.open,
+  ): Promise<void> => {
+    if (bench.unsaved() && !window.confirm(question(bench.name()))) return;
     try {
       const refusal = await open();
       if (refusal) {
@@ -32,7 +35,7 @@ export function fileCommands(bench: Bench, keeper: Autosave | undefined, notices
     }
   };
   return {
-    openNew: () => instead(() => bench.openNew().then(() => undefined)),
+    openNew: () => instead(() => bench.openNew().then(() => undefined), wording.leave.new),
     openSample: () => instead(bench.openSample),
     take: (name, bytes) => {
       if (/\.(?:docx?|html?|txt)$/iu.test(name)) notices.flash(wording.notWorkbook);

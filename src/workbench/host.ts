@@ -9,9 +9,15 @@ import { aboutThisProgram } from '../taskpane/version';
 import type { Workbook } from '../workbook/workbook';
 import { wording } from './wording';
 
-export function workbenchHost(workbook: Workbook, unsaved: NonNullable<PaneHost['unsaved']>): PaneHost {
+export function workbenchHost(
+  workbook: Workbook,
+  unsaved: NonNullable<PaneHost['unsaved']>,
+  focusSheet: () => void,
+): PaneHost {
   return {
     name: wording.host,
+    paneName: wording.pane,
+    without: wording.without,
     workbook,
     saveFile: (file) => Promise.resolve(download(file)),
     readSource: ({ bytes, name }) =>
@@ -19,5 +25,7 @@ export function workbenchHost(workbook: Workbook, unsaved: NonNullable<PaneHost[
     about: aboutThisProgram,
     settings: browserSettings(() => window.localStorage),
     unsaved,
+    focusSheet,
+    toSheet: wording.toSheet,
   };
 }

@@ -8,7 +8,7 @@ export interface NoticeAction {
 
 export interface Notices {
   /** Stays until it is closed, or one of its actions is taken. */
-  readonly show: (text: string, kind: 'info' | 'warning', actions?: readonly NoticeAction[]) => void;
+  readonly show: (text: string, kind: 'info' | 'warning', actions?: readonly NoticeAction[]) => HTMLElement;
   /** About what is open, or could not be opened: takes the place of the one before. Without words there is none. */
   readonly tell: (text?: string, kind?: 'info' | 'warning') => void;
   /** Goes by itself; the same words do not stack. */

@@ -2,23 +2,29 @@
 import type { Draft, Drafts } from './drafts';
 import type { Notices } from './notices';
 import type { Bench } from './session';
+import type { StartScreen } from './start-screen';
 import { wording } from './wording';
+
+export interface Restoring {
+  readonly bench: Bench;
+  readonly drafts: Drafts;
+  readonly notices: Notices;
+  readonly screen: StartScreen;
+}
 
 const timeOf = (draft: Draft): string =>
   new Date(draft.time).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
 
-function offer(draft: Draft, bench: Bench, drafts: Drafts, notices: Notices): void {
-  notices.show(wording.offer(draft.name, timeOf(draft)), 'info', [
-    {
-      label: wording.restore,
-      run: () => {
-        if (bench.unsaved() && !window.confirm(wording.leave)) return;
-        void bench.openDraft(draft, 'others').then((refusal) => {
-          notices.tell(refusal?.message);
-          return refusal ? undefined : drafts.drop(draft.id);
-        });
-      },
-    },
+function offer(draft: Draft, { bench, drafts, notices, screen }: Restoring): void {
+  const open = (): void => {
+    if (bench.unsaved() && !window.confirm(wording.leave.open(bench.name()))) return;
+    void bench.openDraft(draft, 'others').then((refusal) => {
+      notices.tell(refusal?.message);
+      return refusal ? undefined : drafts.drop(draft.id);
+    });
+  };
+  const strip = notices.show(wording.offer(draft.name, timeOf(draft)), 'info', [
+    { label: wording.restore, run: open },
     {
       label: wording.discard,
       run: () => {
@@ -26,12 +32,19 @@ function offer(draft: Draft, bench: Bench, drafts: Drafts, notices: Notices): vo
       },
     },
   ]);
+  screen.offer(`“${draft.name}”，${timeOf(draft)}`, () => {
+    strip.remove();
+    open();
+  });
 }
 
-export async function restoreDrafts(bench: Bench, drafts: Drafts, notices: Notices): Promise<void> {
+/** Whether this tab has its work again. */
+export async function restoreDrafts(restoring: Restoring): Promise<boolean> {
+  const { bench, drafts, notices } = restoring;
   const all = [...(await drafts.all())].sort((a, b) => b.time - a.time);
   const mine = all.find(({ id }) => id === drafts.id);
-  if (mine && !(await bench.openDraft(mine, 'ours')))
-    notices.tell(wording.restored(mine.name, timeOf(mine)), 'info');
-  for (const draft of all.filter(({ id }) => id !== drafts.id)) offer(draft, bench, drafts, notices);
+  const again = mine !== undefined && !(await bench.openDraft(mine, 'ours'));
+  if (again) notices.tell(wording.restored(mine.name, timeOf(mine)), 'info');
+  for (const draft of all.filter(({ id }) => id !== drafts.id)) offer(draft, restoring);
+  return again;
 }

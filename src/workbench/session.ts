@@ -1,11 +1,12 @@
 /** What is open in the workbench: one workbook in the grid, the pane beside it, and whether there is work to save. */
 import { addSheets } from '../actions/add-sheets';
+import { openReport } from '../actions/open-report';
 import type { Grid, Typing } from '../hosts/browser/grid';
 import { BrowserWorkbook } from '../hosts/browser/workbook';
 import { blankWorkbook, newWorkbook, openWorkbook } from '../hosts/file/open';
 import type { FileWorkbook } from '../hosts/file/workbook';
 import { download } from '../taskpane/download';
-import { mountPane } from '../taskpane/mount';
+import { mountPane, type MountedPane } from '../taskpane/mount';
 import { browserUnsaved } from '../taskpane/browser-settings';
 import { workbenchHost } from './host';
 import { wording } from './wording';
@@ -33,6 +34,8 @@ export interface Bench {
   readonly unsaved: () => boolean;
   readonly workbook: () => BrowserWorkbook;
   readonly openNew: () => Promise<void>;
+  /** Does what the pane's 新建年报 does. */
+  readonly newReport: () => Promise<void>;
   readonly openFile: (name: string, bytes: Uint8Array) => Promise<Refusal | undefined>;
   /** A draft: opened as work that is not saved; `ours`, the one this tab has left, with what was being written. */
   readonly openDraft: (
@@ -48,11 +51,20 @@ export interface Bench {
   readonly commit: () => Promise<void>;
 }
 
+/** What nobody has named yet is called after its unit and year, as soon as they are known. */
+async function nameFor(name: string, workbook: BrowserWorkbook): Promise<string> {
+  if (name !== wording.newName) return name;
+  const opened = await openReport(workbook);
+  if (isRefusal(opened)) return name;
+  const { unit, year } = opened.report;
+  return unit === '' || year === null ? name : wording.fileName(unit, year);
+}
+
 export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents): Bench {
   let name: string = wording.newName;
   let unsaved = false;
   let workbook: BrowserWorkbook | undefined;
-  let leavePane: (() => Promise<void>) | undefined;
+  let mounted: MountedPane | undefined;
 
   const current = (): BrowserWorkbook => {
     if (!workbook) throw new Error('nothing is open yet');
@@ -73,7 +85,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     },
   });
   const show = async (file: FileWorkbook, newName: string, again = false): Promise<void> => {
-    await leavePane?.();
+    await mounted?.stop();
     workbook = await BrowserWorkbook.show(file, grid, newName, {
       onRefused: events.refused,
       onChange: touch,
@@ -81,8 +93,14 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     });
     name = newName;
     unsaved = false;
-    leavePane = mountPane(pane, workbenchHost(workbook, texts(again)));
+    mounted = mountPane(
+      pane,
+      workbenchHost(workbook, texts(again), () => {
+        grid.focus();
+      }),
+    );
     events.changed();
+    // What is typed next is meant for what has just been opened.
     grid.focus();
   };
   const open = async (fileName: string, bytes: Uint8Array, again = false): Promise<Refusal | undefined> => {
@@ -100,6 +118,10 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     unsaved: () => unsaved,
     workbook: current,
     openNew: async () => show(await blankWorkbook(), wording.newName),
+    newReport: async () => {
+      await mounted?.run('add-sheets');
+      grid.focus();
+    },
     openFile: (file, bytes) => open(file, bytes),
     openDraft: async ({ name: draftName, bytes, typing }, from) => {
       const refusal = await open(draftName, bytes, from === 'ours');
@@ -109,11 +131,11 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
       return undefined;
     },
     openSample: async () => {
-      const [{ readPastedText }, answer] = await Promise.all([
+      const [{ readPastedText }, { sampleText }] = await Promise.all([
         import('../intake/pasted'),
-        fetch('sample.txt'),
+        import('./sample'),
       ]);
-      const intake = readPastedText(await answer.text());
+      const intake = readPastedText(sampleText);
       if (isRefusal(intake)) return intake;
       const file = newWorkbook();
       const added = await addSheets(file, intake.report);
@@ -123,6 +145,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     },
     save: async () => {
       const bytes = await current().save();
+      name = await nameFor(name, current());
       const file = fileName();
       download({ name: file, mediaType: mediaTypeOf(file), bytes });
       unsaved = false;

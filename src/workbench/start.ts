@@ -11,6 +11,7 @@ import { byId, flipTo, isFlipped } from './page';
 import { restoreDrafts } from './restore';
 import { createBench, type Bench } from './session';
 import { sheetList } from './sheet-list';
+import { startScreen } from './start-screen';
 import { wording } from './wording';
 
 function showFile(bench: Bench): void {
@@ -48,6 +49,7 @@ function guardLeaving(bench: Bench, keeper: Autosave | undefined): void {
     void keeper?.flush();
     if (bench.unsaved()) event.preventDefault();
   });
+  window.addEventListener('pagehide', () => void keeper?.flush());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void keeper?.flush();
   });
@@ -58,12 +60,16 @@ export async function start(): Promise<void> {
   const notices = noticesIn(byId('notices'));
   const pane = byId('pane');
   let keeper: Autosave | undefined;
+  const screen = startScreen(() => {
+    grid.focus();
+  });
   const grid: Grid = new Grid(byId('grid'), () => {
     listSheets();
   });
   const listSheets = sheetList(byId('sheets') as HTMLSelectElement, grid);
   const bench = createBench(grid, pane, {
     changed: () => {
+      screen.hide();
       showFile(bench);
     },
     edited: () => keeper?.touch(),
@@ -89,7 +95,7 @@ export async function start(): Promise<void> {
   }
 
   await bench.openNew();
-  if (drafts) await restoreDrafts(bench, drafts, notices);
+  const again = drafts !== undefined && (await restoreDrafts({ bench, drafts, notices, screen }));
 
   const files = fileCommands(bench, keeper, notices);
   wireBar(bench, files);
@@ -99,6 +105,14 @@ export async function start(): Promise<void> {
   pane.addEventListener('pointerdown', () => void bench.commit(), true);
   guardLeaving(bench, keeper);
 
+  screen.wire({
+    newReport: () => void bench.newReport(),
+    open: () => {
+      byId('file').click();
+    },
+    sample: () => void files.openSample(),
+  });
+  if (!again) screen.show();
   // From here on what is typed goes into a cell, as in any spreadsheet that has just opened.
   await grid.ready();
   if (document.activeElement === document.body) grid.focus();

@@ -37,6 +37,8 @@ export function paneHostOf(app: EtAddIn): PaneHost {
   const workbook = new WpsWorkbook(app);
   return {
     name: 'WPS 表格',
+    paneName: '侧栏',
+    without: '卸掉这个加载项',
     workbook,
     leftOut: () => workbook.leftOut,
     about: () => aboutWps(app),

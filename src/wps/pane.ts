@@ -8,7 +8,7 @@ import { paneHostOf } from './pane-host';
 const element = document.getElementById('pane');
 const app = findApplication(window);
 if (element && app) {
-  const stop = mountPane(element, paneHostOf(app));
+  const { stop } = mountPane(element, paneHostOf(app));
   // WPS would go on calling into a page that is gone.
   window.addEventListener('pagehide', () => void stop());
   window.addEventListener('pageshow', ({ persisted }) => {

@@ -28,6 +28,8 @@ async function sample(unit: string): Promise<FileWorkbook> {
 function hostOf(workbook: Workbook, more: Partial<PaneHost> = {}): PaneHost {
   return {
     name: '试',
+    paneName: '窗格',
+    without: '不用它',
     workbook,
     saveFile: () => Promise.reject(new Error('no disk')),
     readSource: () => Promise.reject(new Error('no files')),

@@ -57,9 +57,9 @@ async function openedContents(opened: OpenedWorkbench): Promise<Contents> {
   return file.read();
 }
 
-describe('the browser’s workbench', () => {
+describe.each(['a server', 'a folder'] as const)('the browser’s workbench, opened from %s', (from) => {
   const folder = workFolder();
-  const room = roomForAll();
+  const room = roomForAll(from);
   afterAll(() => {
     folder.remove();
   });

@@ -1,5 +1,18 @@
 /** The built workbench in a browser, driven as a clerk would; what it must not do is written down meanwhile. */
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { placeName } from '../../src/workbook/a1';
 import type { Place, Workbook } from '../../src/workbook/workbook';
@@ -109,11 +122,41 @@ function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'openBytes'
   };
 }
 
-/** One browser and one server for a test file. */
-export async function workbenchRoom(): Promise<WorkbenchRoom> {
+/** What `npm run pack:workbench` makes of the built pages, unpacked; its page to open, and how to take it away. */
+function unpacked(): { readonly address: string; readonly close: () => void } {
+  const folderMade = mkdtempSync(join(tmpdir(), 'ogi-workbench-'));
+  const script = 'packaging/workbench/pack-workbench.mjs';
+  execFileSync(process.execPath, [script, '--from', folder, '--to', join(folderMade, 'out')]);
+  const [name] = readdirSync(join(folderMade, 'out')).filter((one) => one.endsWith('.zip'));
+  const files = unzipSync(new Uint8Array(readFileSync(join(folderMade, 'out', name!))));
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(folderMade, path)), { recursive: true });
+    writeFileSync(join(folderMade, path), bytes);
+  }
+  const page = Object.keys(files).find((path) => path.endsWith('/打开年报助手.html'))!;
+  return {
+    address: pathToFileURL(join(folderMade, page)).href,
+    close: () => {
+      rmSync(folderMade, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The built pages on a server of this machine. */
+async function served(): Promise<{ readonly address: string; readonly close: () => void }> {
+  const { origin, server } = await serve(folder);
+  return { address: `${origin}/index.html`, close: () => server.close() };
+}
+
+/** Where the workbench is opened from. */
+export type From = 'a server' | 'a folder';
+
+/** One browser and one place to open the workbench from, for a test file. */
+export async function workbenchRoom(from: From = 'a server'): Promise<WorkbenchRoom> {
   if (!existsSync(`${folder}/index.html`))
     throw new Error('dist/workbench is missing: npm run build:workbench');
-  const { origin, server } = await serve(folder);
+  const { address, close } = from === 'a server' ? await served() : unpacked();
+  const origin = from === 'a server' ? new URL(address).origin : new URL('.', address).href;
   const browser: Browser = await launchChromium();
   const context = async (): Promise<BrowserContext> => {
     const made = await browser.newContext({
@@ -133,7 +176,7 @@ export async function workbenchRoom(): Promise<WorkbenchRoom> {
     open: async (given) => {
       const page = await (given ?? (await context())).newPage();
       const watched = await watch(page, origin);
-      await page.goto(`${origin}/index.html`);
+      await page.goto(address);
       await ready(page);
       return {
         page,
@@ -143,7 +186,7 @@ export async function workbenchRoom(): Promise<WorkbenchRoom> {
     },
     close: async () => {
       await browser.close();
-      server.close();
+      close();
     },
   };
 }

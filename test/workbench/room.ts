@@ -1,16 +1,16 @@
 /** The workbench for the tests of a block. */
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { present } from '../tools';
-import { workbenchRoom, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
+import { workbenchRoom, type From, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
 
 /** A browser and a big page, on a machine that may be busy. */
 const opening = 300_000;
 
 /** One browser and one server for a block, where there is a Chromium; asked for within its tests. */
-function roomOf(): () => WorkbenchRoom {
+function roomOf(from?: From): () => WorkbenchRoom {
   let room: WorkbenchRoom | undefined;
   beforeAll(async () => {
-    if (present('chromium')) room = await workbenchRoom();
+    if (present('chromium')) room = await workbenchRoom(from);
   }, opening);
   afterAll(async () => {
     await room?.close();
@@ -22,8 +22,8 @@ function roomOf(): () => WorkbenchRoom {
 }
 
 /** A room for a block; what a test opens in it is closed after the test, however it ended. */
-export function roomForAll(): () => WorkbenchRoom {
-  const room = roomOf();
+export function roomForAll(from?: From): () => WorkbenchRoom {
+  const room = roomOf(from);
   afterEach(async () => {
     if (present('chromium')) await room().closePages();
   }, opening);

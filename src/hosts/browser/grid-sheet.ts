@@ -18,6 +18,10 @@ const mostColumns = 256;
 const spareRows = 30;
 const spareColumns = 8;
 
+/** Pixels of what the grid writes beside and above the cells. */
+export const rowHead = 46;
+export const columnHead = 20;
+
 /** Characters, where a file says nothing. */
 const usualWidth = 9;
 /** Pixels. */
@@ -115,8 +119,8 @@ export function gridSheet(sheet: Worksheet, id: string, width: number): Partial<
     cellData,
     rowData,
     columnData: columnsOf(sheet),
-    rowHeader: { width: 46 },
-    columnHeader: { height: 20 },
+    rowHeader: { width: rowHead },
+    columnHeader: { height: columnHead },
     showGridlines: viewOf(sheet)?.showGridLines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rightToLeft: BooleanNumber.FALSE,
   };

@@ -14,6 +14,7 @@ import {
   type ICellData,
   type ICommandInfo,
   type IExecutionOptions,
+  type IMutationInfo,
   type IObjectMatrixPrimitiveType,
   type IRange,
   type IStyleData,
@@ -29,6 +30,7 @@ import {
   CutCommand,
   InsertSheetMutation,
   RemoveSheetMutation,
+  ScrollCommand,
   SetCellEditVisibleOperation,
   SetRangeValuesMutation,
   SetWorksheetActiveOperation,
@@ -48,11 +50,12 @@ import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
 import type { Area } from '../../workbook/workbook';
 import { watchEditing } from './editing';
 import { formatRules, validationRules } from './grid-rules';
-import { gridSheet } from './grid-sheet';
+import { columnHead, gridSheet, rowHead } from './grid-sheet';
 import { isAllowedCommand, isFollowed, isLocked, own, refusals } from './locks';
 import { menus } from './menus';
 import { Paste } from './paste';
 import { madeHarmless } from './rides-along';
+import { firstToSee, type Axis } from './scroll';
 import { calmSheetBar } from './sheet-bar';
 
 /** A cell as it is after a change. `looks` only where the change touched them. */
@@ -90,10 +93,25 @@ export interface GridSizes {
   readonly rows: ReadonlyMap<number, number>;
 }
 
+/** What a cell holds; rows and columns are zero-based. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  readonly data: ICellData;
+}
+
+export interface GridCells {
+  readonly sheet: Worksheet;
+  readonly cells: readonly GridCell[];
+}
+
 type Matrix = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
 const linesOf = (matrix: Matrix) =>
   Object.entries(matrix as unknown as Readonly<Record<string, Record<string, Nullable<ICellData>>>>);
+
+/** Pixels the grid's own scroll bars lie over. */
+const scrollBar = 16;
 
 /** After these there are other sheets, or another is shown. */
 const turns: readonly string[] = [
@@ -111,6 +129,10 @@ export class Grid {
   readonly #sheets = new Map<string, Worksheet>();
   /** Where each sheet's validations stand. */
   readonly #rules = new Map<string, ReadonlyMap<string, readonly IRange[]>>();
+  /** Steps of ours on the grid's list of steps: they pass the locks again, as they did at first. */
+  readonly #ownSteps = new WeakSet();
+  /** Ids of sheets that are gone, and of those that stand in their place. */
+  readonly #replaced = new Map<string, string>();
   #listener: GridListener | undefined;
   #unit = '';
   #count = 0;
@@ -167,6 +189,7 @@ export class Grid {
     if (!first) this.#univer.univerAPI.disposeUnit(this.#unit);
     this.#sheets.clear();
     this.#rules.clear();
+    this.#replaced.clear();
     this.#listener = undefined;
     const shown = book.worksheets.map((sheet) => [this.#idFor(sheet), sheet] as const);
     this.#unit = `workbook-${String((this.#count += 1))}`;
@@ -227,7 +250,7 @@ export class Grid {
     this.#addRules(id, sheet);
   }
 
-  /** Shows `sheet` in the place of `old`. What was done in the old one cannot be undone any more. */
+  /** Shows `sheet` in the place of `old`. What was done in the old one is left out when it comes to be undone. */
   replace(old: Worksheet, sheet: Worksheet, index: number): void {
     const id = this.#idOf(old);
     const active = this.#workbook().getActiveSheet().getSheetId() === id;
@@ -235,16 +258,25 @@ export class Grid {
     this.add(sheet, index);
     if (active) this.#workbook().setActiveSheet(this.#idOf(sheet));
     this.#execute(RemoveSheetMutation.id, { subUnitId: id });
-    this.#univer.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(this.#unit);
+    for (const [before, now] of this.#replaced) if (now === id) this.#replaced.set(before, this.#idOf(sheet));
+    this.#replaced.set(id, this.#idOf(sheet));
   }
 
   /** Shows what was written into cells: rows and columns are zero-based. */
-  put(sheet: Worksheet, cells: readonly { row: number; column: number; data: ICellData }[]): void {
-    const cellValue: Matrix = {};
-    for (const { row, column, data } of cells)
-      // What is left out of a cell stays, so what is gone is said to be.
-      (cellValue[row] ??= {})[column] = { v: null, t: null, f: null, si: null, p: null, ...data };
-    this.#execute(SetRangeValuesMutation.id, { subUnitId: this.#idOf(sheet), cellValue });
+  put(sheet: Worksheet, cells: readonly GridCell[]): void {
+    this.#execute(SetRangeValuesMutation.id, this.#putting({ sheet, cells }));
+  }
+
+  /** What was put, as one step that the clerk can undo and redo, in the order it happened. */
+  remember(before: readonly GridCells[], after: readonly GridCells[]): void {
+    const step = (all: readonly GridCells[]): IMutationInfo[] =>
+      all.map((cells) => {
+        const params = this.#putting(cells);
+        this.#ownSteps.add(params);
+        return { id: SetRangeValuesMutation.id, params };
+      });
+    const undoing = this.#univer.univer.__getInjector().get(IUndoRedoService);
+    undoing.pushUndoRedo({ unitID: this.#unit, undoMutations: step(before), redoMutations: step(after) });
   }
 
   /** Brings an area into view and selects it. */
@@ -254,7 +286,44 @@ export class Grid {
     if (!shown) throw new Error(`the grid has no ${sheet.name}`);
     workbook.setActiveSheet(shown);
     shown.getRange(row, column, rows, columns).activate();
-    shown.scrollToCell(Math.max(row - 3, 0), Math.max(column - 1, 0));
+    this.#reveal({ row, column, rows, columns });
+  }
+
+  /** Scrolls the sheet in front as far as the area needs it. */
+  #reveal({ row, column, rows, columns }: Area): void {
+    const shown = this.#workbook().getActiveSheet();
+    const model = shown.getSheet();
+    const { xSplit, ySplit } = model.getFreeze();
+    const { offsetX, offsetY, sheetViewStartRow, sheetViewStartColumn } = shown.getScrollState();
+    const canvas = this.#container.querySelector('canvas');
+    if (!canvas) return;
+    const zoom = shown.getZoom();
+    const wide = (index: number): number => (model.getColVisible(index) ? model.getColumnWidth(index) : 0);
+    const high = (index: number): number => (model.getRowVisible(index) ? model.getRowHeight(index) : 0);
+    const axis = (
+      frozen: number,
+      first: number,
+      offset: number,
+      head: number,
+      pixels: number,
+      size: (index: number) => number,
+    ): Axis => {
+      let room = pixels / zoom - head - scrollBar;
+      for (let index = 0; index < frozen; index += 1) room -= size(index);
+      // What the grid calls the first is counted from behind the frozen ones.
+      return { frozen, first: first + frozen, offset, room, size };
+    };
+    const across = axis(xSplit, sheetViewStartColumn, offsetX, rowHead, canvas.clientWidth, wide);
+    const down = axis(ySplit, sheetViewStartRow, offsetY, columnHead, canvas.clientHeight, high);
+    const left = firstToSee(across, column, column + columns - 1);
+    const top = firstToSee(down, row, row + rows - 1);
+    if (left === undefined && top === undefined) return;
+    this.#commands.syncExecuteCommand(ScrollCommand.id, {
+      sheetViewStartColumn: left === undefined ? sheetViewStartColumn : left - xSplit,
+      sheetViewStartRow: top === undefined ? sheetViewStartRow : top - ySplit,
+      offsetX: left === undefined ? offsetX : 0,
+      offsetY: top === undefined ? offsetY : 0,
+    });
   }
 
   /** Takes over what is being typed, as the Enter key would. */
@@ -273,6 +342,14 @@ export class Grid {
   /** What takes the keys for the selected cell. */
   #editor(): HTMLElement | null {
     return this.#container.querySelector(`[id="__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}"]`);
+  }
+
+  #putting({ sheet, cells }: GridCells): object {
+    const cellValue: Matrix = {};
+    for (const { row, column, data } of cells)
+      // What is left out of a cell stays, so what is gone is said to be.
+      (cellValue[row] ??= {})[column] = { v: null, t: null, f: null, si: null, p: null, ...data };
+    return { unitId: this.#unit, subUnitId: this.#idOf(sheet), cellValue };
   }
 
   #workbook() {
@@ -323,6 +400,7 @@ export class Grid {
 
   #before({ id, type, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     if (!this.#listener || options?.['own'] === true) return;
+    this.#leaveOutGone(params);
     if (id === SetCellEditVisibleOperation.id) this.#beforeEditing(params as { visible?: boolean });
     else if (type === CommandType.COMMAND && !isAllowedCommand(id)) this.#refuse(refusals.structure);
     else if (id === CutCommand.id) this.#refuse(refusals.cut);
@@ -358,8 +436,19 @@ export class Grid {
     if (range && sheet && isLocked(sheet, range.getRow(), range.getColumn())) this.#refuse(refusals.locked);
   }
 
+  /** A step back into a sheet that is gone changes nothing in the one that stands in its place. */
+  #leaveOutGone(params: object | undefined): void {
+    const place = params as { subUnitId?: string; cellValue?: Matrix } | undefined;
+    const now = place?.subUnitId === undefined ? undefined : this.#replaced.get(place.subUnitId);
+    if (!place || now === undefined) return;
+    place.subUnitId = now;
+    if (place.cellValue) place.cellValue = {};
+  }
+
   /** The change goes on without the cells that are locked. */
-  #withoutLocked({ subUnitId, cellValue }: { subUnitId: string; cellValue?: Matrix }): void {
+  #withoutLocked(params: { subUnitId: string; cellValue?: Matrix }): void {
+    if (this.#ownSteps.has(params)) return;
+    const { subUnitId, cellValue } = params;
     const sheet = this.#sheets.get(subUnitId);
     if (!sheet) return;
     if (!cellValue) this.#refuse(refusals.structure);

@@ -9,7 +9,7 @@ import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook
 import { setCell } from '../file/draw-sheet';
 import type { FileWorkbook } from '../file/workbook';
 import { entered } from './entered';
-import type { Grid, GridChange, GridSizes, Typing } from './grid';
+import type { Grid, GridCells, GridChange, GridSizes, Typing } from './grid';
 import { gridData, takeGridData } from './grid-cell';
 import { charactersWide, pointsHigh } from './grid-sheet';
 import { restyle } from './grid-style';
@@ -135,6 +135,7 @@ export class BrowserWorkbook implements Workbook {
   }
 
   async write(blocks: readonly Block[]): Promise<void> {
+    const before = this.#cellsOf(blocks);
     await this.#file.write(blocks);
     for (const { sheet, row, column, inputs } of blocks)
       inputs.forEach((line, r) => {
@@ -144,18 +145,9 @@ export class BrowserWorkbook implements Workbook {
         });
       });
     this.#calculation.run();
-    for (const { sheet: name, row, column, inputs } of blocks) {
-      const sheet = shownSheet(this.#shown.book, name);
-      if (!sheet) continue;
-      const cells = inputs.flatMap((line, r) =>
-        line.map((_, c) => ({
-          row: row + r,
-          column: column + c,
-          data: gridData(sheet.getCell(row + r + 1, column + c + 1)),
-        })),
-      );
-      this.#grid.put(sheet, cells);
-    }
+    const after = this.#cellsOf(blocks);
+    for (const { sheet, cells } of after) this.#grid.put(sheet, cells);
+    this.#grid.remember(before, after);
     this.#options.onChange();
   }
 
@@ -185,6 +177,22 @@ export class BrowserWorkbook implements Workbook {
   async draft(): Promise<Uint8Array> {
     await this.#journal.settle();
     return this.#file.save();
+  }
+
+  /** What the grid holds of the cells of blocks. */
+  #cellsOf(blocks: readonly Block[]): readonly GridCells[] {
+    return blocks.flatMap(({ sheet: name, row, column, inputs }) => {
+      const sheet = shownSheet(this.#shown.book, name);
+      if (!sheet) return [];
+      const cells = inputs.flatMap((line, r) =>
+        line.map((_, c) => ({
+          row: row + r,
+          column: column + c,
+          data: gridData(sheet.getCell(row + r + 1, column + c + 1)),
+        })),
+      );
+      return [{ sheet, cells }];
+    });
   }
 
   #take(changes: readonly GridChange[]): void {

@@ -111,6 +111,12 @@ export function FindingItem(props: { readonly pane: Pane; readonly finding: Loca
       </button>
       {open ? (
         <div class="more">
+          {pane.byPointer() || pane.host.toSheet === undefined || where.length === 0 ? null : (
+            <p class="quiet">
+              {words.selected}
+              {pane.host.toSheet}
+            </p>
+          )}
           <dl>
             {suspects?.length === 0 ? <Line name={words.suspect} text={words.undecided} /> : null}
             {(suspects?.length === 1 ? [] : suspects)?.map((suspect) => (

@@ -69,6 +69,7 @@ export function FixOffer(props: {
     setWorking(false);
     setPreview(undefined);
     if (fixed) pane.notify({ kind: 'done', text: words.done(fixed.label, fixed.changes.length) });
+    pane.backToSheet();
     await pane.recheck();
   };
   if (!preview) {

@@ -75,6 +75,7 @@ function SelfCheck({ pane }: { readonly pane: Pane }): JSX.Element | null {
 }
 
 export function HelpView({ pane }: { readonly pane: Pane }): JSX.Element {
+  const { paneName, without } = pane.host;
   const { title, steps, promise, colors } = words;
   return (
     <article class="help">
@@ -87,8 +88,8 @@ export function HelpView({ pane }: { readonly pane: Pane }): JSX.Element {
           </li>
         ))}
       </ol>
-      <p>{colors}</p>
-      <p>{promise}</p>
+      <p>{colors(paneName)}</p>
+      <p>{promise(without)}</p>
       <About about={pane.host.about()} />
       <SelfCheck pane={pane} />
     </article>

@@ -178,7 +178,11 @@ export function LastYearView({ pane }: { readonly pane: Pane }): JSX.Element {
     if (!written) return;
     setCompared(undefined);
     pane.unsaved.delete(unsavedKey.pasted);
-    pane.notify({ kind: 'done', text: words.written(written.figures) });
+    pane.notify({
+      kind: 'done',
+      text: words.written(written.figures),
+      next: { label: words.draft, run: () => void pane.run('draft') },
+    });
     await pane.recheck();
   };
   return compared ? (
