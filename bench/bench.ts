@@ -14,6 +14,7 @@ import type { Report } from '../src/form/report';
 import { newWorkbook, openWorkbook } from '../src/hosts/file/open';
 import { readInNode } from '../src/readers/in-node';
 import { readPastedText } from '../src/intake/pasted';
+import { benchReaders } from './readers';
 import { check } from '../src/rules/check';
 import { rules } from '../src/rules/index';
 import { isRefusal } from '../src/form/refusal';
@@ -162,6 +163,7 @@ async function main(): Promise<void> {
   const report = sample();
   await benchChecks(report);
   const workbooks = await benchWorkbooks(report);
+  await benchReaders(workbooks, line);
   await benchIntake(workbooks[0] ?? fail('no workbook'));
   await benchReports(workbooks);
 }

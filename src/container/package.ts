@@ -28,7 +28,8 @@ const mostLinks = 10_000;
 
 /** Where the relationships of a part stand; those of the whole package go by ''. */
 export function relationshipsPath(source: string): string {
-  return source.replace(/([^/]*)$/u, '_rels/$1.rels');
+  const cut = source.lastIndexOf('/') + 1;
+  return `${source.slice(0, cut)}_rels/${source.slice(cut)}.rels`;
 }
 
 function unescaped(path: string): string {
