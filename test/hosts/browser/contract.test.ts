@@ -61,7 +61,10 @@ if (present('chromium')) {
   describeHost(
     'hosts/browser',
     async () => {
+      // The words may be there of the workbook before: it is another that is waited for.
+      await page!.evaluate('window.before = window.workbench.workbook()');
       await page!.locator('#new').click();
+      await page!.waitForFunction('window.workbench.workbook() !== window.before');
       await page!.getByText('这个工作簿里还没有年报').waitFor();
       return remote(opened);
     },
