@@ -49,16 +49,12 @@ export async function readSource(
     case 'pdf':
     case 'sheets': {
       const contents = await readApart(file.kind, bytes);
-      switch (contents.kind) {
-        case 'refusal':
-          return named(contents);
-        case 'sheets':
-          return readSheetContents({ sheets: contents.sheets, names: new Map(contents.names) });
-        case 'document': {
-          const intake = (await import('../intake/read-document')).readBlocks(contents);
-          return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
-        }
+      if (isRefusal(contents)) return named(contents);
+      if (contents.kind === 'sheets') {
+        return readSheetContents({ sheets: contents.sheets, names: new Map(contents.names) });
       }
+      const intake = (await import('../intake/read-document')).readBlocks(contents);
+      return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
     }
     case 'docx':
     case 'doc':

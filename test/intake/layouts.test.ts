@@ -92,7 +92,7 @@ const damages: Readonly<Record<string, Damage>> = {
     const { row, index } = cellAt(rows, at, isLabel);
     const cell = row.cells[index]!;
     const random = randomOf(other);
-    const letters = [...cell.text];
+    const letters = Array.from(cell.text);
     for (let n = 0; n <= random(4); n += 1) {
       const place = random(letters.length);
       const kind = random(3);

@@ -29,14 +29,19 @@ export function recalculated(
   const sheetNamed = (name: string): SheetContent | undefined =>
     sheets.find((sheet) => sameName(sheet.name, name));
   /** Whether a written cell was met since this was last cleared. */
-  const seen = { written: false };
+  // One for each formula being settled, the innermost last: whether what it looks at was written to.
+  const looking: { written: boolean }[] = [];
+  const saw = (written: boolean): void => {
+    const innermost = looking[looking.length - 1];
+    if (innermost && written) innermost.written = true;
+  };
 
   const valueAt = (sheet: SheetContent, row: number, column: number): Scalar => {
     const cell = sheet.cells[row]?.[column];
-    if (isWritten(sheet.name, row, column)) seen.written = true;
+    saw(isWritten(sheet.name, row, column));
     if (cell?.formula === undefined) return cell?.value ?? null;
     const { value, touched } = settle(sheet, cell, row, column);
-    seen.written ||= touched;
+    saw(touched);
     return value;
   };
   const areaOf = (
@@ -53,8 +58,8 @@ export function recalculated(
     if (known) return known;
     // A circle ends here, on the result it had.
     settled.set(cell, { value: cell.value, touched: false });
-    const outer = seen.written;
-    seen.written = false;
+    const here: { written: boolean } = { written: false };
+    looking.push(here);
     const result = evaluate(cell.formula ?? '', {
       area: (name, area) => areaOf(name === undefined ? sheet : sheetNamed(name), area),
       name: (name) => {
@@ -63,12 +68,12 @@ export function recalculated(
         return undefined;
       },
     });
-    const touched = seen.written;
+    looking.pop();
+    const touched = here.written;
     const own = { value: touched && result !== undefined ? result : cell.value, touched };
     settled.set(cell, own);
     if (own.touched && own.value !== cell.value)
       found.push({ sheet: sheet.name, row, column, value: own.value });
-    seen.written = outer;
     return own;
   };
   for (const sheet of sheets)

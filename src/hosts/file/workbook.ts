@@ -111,7 +111,7 @@ export class FileWorkbook implements Workbook {
     try {
       this.change(changes);
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
     return Promise.resolve();
   }

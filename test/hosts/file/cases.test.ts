@@ -126,8 +126,8 @@ else
       for (const [name, run] of Object.entries(jobs)) {
         const workbook = await opened(file);
         let refused: Error | undefined;
-        await run(workbook).catch((error: Error) => {
-          refused = error;
+        await run(workbook).catch((error: unknown) => {
+          refused = error as Error;
         });
         const bytes = await workbook.save();
         const after = partsOf(bytes);

@@ -73,7 +73,11 @@ function unpacked(bytes: Uint8Array): Uint8Array {
 
 function cellOf(cell: LibraryCell | undefined, { SSF }: SheetsLibrary): SheetCell {
   if (!cell) return { value: null };
-  const shown = cell.w ?? String(cell.v ?? '');
+  const shown =
+    cell.w ??
+    (typeof cell.v === 'number' || typeof cell.v === 'string' || typeof cell.v === 'boolean'
+      ? String(cell.v)
+      : '');
   const isDate = cell.t === 'd' || (cell.t === 'n' && typeof cell.z === 'string' && SSF.is_date(cell.z));
   const value = ((): SheetCell['value'] => {
     if (cell.t === 'e' || isDate) return shown;
