@@ -3,6 +3,7 @@ import { test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openWorkbook } from '../../../src/hosts/file/open';
 import type { Contents, Place, SheetPlan, Workbook } from '../../../src/workbook/workbook';
+import { eventually } from '../../eventually';
 import { present } from '../../tools';
 import type { OpenedWorkbench } from '../../workbench/open-workbench';
 import { pageForAll } from '../../workbench/room';
@@ -64,7 +65,9 @@ if (present('chromium')) {
       // The words may be there of the workbook before: it is another that is waited for.
       await page!.evaluate('window.before = window.workbench.workbook()');
       await page!.locator('#new').click();
-      await page!.waitForFunction('window.workbench.workbook() !== window.before');
+      await eventually(async () => {
+        expect(await page!.evaluate('window.workbench.workbook() !== window.before')).toBe(true);
+      });
       await page!.getByText('这个工作簿里还没有年报').waitFor();
       return remote(opened);
     },
