@@ -1,5 +1,5 @@
 /** The port of the browser's workbench, reached through the page it lives in. */
-import { test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openWorkbook } from '../../../src/hosts/file/open';
 import type { Contents, Place, SheetPlan, Workbook } from '../../../src/workbook/workbook';
