@@ -1,5 +1,5 @@
 /** The text parts of a section: by their own headings where they have them. Words are kept as they are. */
-import type { SectionId } from '../form/form';
+
 import { matchLabel } from '../form/label';
 import { partHeading, textParts, type TextKey, type TextPart } from '../form/text';
 import { weigh } from '../form/tells';
@@ -209,9 +209,3 @@ export function isProblems(lines: readonly Line[]): boolean {
   );
   return new Set(named).size === parts.length;
 }
-
-export const proseSections: readonly { readonly id: SectionId; readonly lead: TextKey }[] = [
-  { id: 'overview', lead: 'overview/lead' },
-  { id: 'problems', lead: 'problems/problems' },
-  { id: 'otherMatters', lead: 'otherMatters' },
-];

@@ -23,7 +23,6 @@ export const formats = [
   { id: 'text', name: '文本', extensions: ['.txt'], reader: 'here' },
 ] as const satisfies readonly Format[];
 
-export type FormatId = (typeof formats)[number]['id'];
 export type ApartFormat = Extract<(typeof formats)[number], { readonly reader: 'apart' }>['id'];
 
 /** `甲、乙或丙`. */

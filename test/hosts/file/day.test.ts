@@ -120,7 +120,7 @@ describe('what cannot be changed without harm is refused, and nothing is changed
       .write([{ sheet: '台账', row, column, inputs: [[{ kind: 'value', value: 9 }]] }])
       .then(
         () => 'written',
-        (error: Error) => error.message,
+        (error: unknown) => (error as Error).message,
       );
     if (told !== 'written') expect(changedParts(partsOf(bytes), partsOf(await workbook.save()))).toEqual([]);
     return told;
