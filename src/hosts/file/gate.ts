@@ -30,7 +30,7 @@ export function refuseUnreadable(error: unknown): Refusal {
   if (error instanceof TooLarge)
     return refuse(
       'too-large',
-      '这个工作簿过大，不像一份年报。请只保留年报的工作表，另存后再试。（展开后超过上限：混入了大量数据，或是压缩炸弹。）',
+      '这个工作簿过大，不像一份年报。请只保留年报的工作表，另存后再试（展开后超过上限：混入了大量数据，或是压缩炸弹）。',
     );
   if (error instanceof HugeMerge)
     return refuse(
@@ -40,7 +40,7 @@ export function refuseUnreadable(error: unknown): Refusal {
   if (error instanceof Doctype)
     return refuse(
       'doctype',
-      '没有读取这个工作簿：里面有正常保存的工作簿不会有的内容。请核实来源；来源可靠的，在 Excel 或 WPS 中打开，另存为 .xlsx 后再试。（含 DOCTYPE 定义。）',
+      '没有读取这个工作簿：里面有正常保存的工作簿不会有的内容。请核实来源；来源可靠的，在 Excel 或 WPS 中打开，另存为 .xlsx 后再试（含 DOCTYPE 定义）。',
     );
   if (error instanceof BadEncoding)
     return refuse(

@@ -89,7 +89,7 @@ export function readDocx(entries: readonly ZipEntry[]): SourceDocument | Refusal
   if ([body, numbering, styles].some((part) => /<!(?:DOCTYPE|ENTITY)/iu.test(part))) {
     return refuse(
       'doctype',
-      '没有读取这个 Word 文档：里面有正常保存的文档不会有的内容。请核实来源；来源可靠的，在 Word 或 WPS 中打开，另存为 .docx 后再试。（含 DOCTYPE 定义。）',
+      '没有读取这个 Word 文档：里面有正常保存的文档不会有的内容。请核实来源；来源可靠的，在 Word 或 WPS 中打开，另存为 .docx 后再试（含 DOCTYPE 定义）。',
     );
   }
   return readDocxBody(body, docxNumbering(numbering, styles), besides(file, main, textOf));

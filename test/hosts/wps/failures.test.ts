@@ -267,7 +267,7 @@ describe('the workbook in front', () => {
     expect(await host.count(() => workbook.read())).toBeLessThan(90);
     const { names } = await workbook.read();
     expect([...names.keys()].sort()).toEqual(['ogi_cases', 'ogi_proactive', 'ogi_requests']);
-    await expect(workbook.addSheets([smallPlan('甲', 'ogi_cases')])).rejects.toThrow('name exists');
+    await expect(workbook.addSheets([smallPlan('甲', 'ogi_cases')])).rejects.toThrow('已经有名称');
   });
 
   test('errors in cells come as they are shown', async () => {
