@@ -171,7 +171,7 @@ describe('refused', () => {
 describe('read, with doubts', () => {
   test('one table is a picture', async () => {
     const source = await sourceOf(
-      html.replace(/<table[^>]*><caption>四、.*?<\/table>/su, '<img src="x.png">'),
+      html.replace(/<table[^>]*aria-label="四、.*?<\/table>/su, '<img src="x.png">'),
     );
     expect(doubtsOf(source)).toMatch(/四、.*图片.*15 个数字没有读入/u);
     expect(source.report.figures['cases/direct/total']).toBeUndefined();
@@ -197,7 +197,7 @@ describe('read, with doubts', () => {
   });
 
   test('the same table twice: the first, and it is said', async () => {
-    const [table = ''] = /<table[^>]*><caption>四、.*?<\/table>/su.exec(html) ?? [];
+    const [table = ''] = /<table[^>]*aria-label="四、.*?<\/table>/su.exec(html) ?? [];
     const source = await sourceOf(html.replace(table, table + table.replace(/>(\d+)</gu, '>9<')));
     expect(source.report.figures).toEqual(distinctReport.figures);
     expect(doubtsOf(source)).toContain('同样的表不止一张');

@@ -45,8 +45,8 @@ async function day(bytes: Uint8Array): Promise<Uint8Array> {
   done(await draftNarrative(workbook, { force: true }));
   workbook = await opened(await workbook.save());
   const findings = done(await checkReport(workbook, options)).findings;
-  const blank = findings.find(({ rule }) => rule.startsWith('blank-zero'))!;
-  done(await applyFix(workbook, blank.key, done(await previewFix(workbook, blank.key, options)), options));
+  const wrong = findings.find(({ fix }) => fix !== undefined)!;
+  done(await applyFix(workbook, wrong.key, done(await previewFix(workbook, wrong.key, options)), options));
   const warning = findings.find(({ severity }) => severity === 'warning')!;
   done(await explainFinding(workbook, warning.key, '已核实', options));
   done(await checkAndWriteResults(workbook, options));
