@@ -74,22 +74,24 @@ export class Parts {
     from: { readonly source: string; readonly type: string },
   ): { readonly parts: Parts; readonly id: string } {
     const { path, xml, contentType } = part;
+    // A file may speak of a part it has not: that would be told twice.
+    const clean = this.without(path, from.source);
     const links = relationshipsPath(from.source);
-    const ids = new Set(this.relationships(from.source).map(({ id }) => id.toLowerCase()));
+    const ids = new Set(clean.relationships(from.source).map(({ id }) => id.toLowerCase()));
     let n = ids.size + 1;
     while (ids.has(`rid${String(n)}`)) n += 1;
     const id = `rId${String(n)}`;
     const folder = from.source.replace(/[^/]*$/u, '');
     const target = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
     const told = insertChild(
-      this.text(contentTypes) ?? '',
+      clean.text(contentTypes) ?? '',
       (name) => `<${name('Override')} PartName="/${xmlText(path)}" ContentType="${contentType}"/>`,
     );
     const linked = insertChild(
-      this.text(links) ?? `<Relationships xmlns="${relationshipsType}"></Relationships>`,
+      clean.text(links) ?? `<Relationships xmlns="${relationshipsType}"></Relationships>`,
       (name) => `<${name('Relationship')} Id="${id}" Type="${from.type}" Target="${xmlText(target)}"/>`,
     );
-    return { parts: this.with(path, xml).with(contentTypes, told).with(links, linked), id };
+    return { parts: clean.with(path, xml).with(contentTypes, told).with(links, linked), id };
   }
 
   /** A path nobody has taken: `xl/worksheets/sheet` and `.xml` → `xl/worksheets/sheet4.xml`. */
