@@ -35,8 +35,9 @@ try {
 } catch {
   stop(`${from} 还没有构建好：没有 index.html`);
 }
-// A second page up where it is found; its files stay in one folder, which nobody has to open.
-const moved = page.replace(/\b(src|href)="(?![a-z]+:|\/|#)/gu, '$1="app/');
+// A second page up where it is found; its files stay in one folder, which nobody has to open. A production build leaves
+// out quotation marks that HTML can do without.
+const moved = page.replace(/\s(src|href)=(["']?)(?!["']?[a-z]+:|\/|#|["'])/gu, ' $1=$2app/');
 if (moved === page) stop(`${from} 里的 index.html 不是这个程序的页面`);
 writeFileSync(join(folder, '打开年报助手.html'), moved);
 const guide = readFileSync(join(here, 'guide.html'), 'utf8');

@@ -108,6 +108,13 @@ describe('copy', () => {
 });
 
 describe('t2-fee-unit', () => {
+  test.each([
+    [null, 2023],
+    [25.1, 2022],
+  ] as const)('251000 of a 街道 without last year’s (%s of %s): only a hint', (before, year) => {
+    expectFinding(fee(251_000, before, year), 't2-fee-unit', { severity: 'hint', actual: 251_000 });
+  });
+
   const fee = (now: number | string | null, before: number | string | null, year = 2023) =>
     checked(
       { figures: { ...cleanFigures, 'proactive/fees/amount': now } },
@@ -136,8 +143,6 @@ describe('t2-fee-unit', () => {
     [25.1, 251_000],
     [96_171.6, 7_730.28],
     ['251000元', 25.1],
-    [251_000, null],
-    [251_000, 25.1, 2022],
   ])('%s against %s: nothing', (now, before, year = 2023) => {
     expectNoFinding(fee(now, before, year), 't2-fee-unit');
   });
