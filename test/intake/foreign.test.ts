@@ -85,8 +85,9 @@ describe('refused', () => {
     ],
     [
       'an .ods that is a bomb',
-      'too-large',
-      '过大',
+      // In a reading thread the parser's end is all that is known.
+      'corrupt',
+      '另存一份',
       () =>
         zipOf({
           mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
