@@ -85,9 +85,8 @@ describe('refused', () => {
     ],
     [
       'an .ods that is a bomb',
-      // In a reading thread the parser's end is all that is known.
-      'corrupt',
-      '另存一份',
+      'too-large',
+      '过大',
       () =>
         zipOf({
           mimetype: 'application/vnd.oasis.opendocument.spreadsheet',

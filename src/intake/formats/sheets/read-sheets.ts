@@ -127,7 +127,8 @@ export function readSheets(bytes: Uint8Array, library: SheetsLibrary): SheetsDoc
       bookVBA: false,
     });
   } catch (error) {
-    if (error instanceof Error && /password|encrypt/iu.test(error.message)) {
+    // A zip was unpacked here: SheetJS speaks of an encrypted one only where an OLE file is broken.
+    if (error instanceof Error && /password|(?<!zip )encrypt/iu.test(error.message)) {
       return refuse(
         'encrypted',
         '这个工作簿设了打开密码，无法读取。请在 Excel 或 WPS 中取消密码并保存，再导入。',
