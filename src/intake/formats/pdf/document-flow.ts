@@ -30,22 +30,31 @@ function sameColumns(a: readonly PageCell[], b: readonly PageCell[]): boolean {
   );
 }
 
+/** A label of its own begins with its number. */
+const numbered = /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])/u;
+
 /**
- * A row that a page break cut: its words go on below and its figures stand on one side of the break only. Undefined for
- * two rows of their own, which is what a head above figures looks like.
+ * A row that a page break cut: its words go on below, its figures stand on one side of the break only, or go on below in
+ * a column too narrow for them. Undefined for two rows of their own, which is what a head above figures looks like.
  */
 function joinedRow(above: readonly PageCell[], below: readonly PageCell[]): readonly PageCell[] | undefined {
   if (!sameColumns(above, below) || below.length < 3) return undefined;
-  const texts = above.map(({ text }, index) => [text, below[index]?.text ?? ''] as const);
-  const inBoth = texts.filter(([a, b]) => a !== '' && b !== '');
-  const [onlyAbove, onlyBelow] = [
-    texts.filter(([a, b]) => a !== '' && b === '').length,
-    texts.filter(([a, b]) => a === '' && b !== '').length,
-  ];
-  // One label goes on, and all the figures are above or all below.
-  if (inBoth.length !== 1 || onlyAbove > 0 === onlyBelow > 0) return undefined;
-  // A label of its own begins with its number.
-  if (inBoth.some(([, b]) => /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])/u.test(b))) return undefined;
+  const pairs = above.map((cell, index) => ({
+    above: cell,
+    text: cell.text,
+    next: below[index]?.text ?? '',
+  }));
+  const both = pairs.filter(({ text, next }) => text !== '' && next !== '');
+  const isCutNumber = ({ above: cell, text, next }: (typeof pairs)[number]): boolean =>
+    cell.isFull && /^\d+$/u.test(text) && /^\d+$/u.test(next);
+  const cut = both.filter(isCutNumber);
+  const words = both.filter((pair) => !isCutNumber(pair));
+  const onlyAbove = pairs.filter(({ text, next }) => text !== '' && next === '').length;
+  const onlyBelow = pairs.filter(({ text, next }) => text === '' && next !== '').length;
+  // One label goes on, and all the figures are above or all below; or some of those above go on with it.
+  if (words.length > 1 || words.some(({ next }) => numbered.test(next))) return undefined;
+  if (cut.length === 0 ? words.length === 0 || onlyAbove > 0 === onlyBelow > 0 : onlyBelow > 0)
+    return undefined;
   return above.map((cell, index) => ({ ...cell, text: cell.text + (below[index]?.text ?? '') }));
 }
 
@@ -78,7 +87,7 @@ function itemsOf(pages: readonly PageFlow[]): readonly Item[] {
   };
   const items: Item[] = [];
   pages.forEach((page, number) => {
-    const column = columnOf(linesOf(page)) ?? common(page);
+    const column = columnOf(linesOf(page), common(page));
     page.items.forEach((item, index) => {
       const last = items[items.length - 1];
       if (item.kind === 'line') {

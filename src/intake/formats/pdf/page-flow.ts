@@ -1,6 +1,6 @@
 /** One page's marks → its tables and the lines around them, from the top. */
 import { gridOf } from './grid';
-import type { Letter } from './letter';
+import { height as middleHeight, middle, type Letter } from './letter';
 import { linesOf, upright, type TextLine } from './lines';
 import type { PageMarks, Rule } from './page-marks';
 import { ruleGroups } from './rules';
@@ -16,6 +16,8 @@ export interface PageFlow {
   readonly items: readonly (FlowLine | PageTable)[];
   /** Numbers printed over a rule. */
   readonly doubtful: number;
+  /** Numbers in a cell too narrow for them, put together from two lines. */
+  readonly broken: number;
   readonly letters: number;
   readonly unreadable: number;
   /** Letters that do not print; a scanner lays them under its picture. */
@@ -83,29 +85,39 @@ export function pageFlow(marks: PageMarks, size: Size): PageFlow {
   const { letters, horizontal, vertical, width, height } = turnedBack(marks, size);
   let rest = letters;
   let doubtful = 0;
+  let broken = 0;
   const tables: PageTable[] = [];
-  const grids = ruleGroups(horizontal, vertical).flatMap((group) => gridOf(group) ?? []);
+  const grids = ruleGroups(horizontal, vertical).flatMap((group) => gridOf(group, letters) ?? []);
   // The smallest first: a frame around the page leaves the tables in it their text.
   const area = ({ xs, ys }: (typeof grids)[number]): number =>
     ((xs[xs.length - 1] ?? 0) - (xs[0] ?? 0)) * ((ys[ys.length - 1] ?? 0) - (ys[0] ?? 0));
   for (const grid of [...grids].sort((a, b) => area(a) - area(b))) {
     const own = rest.filter((letter) => isInside(grid, letter));
     if (own.length === 0) continue;
-    const read = pageTable(grid, own);
-    rest = rest.filter((letter) => !own.includes(letter));
+    const taken = new Set(own);
+    rest = rest.filter((letter) => !taken.has(letter));
+    const read = pageTable(grid, own, rest);
     doubtful += read.doubtful;
+    broken += read.broken;
     tables.push(read.table);
   }
-  const lines = linesOf(rest.filter(({ turned }) => turned === 0)).map((line): FlowLine => ({
-    ...line,
-    kind: 'line',
-  }));
+  const isOnPaper = (letter: Letter): boolean => {
+    const [x, y] = [middle(letter), middleHeight(letter)];
+    return x > 0 && x < width && y > 0 && y < height;
+  };
+  const lines = linesOf(rest.filter((letter) => letter.turned === 0 && isOnPaper(letter))).map(
+    (line): FlowLine => ({
+      ...line,
+      kind: 'line',
+    }),
+  );
   const items = [...lines, ...tables].sort((a, b) => a.top - b.top);
   return {
     width,
     height,
     items,
     doubtful,
+    broken,
     letters: letters.length,
     unprinted: marks.unprinted,
     unreadable: letters.filter(({ text }) => text.includes('□')).length,

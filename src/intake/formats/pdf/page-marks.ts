@@ -40,14 +40,24 @@ interface Graphics {
 const mostMarks = 200_000;
 /** A rule is thinner than this; LibreOffice's double rules are 2.6 points. */
 const thin = 3;
+/** Slanting or curved pieces of a path that is a rule all the same: a rounded corner here or there. */
+const mostBent = 8;
 
-/** Lines of a path that run along an axis, and rectangles so thin that they are lines. */
-function pathRules(
-  path: ArrayLike<number>,
-  matrix: Matrix,
-  filled: boolean,
-  rule: (from: Point, to: Point) => void,
-): void {
+/**
+ * Lines of a path that run along an axis, and rectangles so thin that they are lines: dots and dashes too, which are
+ * rules once they are joined. A path of curves and slants is the outline of letters or a drawing, and gives none.
+ */
+function pathRules(path: ArrayLike<number>, matrix: Matrix, filled: boolean, rule: DrawRule): void {
+  const found: (readonly [Point, Point])[] = [];
+  if (walkPath(path, matrix, filled, (from, to) => found.push([from, to])) > mostBent) return;
+  for (const [from, to] of found) rule(from, to);
+}
+
+type DrawRule = (from: Point, to: Point) => void;
+
+/** Tells the rules of a path, and returns how many of its pieces are curves or slants. */
+function walkPath(path: ArrayLike<number>, matrix: Matrix, filled: boolean, rule: DrawRule): number {
+  let bent = 0;
   let at = 0;
   let start: Point = [0, 0];
   let here: Point = [0, 0];
@@ -62,13 +72,14 @@ function pathRules(
       const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
       const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-      if (bottom - top < thin && right - left > thin) rule([left, y], [right, y]);
-      else if (right - left < thin && bottom - top > thin) rule([x, top], [x, bottom]);
+      if (bottom - top < thin) rule([left, y], [right, y]);
+      if (right - left < thin) rule([x, top], [x, bottom]);
     }
     corners = [];
   };
   const lineTo = (to: Point): void => {
-    if (!filled) rule(here, to);
+    if (!isAlongAxis(here, to)) bent += 1;
+    else if (!filled) rule(here, to);
     here = to;
     corners.push(to);
   };
@@ -82,13 +93,19 @@ function pathRules(
       corners.push(here);
     } else if (code === 1) lineTo(next());
     else if (code === 2 || code === 3) {
+      bent += 1;
       at += code === 2 ? 4 : 2;
       here = next();
       corners.push(here);
     } else if (code === 4) lineTo(start);
-    else return;
+    else return bent;
   }
   close();
+  return bent;
+}
+
+function isAlongAxis([x0, y0]: Point, [x1, y1]: Point): boolean {
+  return Math.abs(x1 - x0) < 1 || Math.abs(y1 - y0) < 1;
 }
 
 type Point = readonly [number, number];
@@ -125,9 +142,9 @@ export function pageMarks(list: OperatorList, { names, fontOf, isVisible, base }
   const isPrinted = (): boolean => state.alpha > 0 && !hidden.includes(true) && !masks.includes(true);
   const rule = ([x0, y0]: Point, [x1, y1]: Point): void => {
     const [dx, dy] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
-    if (dy < 1 && dx > thin)
+    if (dy < 1 && dx >= dy)
       horizontal.push({ at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
-    else if (dx < 1 && dy > thin)
+    if (dx < 1 && dy >= dx)
       vertical.push({ at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
     if (horizontal.length + vertical.length > mostMarks) throw new TooMuch();
   };

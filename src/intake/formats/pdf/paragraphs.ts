@@ -13,7 +13,9 @@ const enough = 4;
  * Where the text of these lines begins and ends: at the outermost line, unless that is one alone that sticks out of
  * what a quarter of the others end at. What begins an indent to the left of all others is a paragraph's second line.
  */
-function extent(lines: readonly FlowLine[]): Column & { readonly full: number } {
+function extent(all: readonly FlowLine[]): Column & { readonly full: number } {
+  // Lines in columns are a table's.
+  const lines = all.filter(({ text }) => !text.includes('\t'));
   const size = lines[0]?.size ?? 0;
   const rights = lines.map(({ right }) => right).sort((x, y) => y - x);
   const lefts = lines.map(({ left }) => left).sort((x, y) => x - y);
@@ -28,15 +30,21 @@ function extent(lines: readonly FlowLine[]): Column & { readonly full: number } 
   return { left: isStray ? second : first, right, full: fullAt(right) };
 }
 
-/** Of one page; undefined where too little of it is full to tell. */
-export function columnOf(lines: readonly FlowLine[]): Column | undefined {
-  const { left, right, full } = extent(lines);
-  return full >= enough ? { left, right } : undefined;
-}
-
 /** Of all pages of one width, as far as can be said. */
 export function commonColumn(lines: readonly FlowLine[]): Column {
   return extent(lines);
+}
+
+/**
+ * Of one page. Its own lines are believed where they are as wide as the others' or mostly full: short lines that end
+ * under each other by chance are no margin.
+ */
+export function columnOf(lines: readonly FlowLine[], common: Column): Column {
+  const { left, right, full } = extent(lines);
+  const size = lines[0]?.size ?? 0;
+  const isWide = right - left > common.right - common.left - 1.5 * size;
+  const isMost = full >= Math.max(1.5 * enough, lines.length / 2);
+  return full >= enough && (isWide || isMost) ? { left, right } : common;
 }
 
 interface Placed {

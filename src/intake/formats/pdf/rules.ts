@@ -8,8 +8,10 @@ export interface RuleGroup {
 
 /** Rules nearer than this are one. */
 const near = 2.5;
-/** How far the ends of rules may stay apart that are meant to meet. */
-const meeting = 3;
+/** How far the ends of rules may stay apart that are meant to meet; and dashes. */
+const meeting = 4;
+/** No row or column is as small: what is shorter, when all its pieces are joined, is a dash or a stroke of a letter. */
+const shortest = 4.5;
 /** A page with more distinct rules than this is a drawing. */
 const most = 3_000;
 
@@ -30,7 +32,7 @@ function joined(rules: readonly Rule[]): readonly Rule[] {
         whole[whole.length - 1] = { at, from: last.from, to: Math.max(last.to, piece.to) };
       else whole.push({ at, from: piece.from, to: piece.to });
     }
-    return whole;
+    return whole.filter(({ from, to }) => to - from > shortest);
   });
 }
 
