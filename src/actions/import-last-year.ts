@@ -5,7 +5,7 @@ import type { Entry } from '../form/figures';
 import { cellOf, cellsOf, editions, tableIds } from '../form/index';
 import { emptyReport, type Report } from '../form/report';
 import { textKeys, textName, type TextKey } from '../form/text';
-import type { IntakeNote } from '../intake/note';
+import { doubtful, type IntakeNote } from '../intake/note';
 import { resolveReport } from '../fields/resolve';
 import { hasOwnNotes, lastYearBlocks } from '../workbook/plan/last-year-blocks';
 import { sheetNames } from '../workbook/layout';
@@ -13,6 +13,7 @@ import { readInfo } from '../workbook/read/info';
 import { lastYearSheet, readLastYear } from '../workbook/read/last-year';
 import { planSheets } from '../workbook/plan/template';
 import type { SheetContent, Workbook } from '../workbook/workbook';
+import { doubtOnUnit } from './doubt-on-unit';
 import type { Source } from './read-source';
 import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
@@ -76,17 +77,10 @@ function merged(held: Report | undefined, source: Report): Report {
   };
 }
 
-function note(message: string): IntakeNote {
-  return { severity: 'doubtful', message };
-}
-
 function notesOn(unit: string, { report, notes }: Source): readonly IntakeNote[] {
-  const otherUnit = unit !== '' && report.unit !== '' && unit !== report.unit;
   return [
-    ...(otherUnit
-      ? [note(`这份年报的单位是“${report.unit}”，本工作簿是“${unit}”。请确认是同一个单位（例如改过名）。`)]
-      : []),
-    ...(report.year === null ? [note('没有读到这份年报的年度，请确认它是上一年的。')] : []),
+    ...doubtOnUnit(unit, report),
+    ...(report.year === null ? [doubtful('没有读到这份年报的年度，请确认它是上一年的。')] : []),
     ...notes,
   ];
 }

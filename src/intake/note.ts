@@ -11,6 +11,11 @@ export interface IntakeNote {
   readonly quote?: string;
 }
 
+/** A doubt about no place in particular. */
+export function doubtful(message: string): IntakeNote {
+  return { severity: 'doubtful', message };
+}
+
 /** More than this, and nobody reads on; a report that is merely untidy has a dozen. */
 const most = 60;
 

@@ -27,6 +27,7 @@ export const unsavedKey = {
   /** Without the finding's values, which may change while its explanation is being written. */
   explanation: ({ rule, cells }: LocatedFinding): string => `explanation ${rule} ${cells.join(' ')}`,
   pasted: 'pasted',
+  pastedReport: 'pasted report',
 } as const;
 
 type Texts = Readonly<Record<string, Unsaved>>;

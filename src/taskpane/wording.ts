@@ -33,7 +33,7 @@ export const wording = {
     drafting: '正在起草文字…',
     composing: '正在排版报告…',
     saving: '正在保存文件…',
-    reading: '正在读上年年报…',
+    reading: '正在读年报…',
     writing: '正在写入…',
   },
   on: '开',
@@ -43,6 +43,7 @@ export const wording = {
     title: '这个工作簿里还没有年报',
     text: '点下面的按钮，加上填报说明、基础情况、六个部分和上年数据各张表。工作簿里已有的内容不动。',
     button: '新建年报',
+    fromReport: '从已有年报建工作簿…',
   },
   added: (added: number, kept: number, leftOut: readonly string[]): string => {
     if (added === 0) return '各张表都已经在了，什么也没有改。';
@@ -142,12 +143,10 @@ export const wording = {
     path: (name: string): string => `“${name}”已保存在：`,
     cancelled: '没有保存。',
   },
-  lastYear: {
-    intro: `读入上年的年报，用来核对上年结转、现行有效件数和同比。先看对照，再写入“${sheetNames.lastYear}”。`,
+  source: {
     choose: '选一个文件',
     kinds: `可以是 ${spokenFormats}`,
     drop: '也可以把文件拖到这里',
-    paste: '或者把上年年报全文粘贴在这里',
     readPasted: '读粘贴的文字',
     pastedName: '粘贴的文字.txt',
     read: (unit: string, year: number | null): string =>
@@ -155,16 +154,39 @@ export const wording = {
     figures: (figures: number, texts: number): string =>
       `读到 ${String(figures)} 个数字、${String(texts)} 段文字`,
     doubtful: '请核对这几处',
-    changes: (count: number): string => `有 ${String(count)} 处要改`,
     before: '现有',
     after: '读到',
+    again: '换一份',
+    unreadable: '这个文件读不出来：可能是文件夹，或正被别的程序占用。请关掉打开它的程序，再选一次。',
+  },
+  lastYear: {
+    intro: `读入上年的年报，用来核对上年结转、现行有效件数和同比。先看对照，再写入“${sheetNames.lastYear}”。`,
+    paste: '或者把上年年报全文粘贴在这里',
+    changes: (count: number): string => `有 ${String(count)} 处要改`,
     write: '写入上年数据',
     written: (count: number): string =>
       `已把上年的 ${String(count)} 个数字写入“${sheetNames.lastYear}”，起草的文字里可以写同比了。`,
     draft: '生成文字，带上同比',
-    again: '换一份',
     same: `与“${sheetNames.lastYear}”里现有的相同，不用写。`,
-    unreadable: '这个文件读不出来：可能是文件夹，或正被别的程序占用。请关掉打开它的程序，再选一次。',
+  },
+  importing: {
+    intro:
+      '本年年报已经写好（Word、网页、PDF 或表格）时，从它建工作簿来校验。已有工作簿的，只填空着的地方；填过的不动，不同的列出来由您定。',
+    paste: '或者把本年年报全文粘贴在这里',
+    adds: '这个工作簿里还没有年报。确认后加上各张表，填好读到的内容；工作簿里已有的内容不动。',
+    build: '建年报工作簿',
+    fills: (count: number): string => `要填 ${number(count)} 处空着的`,
+    differences: (count: number): string => `有 ${number(count)} 处与现有的不同`,
+    differencesHint: '不勾的保留现有的，勾上的改成读到的。',
+    take: (name: string): string => `改成读到的：${name}`,
+    takeAll: '全部改成读到的',
+    fill: (fills: number, taken: number): string => {
+      if (taken === 0) return `填入 ${number(fills)} 处`;
+      return fills === 0 ? `改 ${number(taken)} 处` : `填入 ${number(fills)} 处，改 ${number(taken)} 处`;
+    },
+    same: '与工作簿里现有的相同，没有要填的。',
+    built: (sheets: number): string => `已加上 ${String(sheets)} 张表，读到的内容都填好了。请看下面的问题。`,
+    filled: (count: number): string => `已填入 ${number(count)} 处。请看下面的问题。`,
   },
   ledger: {
     counting: '正在数台账…',

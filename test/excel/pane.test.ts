@@ -403,6 +403,42 @@ describe('the pane in Excel', () => {
 
   testWith(
     'chromium',
+    'a report written elsewhere becomes the workbook; then only its blanks are filled, and what is taken',
+    async () => {
+      const host = await hostWith(undefined);
+      const { page, complaints } = await room().open(host);
+      await page.getByRole('button', { name: '从已有年报建工作簿…' }).click();
+      const paste = async (): Promise<void> => {
+        const box = page.getByRole('textbox', { name: '本年年报全文' });
+        await box.fill(readFileSync('assets/sample/report-2024.txt', 'utf8'));
+        await page.getByRole('button', { name: '读粘贴的文字' }).click();
+        await page.getByText('读到 200 个数字').waitFor();
+      };
+      await paste();
+      await page.getByRole('button', { name: '建年报工作簿' }).click();
+      await page.getByText('读到的内容都填好了').waitFor();
+      const place = (await placesIn(host)).get('requests/received/naturalPerson')!;
+      const { sheet, area } = parsePlace(place)!;
+      const cell = () => host.book.sheet(sheet)!.getCell(area.row + 1, area.column + 1).value;
+      const read = cell();
+      expect(read).toBe(sampleReport().figures['requests/received/naturalPerson']);
+
+      typeInto(host, place, 987);
+      await tab(page, '导入').click();
+      await paste();
+      await page.getByText('处与现有的不同').waitFor();
+      expect(await page.getByRole('button', { name: '填入 0 处' }).isDisabled()).toBe(true);
+      expect(cell()).toBe(987);
+      await page.getByRole('checkbox', { name: '改成读到的：新收申请·自然人' }).click();
+      await page.getByRole('button', { name: '改 1 处' }).click();
+      await page.getByText('已填入 1 处').waitFor();
+      expect(cell()).toBe(read);
+      expect(await complaints()).toEqual([]);
+    },
+  );
+
+  testWith(
+    'chromium',
     'where the web view has a save dialog the file goes there, or nowhere when cancelled',
     async () => {
       const host = await hostWith(sampleReport());

@@ -197,6 +197,18 @@ const states: readonly State[] = [
       await page.getByText('个数字、').waitFor();
     },
   },
+  { name: 'import', report: undefined, reach: tab('导入') },
+  {
+    name: 'import-compared',
+    report: broken(),
+    reach: async (page) => {
+      await tab('导入')(page);
+      await page.getByRole('textbox').fill(readFileSync('assets/sample/report-2024.txt', 'utf8'));
+      await page.getByRole('button', { name: '读粘贴的文字' }).click();
+      await page.getByText('处与现有的不同').waitFor();
+      await page.getByRole('checkbox').nth(1).click();
+    },
+  },
   {
     name: 'ledger-none',
     report: sampleReport(),

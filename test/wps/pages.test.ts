@@ -265,4 +265,20 @@ describe('in Chromium, the oldest that can be had', () => {
       }
     },
   );
+
+  testWith('chromium', 'a report written elsewhere becomes the workbook, without the network', async () => {
+    const { on, pane } = await openPane(undefined, 'import-last-year');
+    try {
+      await pane.getByRole('tab', { name: '导入' }).click();
+      const buffer = readFileSync('assets/sample/report-2024.txt');
+      await pane.locator('input[type=file]').setInputFiles({ name: '年报.txt', mimeType: '', buffer });
+      await pane.getByText('读到 200 个数字').waitFor();
+      await pane.getByRole('button', { name: '建年报工作簿' }).click();
+      await pane.getByText('读到的内容都填好了').waitFor();
+      expect(on.said).toEqual([]);
+      expect(on.asked).toEqual([]);
+    } finally {
+      await on.close();
+    }
+  });
 });

@@ -12,14 +12,24 @@ import { groupName, wording } from '../wording';
 const atOnce = 60;
 
 function NoReport({ pane }: { readonly pane: Pane }): JSX.Element {
-  const { title, text, button } = wording.noReport;
+  const { title, text, button, fromReport } = wording.noReport;
   return (
     <section class="empty">
       <h2>{title}</h2>
       <p>{text}</p>
-      <button type="button" class="primary" onClick={() => void pane.run('add-sheets')}>
-        {button}
-      </button>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => void pane.run('add-sheets')}>
+          {button}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            pane.open('import');
+          }}
+        >
+          {fromReport}
+        </button>
+      </div>
     </section>
   );
 }

@@ -25,7 +25,8 @@ const howTo = [
 const widths = [16, 46, 42, 0];
 const shown = infoColumns.hint + 1;
 
-function infoValue(report: Report, key: InfoKey): number | string | null {
+/** What stands in a line of 填报说明; `null` is blank. */
+export function infoValue(report: Report, key: InfoKey): number | string | null {
   if (key === 'unit') return report.unit === '' ? null : report.unit;
   const typed = report.info[key] ?? null;
   if (key === 'year') return report.year ?? typed;

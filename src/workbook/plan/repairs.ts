@@ -32,12 +32,18 @@ function block(where: CellPlace, input: CellInput): Block {
 
 type Totals = ReadonlyMap<CellKey, number | string>;
 
-/** All totals that are formulas or left open, with what they come to once the numbers are as in `figures`. */
-function totalsOf(read: ReadResult, figures: Partial<Record<CellKey, Entry | undefined>>): Totals {
+/**
+ * All totals that are formulas or left open, with what they come to once the numbers are as in `figures`. A formula of
+ * the sheet goes before its number, but in the cells of `given`.
+ */
+export function totalsOf(
+  read: ReadResult,
+  figures: Partial<Record<CellKey, Entry | undefined>>,
+  given: ReadonlySet<CellKey> = new Set(),
+): Totals {
+  const isTyped = (key: CellKey): boolean => given.has(key) || !read.formulas.has(key);
   const typed = Object.fromEntries(
-    Object.entries(figures).filter(
-      ([key, entry]) => entry !== undefined && !read.formulas.has(key as CellKey),
-    ),
+    Object.entries(figures).filter(([key, entry]) => entry !== undefined && isTyped(key as CellKey)),
   ) as Figures;
   const results = new Map<CellKey, number | string>();
   for (const id of tableIds) {
@@ -115,7 +121,8 @@ export function planRepairs(read: ReadResult, repairs: readonly Repair[]): Repai
     if (repair.kind === 'value') changed[repair.cell] = repair.value;
     else if (repair.kind === 'sum') changed[repair.cell] = undefined;
   }
-  const totals = totalsOf(read, changed);
+  const given = repairs.flatMap((repair) => (repair.kind === 'value' ? [repair.cell] : []));
+  const totals = totalsOf(read, changed, new Set(given));
   const planned = repairs.flatMap((repair) => plan(read, repair, totals) ?? []);
   return {
     changes: planned.map(({ change }) => change),
@@ -124,7 +131,7 @@ export function planRepairs(read: ReadResult, repairs: readonly Repair[]): Repai
 }
 
 /** Totals with the form's own formula whose result is another now. */
-function following(read: ReadResult, totals: Totals): readonly Block[] {
+export function following(read: ReadResult, totals: Totals): readonly Block[] {
   return [...read.formulas].flatMap(([key, formula]) => {
     const result = totals.get(key);
     const where = read.places.get(key);
