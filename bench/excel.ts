@@ -75,7 +75,7 @@ interface Probe {
   drawn: number;
 }
 
-/** In the page: when an event arrives, and when the counter of errors has changed. */
+/** In the page: when an event arrives, and when what is still to fill in has changed. */
 function probe(): void {
   const page = window as unknown as { probe: Probe; officeHost: { push: (entries: unknown) => void } };
   page.probe = { pushed: 0, drawn: 0 };
@@ -86,7 +86,7 @@ function probe(): void {
   };
   new MutationObserver(() => {
     page.probe.drawn = performance.now();
-  }).observe(document.querySelector('.tabs') ?? document, {
+  }).observe(document.querySelector('.fill') ?? document, {
     subtree: true,
     childList: true,
     characterData: true,
@@ -117,16 +117,13 @@ async function inTheBrowser(): Promise<void> {
     await page.locator('.finding').first().waitFor();
     await page.evaluate(probe);
     const spent: number[] = [];
-    const count = () => page.locator('.tabs .count').textContent();
+    const count = () => page.locator('.fill').textContent();
     for (let edit = 0; edit < edits; edit += 1) {
       const before = await count();
       // As a person does: the next edit is no part of the same burst.
       await page.waitForTimeout(350);
       host.type('填报说明', 'B3', edit % 2 === 0 ? '某街道办事处' : '');
-      await page.waitForFunction(
-        (old) => document.querySelector('.tabs .count')?.textContent !== old,
-        before,
-      );
+      await page.waitForFunction((old) => document.querySelector('.fill')?.textContent !== old, before);
       spent.push(await page.evaluate('probe.drawn - probe.pushed'));
     }
     const checks = host.stats.syncs;

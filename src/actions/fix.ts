@@ -26,22 +26,28 @@ interface Planned {
 
 const changed = '这里的内容已经变了，没有改动任何单元格。请重新校验，再看要不要这样改。';
 
-async function plan(workbook: Workbook, key: string, options: CheckOptions): Promise<Planned | Refusal> {
+export interface FixOptions extends CheckOptions {
+  /** The number that the finding comes from (its cause), instead of what is offered for the finding itself. */
+  readonly ofCause?: boolean;
+}
+
+async function plan(workbook: Workbook, key: string, options: FixOptions): Promise<Planned | Refusal> {
   const checked = await checkReport(workbook, options);
   if (isRefusal(checked)) return checked;
   const finding = checked.findings.find((candidate) => candidate.key === key);
   if (!finding) return refuse('finding-gone', changed);
   const none = refuse('no-fix', '这个问题要由您来判断，不能自动修改。请按提示核对后，在表中直接改。');
-  if (!finding.fix) return none;
-  const repairs = planRepairs(checked.opened.read, finding.fix.changes);
-  return repairs.changes.length === 0 ? none : { kind: 'planned', label: finding.fix.label, plan: repairs };
+  const fix = options.ofCause === true ? finding.cause?.fix : finding.fix;
+  if (!fix) return none;
+  const repairs = planRepairs(checked.opened.read, fix.changes);
+  return repairs.changes.length === 0 ? none : { kind: 'planned', label: fix.label, plan: repairs };
 }
 
 /** What the fix of a finding would change. Reads once, writes nothing. `options` as for the check that found it. */
 export async function previewFix(
   workbook: Workbook,
   key: string,
-  options: CheckOptions = {},
+  options: FixOptions = {},
 ): Promise<FixPreview | Refusal> {
   const planned = await plan(workbook, key, options);
   if (isRefusal(planned)) return planned;
@@ -53,7 +59,7 @@ export async function applyFix(
   workbook: Workbook,
   key: string,
   preview: FixPreview,
-  options: CheckOptions = {},
+  options: FixOptions = {},
 ): Promise<Fixed | Refusal> {
   const planned = await plan(workbook, key, options);
   if (isRefusal(planned)) return planned;

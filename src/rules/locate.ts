@@ -2,6 +2,7 @@
 import type { CellKey } from '../form/cell';
 import { cellOf, cellsOf, isCellKey } from '../form/index';
 import { relationRules } from '../form/form';
+import type { Entry } from '../form/figures';
 import type { CellPlace, Places } from '../form/place';
 import { foundTables } from '../form/report-tables';
 import type { LabelPlace } from '../form/repair';
@@ -11,7 +12,7 @@ import { putNumber } from './remedy';
 import { findingKeys } from './finding-key';
 import { rules, type RuleId } from './index';
 import type { Compared, Evidence, Remedy, Rule } from './rule';
-import { typedBehind } from './tables/open-blanks';
+import { waitingIn } from './tables/open-blanks';
 import { findSuspects, type SuspectCell } from './suspects/suspects';
 import type { CellValue } from './suspects/system';
 
@@ -32,6 +33,13 @@ export interface CellChange extends CellValue {
   readonly name: string;
 }
 
+export interface Cause extends CellChange {
+  /** What the cell holds now. */
+  readonly held: Entry;
+  /** The number put into the cell. */
+  readonly fix: Remedy;
+}
+
 /** A finding with where it stands in the workbook: what is shown, printed and explained. */
 export interface LocatedFinding extends Omit<
   Finding,
@@ -49,7 +57,7 @@ export interface LocatedFinding extends Omit<
   /** What is shown beside the message: 应为 and 实为 where the cell holds it, else what was compared, or nothing. */
   readonly values?: readonly Compared[];
   /** The number to mend first: with it, this finding would be gone. Findings of one cause are one group. */
-  readonly cause?: CellChange;
+  readonly cause?: Cause;
   /** Still to do, and no mistake until the report is handed in: nothing is there yet, or blanks may settle it. */
   readonly unfilled?: true;
   /** Shown before it is carried out (actions/fix.ts). */
@@ -110,6 +118,11 @@ function valuesOf(finding: Finding, evidence: Evidence): readonly Compared[] {
     { name: '应为', value: expected },
     { name: '实为', value: actual },
   ];
+}
+
+/** The one number that the equations leave; a person looks it up before it is confirmed. */
+function putRight({ cell, value }: CellValue, isBlank = true): Remedy {
+  return putNumber('number', `${isBlank ? '填' : '改为'} ${String(value)}`, cell, value);
 }
 
 /** Each place once, in order; what stands nowhere is left out. */
@@ -174,14 +187,18 @@ export function locate(
   const computed = new Set(formulas.keys());
   const suspected = findings.some(isEquation) ? findSuspects(evidence, computed) : undefined;
   const causes = suspected ? causesOf(findings, evidence, suspected, computed) : undefined;
-  const typed = typedBehind(evidence.report);
+  const waiting = waitingIn(evidence.report);
   const isBlank = (cell: CellKey): boolean => evidence.report.figures[cell] === null;
-  /** An equation waits for its blanks as long as nothing that was typed is suspected. */
+  /** An equation waits for the blanks that may settle it as long as nothing that was typed is suspected. */
+  const waits = ({ rule, cells, expected, actual }: Finding): boolean =>
+    waiting.rules.has(rule) || (Number(actual) < Number(expected) && cells.some(waiting.isOpen));
   const unfilled = (finding: Finding, found: readonly SuspectCell[] | undefined): boolean =>
     finding.unfilled === true ||
-    (isEquation(finding) &&
-      (found ?? []).every(({ cell }) => isBlank(cell)) &&
-      finding.cells.flatMap(typed).some(isBlank));
+    (isEquation(finding) && (found ?? []).every(({ cell }) => isBlank(cell)) && waits(finding));
+  const causeAt = (cause: SuspectCell): Cause => {
+    const held = evidence.report.figures[cause.cell] ?? null;
+    return { ...changeAt(cause, places), held, fix: putRight(cause, held === null) };
+  };
   const located = findings.map((finding, index): LocatedFinding => {
     const { rule, severity, cells, labels = [], message, basis } = finding;
     const cause = causes?.get(index);
@@ -202,10 +219,7 @@ export function locate(
     const may = explainable(finding);
     const explanation = may ? remarks?.texts.get(key) : undefined;
     const own = ruleOf.get(finding.id)?.remedy?.(finding, evidence, computed);
-    const remedy = agreed(
-      own ?? (blank && putNumber('number', `填 ${String(blank.value)}`, blank.cell, blank.value)),
-      suspects,
-    );
+    const remedy = agreed(own ?? (blank && putRight(blank)), suspects);
     return {
       rule,
       severity,
@@ -222,7 +236,7 @@ export function locate(
       ...(suspects ? { suspects } : {}),
       ...(unfilled(finding, found) ? { unfilled: true } : {}),
       ...(values.length > 0 ? { values } : {}),
-      ...(cause ? { cause: changeAt(cause, places) } : {}),
+      ...(cause ? { cause: causeAt(cause) } : {}),
       ...(remedy ? { fix: remedy } : {}),
     };
   });

@@ -51,7 +51,7 @@ export function createPane(host: PaneHost, byPointer: () => boolean = () => fals
     const name = front();
     if (name === state().workbook) return;
     unsaved.turnTo(name, workbooks?.open() ?? []);
-    change({ workbook: name, known: { kind: 'loading' } });
+    change({ workbook: name, known: { kind: 'loading' }, final: false });
   };
 
   const { recheck, edited, showing, ...rechecks } = createRechecks(
@@ -73,6 +73,10 @@ export function createPane(host: PaneHost, byPointer: () => boolean = () => fals
       return refuse('other-workbook', wording.otherWorkbook);
     };
     return taskInFront(busy, here, again);
+  };
+  /** Without a report there is nothing to take for it. */
+  const takeForFinished = (): void => {
+    if (state().known.kind === 'ready') change({ final: true });
   };
   const backToSheet = (): void => {
     if (byPointer()) host.focusSheet?.();
@@ -99,6 +103,7 @@ export function createPane(host: PaneHost, byPointer: () => boolean = () => fals
     },
     open: (view) => {
       change({ view });
+      if (view === 'report') takeForFinished();
     },
     notify: (notice) => {
       change({ notice });
@@ -115,9 +120,11 @@ export function createPane(host: PaneHost, byPointer: () => boolean = () => fals
     unsaved,
     state,
     subscribe: store.subscribe,
-    run: (id) => {
+    run: async (id) => {
       change({ notice: undefined });
-      return commandOf(id).run(deskFor(() => void pane.run(id)));
+      const command = commandOf(id);
+      await command.run(deskFor(() => void pane.run(id)));
+      if (command.final) takeForFinished();
     },
     task,
     byPointer,

@@ -1,6 +1,7 @@
 /** The whole pane: commands, what was just said, and one view. */
 import type { JSX } from 'preact';
 import { CommandBar } from './command-bar';
+import { FillProgress } from './views/fill-progress';
 import { FindingsView } from './views/findings-view';
 import { countOf } from './views/finding-groups';
 import { HelpView } from './views/help-view';
@@ -26,10 +27,10 @@ const bodies: Readonly<Record<View, Body>> = {
 };
 
 /** For those who do not see the list change. */
-function said(known: PaneState['known']): string {
+function said({ known, final }: PaneState): string {
   if (known.kind !== 'ready') return '';
   const { findings } = known.checked;
-  return wording.counts(countOf(findings, 'error'), countOf(findings, 'warning'));
+  return wording.counts(countOf(findings, 'error', final), countOf(findings, 'warning', final));
 }
 
 function Progress({ text }: { readonly text: string | undefined }): JSX.Element {
@@ -47,7 +48,8 @@ function Progress({ text }: { readonly text: string | undefined }): JSX.Element 
 }
 
 export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
-  const { view, known, busy, notice, workbook } = usePane(pane);
+  const state = usePane(pane);
+  const { view, known, busy, notice, workbook } = state;
   const Body = bodies[view];
   const { collapse } = pane.host;
   // It may have been read before the last edit.
@@ -59,7 +61,7 @@ export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
       <Tabs pane={pane} />
       <div role="status" aria-live="polite">
         {notice ? <NoticeBar pane={pane} notice={notice} /> : null}
-        <p class="off-screen">{said(known)}</p>
+        <p class="off-screen">{said(state)}</p>
       </div>
       {known.kind === 'ready' && known.stale && ofWorkbook ? (
         <p class="stale">
@@ -68,6 +70,9 @@ export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
             {wording.checkAgain}
           </button>
         </p>
+      ) : null}
+      {known.kind === 'ready' && view === 'findings' ? (
+        <FillProgress pane={pane} checked={known.checked} />
       ) : null}
       <Progress text={busy ?? reading} />
       <main>

@@ -47,6 +47,8 @@ export interface PaneState {
   readonly busy: string | undefined;
   readonly notice: Notice | undefined;
   readonly live: boolean;
+  /** Whether 校验 or 生成报告 was asked for: from then on what is not filled in is a mistake like any other. */
+  readonly final: boolean;
   /** The workbook that is shown; always '' where the pane has only one. */
   readonly workbook: string;
 }
@@ -57,5 +59,6 @@ export const firstState: PaneState = {
   busy: undefined,
   notice: undefined,
   live: true,
+  final: false,
   workbook: '',
 };

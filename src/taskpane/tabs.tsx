@@ -6,17 +6,18 @@ import { views, type PaneState } from './state';
 import { usePane } from './use-pane';
 import { wording } from './wording';
 
-function Count({ known }: { readonly known: PaneState['known'] }): JSX.Element | null {
+function Count({ known, final }: Pick<PaneState, 'known' | 'final'>): JSX.Element | null {
   if (known.kind !== 'ready') return null;
   const { findings } = known.checked;
-  const errors = countOf(findings, 'error');
-  const count = errors === 0 ? countOf(findings, 'warning') + countOf(findings, 'hint') : errors;
+  const errors = countOf(findings, 'error', final);
+  const count =
+    errors === 0 ? countOf(findings, 'warning', final) + countOf(findings, 'hint', final) : errors;
   if (count === 0) return null;
   return <span class={errors > 0 ? 'count error' : 'count'}>{count}</span>;
 }
 
 export function Tabs({ pane }: { readonly pane: Pane }): JSX.Element {
-  const { view, known } = usePane(pane);
+  const { view, known, final } = usePane(pane);
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -41,7 +42,7 @@ export function Tabs({ pane }: { readonly pane: Pane }): JSX.Element {
       onKeyDown={move}
     >
       {name}
-      {id === 'findings' ? <Count known={known} /> : null}
+      {id === 'findings' ? <Count {...{ known, final }} /> : null}
     </button>
   );
   return (

@@ -10,6 +10,7 @@ export const groupName: Readonly<Record<GroupId, string>> = {
   error: '错误',
   warning: '警告',
   hint: '提示',
+  unfilled: '还没填',
   explained: '已说明',
 };
 
@@ -87,6 +88,23 @@ export const wording = {
     go: '到这一格',
     selected: '已选中这一格。',
     hidden: '按上面的条件没有问题可看。',
+  },
+  toDo: {
+    label: '填写进度',
+    filled: '已填',
+    sheets: (count: number): string => `还有 ${String(count)} 张表没填完`,
+    left: {
+      cells: (count: number): string => `还有 ${number(count)} 格`,
+      items: (count: number): string => `还有 ${number(count)} 项`,
+    },
+  },
+  cause: {
+    wrong: (name: string, held: string | number, value: number): string =>
+      `先改这一个数：${name}填的是 ${String(held)}，很可能应为 ${String(value)}。`,
+    blank: (name: string, value: number): string =>
+      `先填这一个数：${name}没有填，很可能是 ${String(value)}。`,
+    settles: (count: number): string => `改好这一个数，${String(count)} 条问题就都没有了。`,
+    list: (count: number): string => `这个数引起的 ${String(count)} 条问题`,
   },
   fix: {
     offer: (label: string): string => `${label}…`,

@@ -20,6 +20,11 @@ test('the wrong cell and its value, for people and in JSON', () => {
   expect(said.out).toMatch(
     /哪一格有误：三、依申请公开!D17，\S+·自然人 30 很可能应为 3（像是多打了一个 0）。/u,
   );
+  // The second is of the same cause, and says so.
+  expect(said.out.match(/哪一格有误|与上一条是同一个数引起的/gu)).toEqual([
+    '哪一格有误',
+    '与上一条是同一个数引起的',
+  ]);
   const [file] = JSON.parse(nianbao('check', book, '--json').out) as [
     {
       readonly findings: readonly {

@@ -55,6 +55,13 @@ const broken = (): Report => {
     },
   };
 };
+/** Digits swapped in one cell, which several equations and a sentence disagree with; its row's total is typed. */
+const swapped = (): Report => {
+  const sample = sampleReport();
+  const { 'requests/received/naturalPerson': received } = sample.figures;
+  const wrong = Number(received) * 10 + 1;
+  return { ...sample, figures: { ...sample.figures, 'requests/received/naturalPerson': wrong } };
+};
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
 
 /** An office's own ledger beside the report. */
@@ -72,7 +79,38 @@ const states: readonly State[] = [
     report: undefined,
     reach: (page) => page.getByText('还没有年报').waitFor(),
   },
-  { name: 'blank', report: emptyReport, reach: (page) => page.locator('.group.error').waitFor() },
+  {
+    name: 'blank',
+    report: emptyReport,
+    reach: async (page) => {
+      await page.locator('.group.unfilled').waitFor();
+      await page.locator('.fill summary').click();
+    },
+  },
+  {
+    name: 'blank-checked',
+    report: emptyReport,
+    reach: async (page) => {
+      await page.getByRole('button', { name: '校验', exact: true }).click();
+      await page.locator('.group.error').waitFor();
+    },
+  },
+  {
+    name: 'one-cause',
+    report: swapped(),
+    reach: async (page) => {
+      await page.locator('.cause summary').click();
+      await page.locator('.cause .finding-head').nth(1).click();
+    },
+  },
+  {
+    name: 'cause-preview',
+    report: swapped(),
+    reach: async (page) => {
+      await page.getByRole('button', { name: /^改为 .*…$/u }).click();
+      await page.locator('.fix').waitFor();
+    },
+  },
   { name: 'findings', report: broken(), reach: (page) => page.locator('.group.error').waitFor() },
   {
     name: 'finding-open',

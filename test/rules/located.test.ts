@@ -98,6 +98,16 @@ describe('a blank is an unknown', () => {
 });
 
 describe('still to do', () => {
+  test('an equation waits for blanks that may settle it, and for none that cannot', () => {
+    const of = (changes: Readonly<Record<string, Entry>>) =>
+      located(changes).find(({ rule }) => rule === 't3-balance[naturalPerson]')!;
+    // Two blanks on the right: 21 come in, less is accounted for.
+    const open = { [notHeld]: null, 'requests/granted/naturalPerson': null };
+    expect(of(open).unfilled).toBe(true);
+    // With more accounted for than came in, no blank there makes up for it.
+    expect(of({ ...open, 'requests/carriedOut/naturalPerson': 90 }).unfilled).toBeUndefined();
+  });
+
   test('a fresh form has nothing but what is still to fill in', () => {
     const blank = Object.fromEntries(cells.flatMap(({ key, sumOf }) => (sumOf ? [] : [[key, null]])));
     const text = Object.fromEntries(textKeys.map((key) => [key, '']));
@@ -128,6 +138,18 @@ describe('one cause', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['t3-col-sum[received]', 't3-balance[total]', 'tx-new']);
     expect(findings.map(({ cause }) => [cause?.cell, cause?.value])).toEqual(findings.map(() => [key, 23]));
     expect(findings[0]?.where[0]).toEqual(places.get(key));
+  });
+
+  test('where the equations leave one number, it is what the fix writes, shown first', () => {
+    const wrong = 'requests/received/business';
+    const findings = located({ [wrong]: 20, 'requests/received/total': 23 });
+    expect(findings.length).toBeGreaterThan(1);
+    for (const { cause } of findings)
+      expect([cause?.cell, cause?.held, cause?.fix]).toEqual([
+        wrong,
+        20,
+        { kind: 'number', label: '改为 3', changes: [{ kind: 'value', cell: wrong, value: 3 }] },
+      ]);
   });
 
   test('another mistake is none of it', () => {

@@ -3,14 +3,14 @@ import { cellsOf } from '../../form/index';
 import type { Repair } from '../../form/repair';
 import { groupCells } from './cell-group';
 import { foundTables } from '../../form/report-tables';
-import { openBlanks } from './open-blanks';
+import { waitingIn } from './open-blanks';
 import { isBlank } from './reads-as';
 import { cellsIn, restoreFormula } from '../remedy';
 import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
 /** 0 where it balances; a stroke or 无 says itself that there is nothing. */
 function fillIn({ cells }: Said, evidence: Evidence): Remedy | undefined {
-  const open = openBlanks(evidence.report);
+  const open = waitingIn(evidence.report).blanks;
   const changes = cellsIn(evidence, cells).flatMap(({ key, sumOf: parts }): readonly Repair[] => {
     if (parts) return [{ kind: 'sum', cell: key }];
     return open.has(key) ? [] : [{ kind: 'value', cell: key, value: 0 }];
@@ -33,7 +33,7 @@ export const filledIn = defineRule({
       const { figures } = evidence.report;
       const blank = cellsOf(table).filter(({ key }) => isBlank(figures[key]));
       if (blank.length === 0) return [];
-      const open = openBlanks(evidence.report);
+      const open = waitingIn(evidence.report).blanks;
       const said = groupCells(
         table,
         blank,

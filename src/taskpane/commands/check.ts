@@ -14,6 +14,7 @@ export const check = {
   strokes: [{ d: 'M2.5 3.5h15M2.5 8h8M2.5 12.5h5' }, { d: 'M9 13.5l3 3 6-7', accent: true }],
   needsPane: false,
   primary: true,
+  final: true,
   run: async (desk) => {
     const checked = await desk.check(wording.busy.checking, async () =>
       (await import('../../actions/check-report')).checkAndWriteResults(desk.workbook, { today: today() }),
@@ -24,7 +25,7 @@ export const check = {
     desk.open('findings');
     desk.notify({
       kind: 'done',
-      text: wording.checked(countOf(findings, 'error'), countOf(findings, 'warning')),
+      text: wording.checked(countOf(findings, 'error', true), countOf(findings, 'warning', true)),
     });
   },
 } as const satisfies Command;

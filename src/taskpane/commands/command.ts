@@ -29,6 +29,8 @@ export interface Command {
   readonly needsPane: boolean;
   /** The one that is asked for most. */
   readonly primary?: true;
+  /** From then on the report is taken for finished: what is not filled in is a mistake. */
+  readonly final?: true;
   /** Also while something is under way. */
   readonly anytime?: true;
   /** It switches something on and off. */

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { CellPlace } from '../../form/place';
 import type { LocatedFinding } from '../../rules/locate';
 import { ExplanationForm } from './explanation-form';
-import { groupOf } from './finding-groups';
+import type { GroupId } from './finding-groups';
 import { FixOffer } from './fix-offer';
 import type { Pane } from '../model';
 import { unsavedKey } from '../unsaved';
@@ -16,7 +16,7 @@ import { placeArea } from '../../workbook/layout';
 const mostPlaces = 8;
 
 /** Up and down move between findings, as in any list of an office program. */
-function move(event: KeyboardEvent): void {
+export function moveAmongFindings(event: KeyboardEvent): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const all = [...document.querySelectorAll<HTMLElement>('.finding-head')];
   const at = all.indexOf(event.currentTarget as HTMLElement);
@@ -75,8 +75,12 @@ function Places({
   );
 }
 
-export function FindingItem(props: { readonly pane: Pane; readonly finding: LocatedFinding }): JSX.Element {
-  const { pane, finding } = props;
+export function FindingItem(props: {
+  readonly pane: Pane;
+  readonly finding: LocatedFinding;
+  readonly id: GroupId;
+}): JSX.Element {
+  const { pane, finding, id } = props;
   const { where, message, values, basis, quote, explanation, suspects } = finding;
   // An explanation being written keeps its finding open.
   const [open, setOpen] = useState(pane.unsaved.has(unsavedKey.explanation(finding)));
@@ -86,16 +90,16 @@ export function FindingItem(props: { readonly pane: Pane; readonly finding: Loca
     if (!open) goTo(pane, where[0]);
   };
   return (
-    <li class={`finding ${groupOf(finding)}`}>
+    <li class={`finding ${id}`}>
       <button
         type="button"
         class="finding-head"
         aria-expanded={open}
         title={words.go}
         onClick={go}
-        onKeyDown={move}
+        onKeyDown={moveAmongFindings}
       >
-        <span class="off-screen">{groupName[groupOf(finding)]}</span>
+        <span class="off-screen">{groupName[id]}</span>
         {where[0] === undefined ? null : <span class="at">{spellPlace(where[0])}</span>}
         <span class="message">{message}</span>
         {values === undefined ? null : (
@@ -128,7 +132,7 @@ export function FindingItem(props: { readonly pane: Pane; readonly finding: Loca
             <Places {...{ pane, where }} />
           </dl>
           <div class="buttons">
-            <FixOffer {...{ pane, finding }} />
+            <FixOffer {...{ pane, finding }} fix={finding.fix} />
             <ExplanationForm {...{ pane, finding }} />
           </div>
         </div>

@@ -2,8 +2,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LocatedFinding } from '../../rules/locate';
+import { CauseItem } from './cause-item';
 import { FindingItem } from './finding-item';
-import { groupsOf, sheetOf, sheetsOf, type GroupId } from './finding-groups';
+import { groupsOf, sheetOf, sheetsOf, type FindingGroup, type GroupId } from './finding-groups';
 import type { Pane } from '../model';
 import { usePane } from '../use-pane';
 import { groupName, wording } from '../wording';
@@ -46,23 +47,26 @@ function Unreadable({ pane, message }: { readonly pane: Pane; readonly message: 
   );
 }
 
-function Group(props: {
-  readonly pane: Pane;
-  readonly id: GroupId;
-  readonly findings: readonly LocatedFinding[];
-}): JSX.Element {
-  const { pane, id, findings } = props;
+function Group(props: { readonly pane: Pane; readonly group: FindingGroup }): JSX.Element {
+  const { pane, group } = props;
+  const { id, items } = group;
   const [shown, setShown] = useState(atOnce);
-  const more = findings.length - shown;
+  const more = items.length - shown;
   return (
     <section aria-labelledby={`group-${id}`}>
       <h2 id={`group-${id}`} class={`group ${id}`}>
-        {groupName[id]} <span>{findings.length}</span>
+        {groupName[id]}
       </h2>
       <ul class="findings">
-        {findings.slice(0, shown).map((finding) => (
-          <FindingItem key={finding.key} {...{ pane, finding }} />
-        ))}
+        {items.slice(0, shown).map((item) => {
+          const [finding, ...others] = item.findings;
+          const { cause, key } = finding;
+          return others.length > 0 && cause ? (
+            <CauseItem key={key} {...{ pane, item, cause }} />
+          ) : (
+            <FindingItem key={key} {...{ pane, finding, id }} />
+          );
+        })}
       </ul>
       {more > 0 ? (
         <button
@@ -78,15 +82,19 @@ function Group(props: {
   );
 }
 
-function Found(props: { readonly pane: Pane; readonly findings: readonly LocatedFinding[] }): JSX.Element {
-  const { pane, findings } = props;
+function Found(props: {
+  readonly pane: Pane;
+  readonly findings: readonly LocatedFinding[];
+  readonly final: boolean;
+}): JSX.Element {
+  const { pane, findings, final } = props;
   const [hidden, setHidden] = useState<readonly GroupId[]>([]);
   const [sheet, setSheet] = useState('');
   const sheets = sheetsOf(findings);
   // A sheet that has no finding any more filters nothing.
   const chosen = sheets.includes(sheet) ? sheet : '';
   const inSheet = findings.filter((finding) => chosen === '' || sheetOf(finding) === chosen);
-  const groups = groupsOf(inSheet);
+  const groups = groupsOf(inSheet, final);
   const shown = groups.filter(({ id }) => !hidden.includes(id));
   const { everySheet, filter, sheet: sheetLabel, hidden: nothing } = wording.findings;
   const toggle = (id: GroupId): void => {
@@ -95,7 +103,7 @@ function Found(props: { readonly pane: Pane; readonly findings: readonly Located
   return (
     <>
       <div class="filters" role="group" aria-label={filter}>
-        {groupsOf(findings).map(({ id, findings: all }) => (
+        {groupsOf(findings, final).map(({ id, count }) => (
           <button
             key={id}
             type="button"
@@ -105,7 +113,7 @@ function Found(props: { readonly pane: Pane; readonly findings: readonly Located
               toggle(id);
             }}
           >
-            {groupName[id]} {all.length}
+            {groupName[id]} {count}
           </button>
         ))}
         {sheets.length > 1 || chosen !== '' ? (
@@ -126,15 +134,15 @@ function Found(props: { readonly pane: Pane; readonly findings: readonly Located
         ) : null}
       </div>
       {shown.length === 0 ? <p class="quiet">{nothing}</p> : null}
-      {shown.map(({ id, findings: some }) => (
-        <Group key={id} {...{ pane, id }} findings={some} />
+      {shown.map((group) => (
+        <Group key={group.id} {...{ pane, group }} />
       ))}
     </>
   );
 }
 
 export function FindingsView({ pane }: { readonly pane: Pane }): JSX.Element {
-  const { known } = usePane(pane);
+  const { known, final } = usePane(pane);
   switch (known.kind) {
     case 'loading':
       return <></>;
@@ -150,7 +158,7 @@ export function FindingsView({ pane }: { readonly pane: Pane }): JSX.Element {
           <p>{wording.findings.noneText}</p>
         </section>
       ) : (
-        <Found {...{ pane, findings }} />
+        <Found {...{ pane, findings, final }} />
       );
     }
   }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { FixPreview } from '../../actions/fix';
 import { today } from '../../actions/today';
 import type { LocatedFinding } from '../../rules/locate';
+import type { Remedy } from '../../rules/rule';
 import { spellPlace } from '../../workbook/a1';
 import type { Pane } from '../model';
 import { takeFocus } from '../take-focus';
@@ -41,9 +42,13 @@ function Preview({ preview }: { readonly preview: FixPreview }): JSX.Element {
 export function FixOffer(props: {
   readonly pane: Pane;
   readonly finding: LocatedFinding;
+  readonly fix: Remedy | undefined;
+  /** Whether it mends what the finding comes from. */
+  readonly ofCause?: boolean;
 }): JSX.Element | null {
-  const { pane, finding } = props;
-  const { fix, key } = finding;
+  const { pane, finding, fix, ofCause = false } = props;
+  const { key } = finding;
+  const options = { today: today(), ofCause };
   const [preview, setPreview] = useState<FixPreview>();
   const [working, setWorking] = useState(false);
   const { workbook, undoing } = pane.host;
@@ -53,7 +58,7 @@ export function FixOffer(props: {
     setPreview(
       await pane.task(
         wording.busy.checking,
-        async () => (await import('../../actions/fix')).previewFix(workbook, key, { today: today() }),
+        async () => (await import('../../actions/fix')).previewFix(workbook, key, options),
         () => void show(),
       ),
     );
@@ -63,7 +68,7 @@ export function FixOffer(props: {
     setWorking(true);
     const fixed = await pane.task(
       wording.busy.writing,
-      async () => (await import('../../actions/fix')).applyFix(workbook, key, shown, { today: today() }),
+      async () => (await import('../../actions/fix')).applyFix(workbook, key, shown, options),
       () => void apply(shown),
     );
     setWorking(false);

@@ -6,11 +6,11 @@ import { formats, type FormatId } from '../../document/index';
 import { copyElement } from '../copy';
 import { DocumentPreview } from './document-preview';
 import { FindingsView } from './findings-view';
-import { countOf } from './finding-groups';
 import type { Pane } from '../model';
 import { usePane } from '../use-pane';
 import { wording } from '../wording';
 import { isRefusal, type Refusal } from '../../form/refusal';
+import { tallyOf } from '../../form/severity';
 
 interface Written {
   readonly kind: 'written';
@@ -55,7 +55,7 @@ function Ready(props: {
     });
   };
   const blocked = errorsStand && !asDraft;
-  const errors = countOf(findings, 'error');
+  const errors = tallyOf(findings).openErrors;
   return (
     <>
       {errorsStand ? (
@@ -124,6 +124,7 @@ export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
   const [composed, setComposed] = useState<ComposedReport>();
   const [failed, setFailed] = useState(false);
   const [round, setRound] = useState(0);
+  const read = known.kind === 'ready' ? known.checked : known.kind;
   // Composed anew whenever the workbook has been read anew: the preview is never older than the findings.
   useEffect(() => {
     let over = false;
@@ -140,7 +141,7 @@ export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
     return () => {
       over = true;
     };
-  }, [pane, known, round]);
+  }, [pane, read, round]);
   if (known.kind === 'no-report' || known.kind === 'unreadable' || failed)
     return <FindingsView pane={pane} />;
   if (!composed) return <></>;

@@ -1,8 +1,10 @@
 /**
  * The form's relations as conditional formats, so that a sheet checks its own arithmetic without the add-in.
- * They fire where the rules do: a blank counts 0, and a relation with anything but numbers in it is not evaluated.
+ * They fire where the rules do: a relation with anything but numbers in it is not evaluated, and one that its blanks may
+ * still settle is not red; the blanks are yellow.
  */
 import type { Measure, NumberCell, Relation, Table } from '../../form/form';
+import { typedParts } from '../../form/open-relation';
 import { absoluteName, areaName, cellName } from '../a1';
 import { gridArea, tableTop } from '../layout';
 import type { Area, Highlight } from '../workbook';
@@ -57,14 +59,23 @@ export function sumFormula(
 /** Fractions are a mistake of their own; without this much slack binary sums would add another. */
 const slack = '0.000001';
 
+/** Nothing left to fill in among the cells and what they are the sum of; a total without its formula is one of them. */
+function noBlank(table: Table, keys: readonly string[]): string {
+  const keysToFill = [...new Set([...typedParts(table, keys), ...keys])];
+  const toFill = cellsNamed(table, keysToFill);
+  return `COUNTA(${references(runs(toFill))})=${String(toFill.length)}`;
+}
+
 function relationHighlights(table: Table, relation: Relation): readonly Highlight[] {
   const left = runs(cellsNamed(table, relation.left));
   const right = runs(cellsNamed(table, relation.right));
   const all = references([...left, ...right]);
   // COUNTA counts whatever is not blank, COUNT numbers only: they differ where there is text, TRUE or an error.
   const evaluated = `COUNTA(${all})=COUNT(${all})`;
-  const difference = `SUM(${references(left)})-SUM(${references(right)})`;
-  const formula = `IF(${evaluated},ABS(${difference})>=${slack},FALSE)`;
+  const [one, other] = [`SUM(${references(left)})`, `SUM(${references(right)})`];
+  const tooMuch = (more: string, less: string, of: readonly string[]): string =>
+    `AND(${more}-${less}>=${slack},${noBlank(table, of)})`;
+  const formula = `IF(${evaluated},OR(${tooMuch(one, other, relation.right)},${tooMuch(other, one, relation.left)}),FALSE)`;
   const shown = relation.kind === 'sum' ? right : [...left, ...right];
   return shown.map((area) => ({ area, formula, severity: 'error' }));
 }

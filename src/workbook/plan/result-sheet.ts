@@ -1,4 +1,5 @@
 /** 校验结果: the findings as a table, for signing and mailing; printable on A4. */
+import { inOrder, type Caused } from '../../form/cause';
 import type { CellPlace } from '../../form/place';
 import { spellPlace } from '../a1';
 import { cellArea, findingKey, resultColumns, sheetNames } from '../layout';
@@ -7,11 +8,11 @@ import { resultTexts } from '../result-texts';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { Entry } from '../../form/figures';
-import { isOpen, severities, tallyOf, type Severity } from '../../form/severity';
+import { severities, tallyOf, type Severity } from '../../form/severity';
 import type { SheetPlan, Style } from '../workbook';
 
 /** What the sheet needs of a finding. */
-export interface ResultLine {
+export interface ResultLine extends Caused {
   /** The finding's lasting name, by which its 说明 is found again. */
   readonly key: string;
   readonly severity: Severity;
@@ -19,13 +20,9 @@ export interface ResultLine {
   readonly message: string;
   /** What is compared, by name: 应为 3, 实为 4; 左边 96, 右边 33. */
   readonly values?: readonly { readonly name: string; readonly value: string | number }[];
-  /** The number to mend first, where this finding would be gone with it: such findings stand together. */
-  readonly cause?: { readonly name: string; readonly value: number };
   readonly basis: string;
   /** Which cell may be wrong, in words; see rules/suspects.ts. */
   readonly suspects?: readonly { readonly words: string }[];
-  /** Set where a 说明 settles the finding. */
-  readonly explanation?: string;
 }
 
 export interface Results {
@@ -103,19 +100,6 @@ function comparedIn(values: NonNullable<ResultLine['values']>): readonly [Entry,
   return [left, right];
 }
 
-/** Findings of one cause stand together under one number, in the order in which the first of each comes. */
-function byCause(findings: readonly ResultLine[]): readonly (readonly ResultLine[])[] {
-  const groups = new Map<string, ResultLine[]>();
-  for (const [index, finding] of findings.entries()) {
-    const { cause } = finding;
-    const id = cause && isOpen(finding) ? `${cause.name} ${String(cause.value)}` : String(index);
-    const group = groups.get(id);
-    if (group) group.push(finding);
-    else groups.set(id, [finding]);
-  }
-  return [...groups.values()];
-}
-
 /** `follows`: the finding before has the same cause, and says what it is. */
 function lineOf(finding: ResultLine, number: number, texts: Remarks['texts'], follows: boolean): Line {
   const { key, severity, where, values = [], basis, explanation } = finding;
@@ -178,7 +162,7 @@ export function resultSheet(results: Results): SheetPlan {
   });
   builder.height(headRows - 1, 24);
   let row = headRows;
-  byCause(findings).forEach((group, number) => {
+  inOrder(findings).forEach((group, number) => {
     group.forEach((finding, index) => {
       drawLine(builder, row, lineOf(finding, number + 1, remarks.texts, index > 0));
       row += 1;
