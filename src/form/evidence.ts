@@ -9,39 +9,54 @@ import type { SectionId } from './form';
 import { cellsOf, editionFor, editions, tableIds, type KeyedCell } from './index';
 import type { Report } from './report';
 
-function rowKey({ key }: KeyedCell): string {
-  return key.slice(0, key.lastIndexOf('/'));
+/** What tells of a row that it was read. */
+interface Row {
+  readonly parts: readonly CellKey[];
+  /** How many of the parts have to be filled in. */
+  readonly least: number;
 }
 
-const rows: ReadonlyMap<string, readonly KeyedCell[]> = (() => {
-  const found = new Map<string, KeyedCell[]>();
-  for (const edition of editions) {
-    for (const cell of tableIds.flatMap((id) => cellsOf(edition.tables[id]))) {
-      const row = found.get(rowKey(cell)) ?? [];
-      if (!row.some(({ key }) => key === cell.key)) found.set(rowKey(cell), [...row, cell]);
-    }
+function rowOf(cells: readonly KeyedCell[]): Row {
+  const typed = cells.filter(({ sumOf }) => sumOf === undefined);
+  if (typed.length > 0) return { parts: typed.map(({ key }) => key), least: 1 };
+  const parts = (cells[0]?.sumOf ?? []) as readonly CellKey[];
+  return { parts, least: parts.length / 2 };
+}
+
+/** The row of each cell, of whatever edition. */
+const rows: ReadonlyMap<CellKey, Row> = (() => {
+  const found = new Map<string, Map<CellKey, KeyedCell>>();
+  for (const cell of editions.flatMap(({ tables }) => tableIds.flatMap((id) => cellsOf(tables[id])))) {
+    const name = cell.key.slice(0, cell.key.lastIndexOf('/'));
+    const row = found.get(name) ?? new Map<CellKey, KeyedCell>();
+    found.set(name, row);
+    if (!row.has(cell.key)) row.set(cell.key, cell);
   }
-  return found;
+  return new Map(
+    [...found.values()].flatMap((cells) => {
+      const row = rowOf([...cells.values()]);
+      return [...cells.keys()].map((key) => [key, row] as const);
+    }),
+  );
 })();
 
 function isFilled(figures: Figures, key: CellKey): boolean {
   return (figures[key] ?? null) !== null;
 }
 
-const known = new WeakMap<Figures, Map<string, boolean>>();
+const known = new WeakMap<Figures, Map<Row, boolean>>();
 
 /** Whether the row of this cell was read: some number of it was filled in, or, in a row of totals, half of what it totals. */
 export function isRowRead(figures: Figures, key: CellKey): boolean {
-  const row = key.slice(0, key.lastIndexOf('/'));
-  const memo = known.get(figures) ?? new Map<string, boolean>();
-  known.set(figures, memo);
+  const row = rows.get(key);
+  if (!row) return true;
+  let memo = known.get(figures);
+  if (!memo) known.set(figures, (memo = new Map()));
   const before = memo.get(row);
   if (before !== undefined) return before;
-  const cells = rows.get(row) ?? [];
-  const typed = cells.filter(({ sumOf }) => sumOf === undefined);
-  const parts = typed.length > 0 ? typed.map((cell) => cell.key) : (cells[0]?.sumOf ?? []);
-  const filled = parts.filter((part) => isFilled(figures, part as CellKey)).length;
-  const read = typed.length > 0 ? filled > 0 : filled * 2 >= parts.length;
+  let filled = 0;
+  for (const part of row.parts) if (isFilled(figures, part)) filled += 1;
+  const read = filled >= row.least;
   memo.set(row, read);
   return read;
 }

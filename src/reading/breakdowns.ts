@@ -1,6 +1,7 @@
 /** 共120条，其中网站80条、公开栏40条: which numbers of a sentence are the parts of which. */
 import { cellOf } from '../form/index';
 import { requestCells } from './form-names';
+import { matches } from './matches';
 import { familyOf, type Breakdown, type Reading, type Sum } from './mention';
 
 const listing = /其中|分别|包括|包含|按[^，；。]{1,10}(?:划?分|来看)|分为/u;
@@ -134,7 +135,7 @@ export function readBreakdowns(
   const { sentence, part } = any;
   const { plain } = sentence;
   const found: Breakdown[] = [];
-  for (const match of plain.matchAll(opens)) {
+  for (const match of matches(plain, opens)) {
     const from = match.index + match[0].length;
     if (found.some(({ parts }) => parts.some((one) => one.at >= from))) continue;
     const heads = readings.filter((one) => one.end <= match.index && counts(one));

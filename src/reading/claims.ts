@@ -4,6 +4,7 @@ import { cellOf } from '../form/index';
 import { caseCells } from './cases';
 import { classNames, columnNames, requestCells } from './form-names';
 import { isAboutCases, isAboutRequests, type Setting } from './meaning';
+import { matches, ofYear } from './matches';
 import { topicBefore } from './topic';
 import { whenOf } from './when';
 import { whoseIs } from './whose';
@@ -45,7 +46,7 @@ function counts(setting: Setting, before: string): boolean {
 function zeros(place: Place): readonly Claim[] {
   const { setting, sentence } = place;
   return noneWords.flatMap(({ words, cells, about }) =>
-    [...sentence.plain.matchAll(words)].flatMap((match): Claim[] => {
+    matches(sentence.plain, words).flatMap((match): Claim[] => {
       const before = sentence.plain.slice(0, match.index);
       if (!isAboutTopic(about, place) || !counts(setting, before)) return [];
       const found = cells(match, before);
@@ -96,9 +97,10 @@ function casesBefore(place: Place, at: number): readonly string[] | undefined {
   return [...ids];
 }
 
+const upholding = new RegExp(`${all}[^，；（）]{0,12}?维持(?!原状|稳定|秩序)`, 'gu');
+
 function upheld(place: Place): readonly Claim[] {
-  const words = new RegExp(`${all}[^，；（）]{0,12}?维持(?!原状|稳定|秩序)`, 'gu');
-  return [...place.sentence.plain.matchAll(words)].flatMap((match): Claim[] => {
+  return matches(place.sentence.plain, upholding).flatMap((match): Claim[] => {
     const ids = casesBefore(place, match.index);
     if (!ids) return [];
     const cells = caseCells(ids, ['corrected', 'otherOutcome', 'pending']);
@@ -106,16 +108,18 @@ function upheld(place: Place): readonly Claim[] {
   });
 }
 
+const sole = new RegExp(
+  `${all}(?:依法|按规定)?(?:为|系|是|由|来自|予以|作出?)?(?:于)?(?<what>[^，；：、（）]{2,20})`,
+  'gu',
+);
+const allAtStart = new RegExp(`^${all}`, 'u');
+
 /** 申请人均为自然人, 办理结果均为予以公开: everything else is 0. */
 function soles(place: Place): readonly Claim[] {
   const { setting, sentence, readings } = place;
-  const words = new RegExp(
-    `${all}(?:依法|按规定)?(?:为|系|是|由|来自|予以|作出?)?(?:于)?(?<what>[^，；：、（）]{2,20})`,
-    'gu',
-  );
-  return [...sentence.plain.matchAll(words)].flatMap((match): Claim[] => {
+  return matches(sentence.plain, sole).flatMap((match): Claim[] => {
     const before = antecedent(readings, match.index);
-    const what = match[0].replace(new RegExp(`^${all}`, 'u'), '');
+    const what = match[0].replace(allAtStart, '');
     if (!before || before.member !== undefined || /\d|办结|答复/u.test(what)) return [];
     const zero = soleOf(setting, before, what);
     return zero ? [claim(place, match, zero)] : [];
@@ -157,17 +161,18 @@ const exceptions = /除|其余|以外|(?:截至|到)(?:目前|今)/u;
 /** All applications, whatever number was named last. */
 const allApplications = /(?:所有|全部)的?(?:(?:政府)?信息公开)?申请(?:件|事项)?$/u;
 
+const finishing = new RegExp(
+  `${all}[^，；、（）\\d]{0,20}?(?:办结|答复|办理完毕|办理完成|回复|办复)(?!率)`,
+  'gu',
+);
+
 /** 收到23件，均已按期答复, 所有申请均已办结: then nothing is carried out. */
 function finished(place: Place): readonly Claim[] {
   const { sentence, readings } = place;
-  const words = new RegExp(
-    `${all}[^，；、（）\\d]{0,20}?(?:办结|答复|办理完毕|办理完成|回复|办复)(?!率)`,
-    'gu',
-  );
   const carries = /结转|顺延|下一?年|次年|未到期|正在办理/u.test(
     sentence.plain.replace(/(?:上一?年度?|去年度?)结转/gu, ''),
   );
-  return [...sentence.plain.matchAll(words)].flatMap((match): Claim[] => {
+  return matches(sentence.plain, finishing).flatMap((match): Claim[] => {
     const named = allApplications.test(sentence.plain.slice(0, match.index)) && !/答复|回复/u.test(match[0]);
     if (named && !exceptions.test(sentence.plain)) {
       return [claim(place, match, { kind: 'zero', topic: 'done', cells: requestCells(['carriedOut']) })];
@@ -180,14 +185,17 @@ function finished(place: Place): readonly Claim[] {
   });
 }
 
-function unchanged(place: Place): readonly Claim[] {
-  const { sentence, readings, setting } = place;
-  const year = setting.report.year === null ? '' : `|${String(yearBefore(setting.report.year))}年度?`;
-  const words = new RegExp(
-    `(?:与|和|同|跟|较|比)(?:上一?年度?|去年度?${year})(?:同期)?(?:相比)?(?:，)?(?<nearly>基本|大致|大体|总体)?(?:保持)?(?:持平|相当|相同)`,
+const asLastYear = ofYear((year) => {
+  const before = year === null ? '' : `|${String(yearBefore(year))}年度?`;
+  return new RegExp(
+    `(?:与|和|同|跟|较|比)(?:上一?年度?|去年度?${before})(?:同期)?(?:相比)?(?:，)?(?<nearly>基本|大致|大体|总体)?(?:保持)?(?:持平|相当|相同)`,
     'gu',
   );
-  return [...sentence.plain.matchAll(words)].flatMap((match): Claim[] => {
+});
+
+function unchanged(place: Place): readonly Claim[] {
+  const { sentence, readings, setting } = place;
+  return matches(sentence.plain, asLastYear(setting.report.year)).flatMap((match): Claim[] => {
     const before = antecedent(readings, match.index);
     const gap = sentence.plain.slice(before ? (readings[before.index]?.end ?? 0) : 0, match.index);
     if (!before || !/^，?(?:总量|数量|总数)?$/u.test(gap)) return [];

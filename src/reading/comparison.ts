@@ -1,6 +1,7 @@
 /** 较上年增长25%, 同比减少3件, 占办结总数的45%, 上年为8件: numbers that compare. */
 import { yearBefore } from '../form/year-before';
 import { requestCells } from './form-names';
+import { lastMatch, ofYear } from './matches';
 import type { Phrase } from './phrase';
 import { topicBefore } from './topic';
 import type { Meaning, Sum } from './mention';
@@ -46,6 +47,9 @@ export interface Change {
   readonly direction: 1 | -1;
 }
 
+const against = ofYear((year) => new RegExp(`(?:比|较|与|同|和|相较于?)(?:于)?${lastYear(year)}|同比`, 'gu'));
+const comparing = ofYear((year) => new RegExp(`${against(year).source}|上年|去年|同期|相比`, 'gu'));
+
 /** A change against last year; `other` for one of something else or against another time; undefined for no change. */
 export function changeOf(
   { phrase, clauses, year }: Compared,
@@ -53,13 +57,10 @@ export function changeOf(
 ): Change | 'other' | undefined {
   const match = moved.exec(phrase.before);
   if (!match) return undefined;
-  const against = new RegExp(`(?:比|较|与|同|和|相较于?)(?:于)?${lastYear(year)}|同比`, 'gu');
   const clause = clauses.split('；').pop() ?? '';
-  const spoken = [...clause.matchAll(against)].pop();
+  const spoken = lastMatch(clause, against(year));
   if (!spoken) return /比|较|环比/u.test(phrase.before) ? 'other' : undefined;
-  const words = phrase.before
-    .slice(0, match.index)
-    .replace(new RegExp(`${against.source}|上年|去年|同期|相比`, 'gu'), '');
+  const words = phrase.before.slice(0, match.index).replace(comparing(year), '');
   const meaning = namedSubject(words) ?? subject;
   if (meaning === undefined || meaning === 'other') return 'other';
   return { meaning, direction: match.groups?.['up'] === undefined ? -1 : 1 };

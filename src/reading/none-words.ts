@@ -2,9 +2,11 @@
 import type { CellKey } from '../form/cell';
 import { columnNames, requestCells } from './form-names';
 import { caseCells } from './cases';
+import { lastMatch } from './matches';
 import { isForeign } from './topic';
 import type { Sum } from './mention';
 
+const documents = /规范性文件|规章(?!制度)/gu;
 const not = '(?:未曾?|没有|从未|尚未|无|不存在|并未)';
 const ends = '(?=[，；。（）：、□.]|$|和|及|或|也|且)';
 const columnOf = (text: string) => columnNames.find(({ pattern }) => pattern.test(text));
@@ -107,7 +109,7 @@ export const noneWords: readonly NoneWords[] = [
     about: 'documents',
     words: new RegExp(`(?:没有|未)废止${ends}`, 'gu'),
     cells: (_, before) => {
-      const named = [...before.matchAll(/规范性文件|规章(?!制度)/gu)].pop();
+      const named = lastMatch(before, documents);
       return named ? [documentCell('repealed', documentRow(named[0]))] : undefined;
     },
   },

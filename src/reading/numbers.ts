@@ -3,6 +3,7 @@
  * of a law, telephone numbers and numbers in a name count nothing and are passed over.
  */
 import { chineseNumeral, numeralCharacters } from './chinese-numeral';
+import { matches } from './matches';
 
 /** A number with its unit, by its place in the plain sentence. */
 export interface Quantity {
@@ -127,9 +128,9 @@ function fromPercentage(match: RegExpMatchArray): Quantity | undefined {
 /** Every quantity of a plain sentence, in order. */
 export function readNumbers(plain: string): readonly Quantity[] {
   const found = [
-    ...[...plain.matchAll(counted)].map((match) => fromArabic(plain, match)),
-    ...[...plain.matchAll(inWords)].flatMap((match) => fromWords(plain, match) ?? []),
-    ...[...plain.matchAll(percentage)].flatMap((match) => fromPercentage(match) ?? []),
+    ...matches(plain, counted).map((match) => fromArabic(plain, match)),
+    ...matches(plain, inWords).flatMap((match) => fromWords(plain, match) ?? []),
+    ...matches(plain, percentage).flatMap((match) => fromPercentage(match) ?? []),
   ];
   return found.sort((a, b) => a.at - b.at).filter((one, index, all) => one.at >= (all[index - 1]?.end ?? 0));
 }

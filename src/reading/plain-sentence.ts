@@ -2,6 +2,7 @@
  * Prose made ready for reading: sentence by sentence, without white space, in one width, with what holds no statistics
  * (titles, quoted words, open questions) blanked out. Places lead back to the words as written.
  */
+import { matches } from './matches';
 
 export interface PlainSentence {
   /** As written. */
@@ -31,9 +32,14 @@ const punctuation: Readonly<Record<string, string>> = {
   '﹪': '%',
 };
 
-/** Widths as Chinese prose has them: digits, letters and % narrow, marks wide; a comma only inside a number is narrow. */
-function oneWidth(character: string): string {
-  const code = character.charCodeAt(0);
+/** Most of the prose is Chinese characters and digits, which stay as they are. */
+function isAsItIs(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39);
+}
+
+/** Widths as Chinese prose has them: digits, letters and % narrow, marks wide; white space and quotation marks go. */
+function oneWidth(character: string, code: number): string {
+  if (/[\s“”"\u200b-\u200d\ufeff]/u.test(character)) return '';
   const narrow =
     code >= 0xff01 && code <= 0xff5e && !/[，（）；：！？]/u.test(character)
       ? String.fromCharCode(code - 0xfee0)
@@ -41,13 +47,16 @@ function oneWidth(character: string): string {
   return punctuation[narrow] ?? narrow;
 }
 
+/** A comma only inside a number is narrow. */
 function made(written: string, masked: string): PlainSentence {
   let plain = '';
   const places: number[] = [];
   for (let at = 0; at < masked.length; at++) {
-    const character = masked[at] ?? '';
-    if (/[\s“”"\u200b-\u200d\ufeff]/u.test(character)) continue;
-    plain += oneWidth(character);
+    const code = masked.charCodeAt(at);
+    const character = masked.charAt(at);
+    const read = isAsItIs(code) ? character : oneWidth(character, code);
+    if (read === '') continue;
+    plain += read;
     places.push(at);
   }
   plain = plain.replace(/(?<!\d),|,(?!\d{3}(?!\d))/gu, '，').replace(/(?<=\d)，(?=\d{3}(?!\d))/gu, ',');
@@ -59,7 +68,7 @@ export function plainSentences(text: string): readonly PlainSentence[] {
   const masked = text
     .replace(question, (words) => '\n'.repeat(words.length))
     .replace(notRead, (words) => (term.test(words) ? words : '□'.repeat(words.length)));
-  return [...masked.matchAll(sentences)]
+  return matches(masked, sentences)
     .filter(([sentence]) => sentence.trim() !== '')
     .map((match) => made(text.slice(match.index, match.index + match[0].length), match[0]));
 }

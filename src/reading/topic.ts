@@ -1,4 +1,5 @@
 /** What a number is about: the last noun before it that says so, or the first after it. */
+import { matches } from './matches';
 
 /** `other`: something the three tables do not hold. */
 export type Topic =
@@ -34,7 +35,7 @@ interface Noun {
 
 function nounsIn(text: string): readonly Noun[] {
   const found = nouns.flatMap(([topic, pattern]) =>
-    [...text.matchAll(pattern)].map((match): Noun => {
+    matches(text, pattern).map((match): Noun => {
       return { topic, at: match.index, end: match.index + match[0].length };
     }),
   );

@@ -1,5 +1,6 @@
 /** Which year a number is of: this report's, the year before, or some other stretch of time. */
 import { yearBefore } from '../form/year-before';
+import { lastMatch, matches, ofYear } from './matches';
 
 export type When = 'now' | 'lastYear' | 'other';
 
@@ -17,11 +18,15 @@ const mentions = new RegExp(
   'gu',
 );
 
+const sinceNow = ofYear(
+  (year) => new RegExp(`(?:今年|本年度?${year === null ? '' : `|${String(year)}年度?`})以来`, 'gu'),
+);
+
 /** From the start of the sentence up to the number; the last time spoken of holds. */
 export function whenOf(before: string, year: number | null): When {
   let when: When = 'now';
   let from = 0;
-  for (const match of before.matchAll(mentions)) {
+  for (const match of matches(before, mentions)) {
     const groups = match.groups ?? {};
     const end = match.index + match[0].length;
     const rest = before.slice(end);
@@ -37,7 +42,7 @@ export function whenOf(before: string, year: number | null): When {
     else if (year === null || Number(groups['year']) === year) when = 'now';
     else when = Number(groups['year']) === yearBefore(year) ? 'lastYear' : 'other';
   }
-  const now = new RegExp(`(?:今年|本年度?${year === null ? '' : `|${String(year)}年度?`})以来`, 'gu');
-  const period = [...before.replace(now, (words) => '□'.repeat(words.length)).matchAll(parts)].pop();
+  const masked = before.replace(sinceNow(year), (words) => '□'.repeat(words.length));
+  const period = lastMatch(masked, parts);
   return period && period.index >= from && !/1月1日/u.test(before) ? 'other' : when;
 }

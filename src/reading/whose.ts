@@ -1,5 +1,6 @@
 /** Whose number it is: the unit's own, that of one office acting for a government, or of somebody else. */
 import type { Report } from '../form/report';
+import { lastMatch, matches } from './matches';
 
 export type Whose =
   { readonly kind: 'own' } | { readonly kind: 'office'; readonly name: string } | { readonly kind: 'other' };
@@ -40,14 +41,14 @@ const itself = /[我本](?:市|县|区|旗|州|省|街道|镇|乡|局|委|厅|�
 /** From the start of the sentence up to the number. */
 export function whoseIs(said: string, report: Pick<Report, 'level' | 'unit'>): Whose {
   const semicolon = said.lastIndexOf('；') + 1;
-  const mention = [...said.matchAll(itself)].pop();
+  const mention = lastMatch(said, itself);
   const before = said.slice(Math.max(semicolon, mention ? mention.index + mention[0].length : 0));
   if (several.test(before)) return other;
   const government = isGovernment(report);
   const named = office.exec(before);
   if (named && government) return { kind: 'office', name: named[0] };
   if (!government && /全(?:省|市|县|区|旗|州)(?!域|面|程)/u.test(before)) return other;
-  const strangers = [...before.matchAll(organ)].filter((match) => {
+  const strangers = matches(before, organ).filter((match) => {
     const [, name = '', kind = ''] = match;
     // The unit's own office: 柳河镇人民政府办公室.
     const above = short(before.slice(Math.max(0, match.index - 3), match.index + name.length)).slice(-3);

@@ -4,8 +4,9 @@ import { cellsOf, editions, tableIds } from '../form/index';
 import { infoKeys, type Subject } from '../form/report';
 import { severities } from '../form/severity';
 import { textKeys } from '../form/text';
-import { findingsOf, subjectsOf, type Finding } from './finding';
+import { subjectsOf, type Finding } from './finding';
 import { rules } from './index';
+import { allFindings } from './remembered';
 import type { Evidence } from './rule';
 
 /** Sheets in tab order: 填报说明, 基础情况, 一, the three tables, 五, 六. */
@@ -30,8 +31,9 @@ function placeOf(finding: Finding): number {
 
 /** Every finding: errors first, then warnings, then hints, each in the order of the sheets. Pure. */
 export function check(evidence: Evidence): readonly Finding[] {
-  const findings = rules.flatMap((rule) => findingsOf(rule, evidence));
-  return findings.sort(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || placeOf(a) - placeOf(b),
-  );
+  return allFindings(rules, evidence)
+    .flat()
+    .sort(
+      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || placeOf(a) - placeOf(b),
+    );
 }

@@ -93,6 +93,8 @@ export interface Rule<Id extends string = string> {
   readonly basis: string;
   /** A difference from last year: there may be a reason, and a 说明 will do, whatever the severity. */
   readonly acrossYears?: true;
+  /** The parts of the report it looks at, and at nothing else: of the same parts it says the same (remembered.ts). */
+  readonly only?: readonly (keyof Report)[];
   readonly check: (evidence: Evidence) => readonly Said[];
   /** The remedy of what it has said, worked out from the evidence; undefined where a person has to decide. */
   readonly remedy?: (said: Said, evidence: Evidence, computed: Computed) => Remedy | undefined;

@@ -22,6 +22,7 @@ export const aboutUnit = defineRule({
   comment: 'The unit, its level and the year are filled in on the first sheet.',
   severity: 'error',
   basis: '《政府信息公开条例》第四十九条：各单位报告上一年度情况',
+  only: ['unit', 'year', 'level', 'info'],
   check: ({ report: { unit, year, level, info } }) => [
     ...(unit.trim() === ''
       ? [missing('unit', 'error', '还没有填单位名称。请在“填报说明”里填写全称。', true)]

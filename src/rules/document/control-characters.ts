@@ -9,6 +9,7 @@ import type { Report, Subject } from '../../form/report';
 import { textKeys, textName } from '../../form/text';
 import { foundTables } from '../../form/report-tables';
 import { proseOf } from './prose';
+import { askedOnce } from '../same';
 import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
 const anyUnseen = new RegExp(unseenCharacters.source, 'u');
@@ -20,13 +21,16 @@ interface Written {
   readonly text: string;
 }
 
-/** Every text in the report that has such a character. */
-function affected(report: Report): readonly Written[] {
-  const { unit, info, headings, figures, facts: answered } = report;
+function written(subject: Subject, name: string, text: unknown): readonly Written[] {
+  return typeof text === 'string' && text !== '' && anyUnseen.test(text) ? [{ subject, name, text }] : [];
+}
+
+type Words = Pick<Report, 'unit' | 'info' | 'facts' | 'headings' | 'text'>;
+
+/** Every text beside the tables that has such a character. */
+const inWords = askedOnce(({ unit, info, facts: answered, headings, text: texts }: Words) => {
   const found: Written[] = [];
-  const look = (subject: Subject, name: string, text: unknown): void => {
-    if (typeof text === 'string' && text !== '' && anyUnseen.test(text)) found.push({ subject, name, text });
-  };
+  const look = (...args: Parameters<typeof written>): void => void found.push(...written(...args));
   look('unit', '单位名称', unit);
   look('period', '统计期限', info.period);
   look('contact', '联系方式', info.contact);
@@ -43,12 +47,21 @@ function affected(report: Report): readonly Written[] {
         look(near.id, `“${near.label}”同组自己加的行`, text);
       });
   }
-  for (const { key, text } of proseOf(report)) {
+  for (const { key, text } of proseOf({ text: texts })) {
     look(key, `${textName(key)}的标题`, headings[key]);
     look(key, textName(key), text);
   }
+  return found;
+});
+
+/** Every text in the report that has such a character. */
+function affected(report: Report): readonly Written[] {
+  const { unit, info, facts: answered, headings, text, figures } = report;
+  const found = [...inWords({ unit, info, facts: answered, headings, text })];
   for (const table of foundTables(report)) {
-    for (const { key, name } of cellsOf(table)) look(key, name, figures[key]);
+    for (const { key, name } of cellsOf(table)) {
+      if (typeof figures[key] === 'string') found.push(...written(key, name, figures[key]));
+    }
   }
   return found;
 }

@@ -29,6 +29,7 @@ export const missingNumber = defineRule({
   comment: 'A number or a name was never filled in: 为件, XX, ××, ___.',
   severity: 'warning',
   basis: '文稿校对：不留空缺',
+  only: ['text'],
   check: ({ report }) =>
     proseOf(report).flatMap(({ key, text }) => {
       const written = text.replace(open, (question) => '。'.repeat(question.length));
@@ -54,6 +55,7 @@ export const openQuestion = defineRule({
   comment: 'A draft asks 【待补：……？】 where a fact is missing; a question may not be published.',
   severity: 'error',
   basis: '待补的问题不能印进报告',
+  only: ['text'],
   check: ({ report }) =>
     proseOf(report).flatMap(({ key, text }): readonly Said[] => {
       const questions = text.match(open) ?? [];

@@ -41,6 +41,7 @@ export const fiveAspects = defineRule({
     'Section 一 takes up all five aspects; one left out is an omission the collecting office sends back.',
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号：总体情况包括五个方面，不能遗漏',
+  only: ['text', 'sections'],
   check: (evidence) => {
     const state = sectionState(evidence.report, 'overview');
     const unread = state === 'absent' && sectionText(evidence.report, 'overview') === '';
@@ -70,6 +71,7 @@ export const overviewLength = defineRule({
   comment: 'Several places ask that section 一 keep to about a thousand characters.',
   severity: 'hint',
   basis: '部分地方的编制通知：总体情况一般不超过 1000 字',
+  only: ['text', 'sections'],
   check: ({ report }): readonly Said[] => {
     const text = sectionText(report, 'overview');
     const written = text.length <= limit ? text.length : countCharacters(text);

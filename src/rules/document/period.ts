@@ -32,6 +32,7 @@ export const period = defineRule({
   comment: 'The period the numbers cover is the calendar year of the report.',
   severity: 'warning',
   basis: '《政府信息公开条例》第四十九条、第五十条：报告上一年度情况',
+  only: ['year', 'info', 'text'],
   check: ({ report }) => {
     const { year, info } = report;
     if (year === null) return [];

@@ -47,6 +47,7 @@ export const privacy = defineRule({
   comment: 'Personal mobile and identity numbers are not to be published.',
   severity: 'warning',
   basis: '《政府信息公开条例》第十五条：涉及个人隐私的不得公开',
+  only: ['info', 'facts', 'text'],
   check: ({ report }) =>
     published(report).flatMap(([subject, written]) => {
       if (!digits.test(written)) return [];

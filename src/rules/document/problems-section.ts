@@ -27,6 +27,7 @@ export const problemsSection = defineRule({
   comment: 'Section 五 tells the problems and the improvement; a report without either half is sent back.',
   severity: 'error',
   basis: '国办公开办函〔2021〕30号：第五部分为存在的主要问题及改进情况',
+  only: ['text', 'sections'],
   check: ({ report }) => {
     // A section that is not there is missed by s-six; of one the text ends in, nobody knows the rest.
     const state = sectionState(report, 'problems');

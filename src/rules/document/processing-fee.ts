@@ -51,6 +51,7 @@ export const feeStated = defineRule({
   comment: 'Section 六 states what was charged for processing requests, or that nothing was.',
   severity: 'error',
   basis: noteOfForm,
+  only: ['text', 'sections'],
   check: ({ report }) => {
     if (speaksOfFee(otherMattersText(report)) || sectionState(report, 'otherMatters') === 'absent') return [];
     const elsewhere = proseOf(report).some(({ text }) => text.includes('处理费'));

@@ -9,7 +9,7 @@ export interface Prose {
 }
 
 /** Every part that is written, in printed order. */
-export function proseOf(report: Report): readonly Prose[] {
+export function proseOf(report: Pick<Report, 'text'>): readonly Prose[] {
   return textKeys.flatMap((key) => {
     const text = report.text[key];
     return text === undefined || text.trim() === '' ? [] : [{ key, text }];

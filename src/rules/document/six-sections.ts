@@ -107,5 +107,6 @@ export const sixSections = defineRule({
   severity: 'error',
   basis: edition2021.basis,
   remedy: correctHeading,
+  only: ['sections', 'year'],
   check: checkSections,
 });

@@ -8,6 +8,7 @@ export const strayText = defineRule({
     'What is written in a row that is none of the form’s parts would be left out of the report without a word.',
   severity: 'error',
   basis: '报告只印表中原有各格的文字',
+  only: ['strays'],
   check: ({ report }) =>
     report.strays.map(({ key, text }): Said => ({
       cells: [],

@@ -98,6 +98,7 @@ export const unitName = defineRule({
   comment: 'Text copied from another unit gives itself away by the name it goes by.',
   severity: 'warning',
   basis: '单位名称以“填报说明”为准，全文一致',
+  only: ['unit', 'level', 'text'],
   check: ({ report }) => {
     if (report.unit.trim() === '') return [];
     const own = selfName(report.unit, report.level);

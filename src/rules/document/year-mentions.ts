@@ -111,6 +111,7 @@ export const yearMentions = defineRule({
   comment: 'A year left over from the text this report was copied from.',
   severity: 'warning',
   basis: '年度以“填报说明”为准',
+  only: ['year', 'text'],
   check: ({ report }) => {
     const reportYear = report.year;
     if (reportYear === null) return [];

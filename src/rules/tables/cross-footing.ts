@@ -73,7 +73,7 @@ function describe(
 
 function checkRelation(relation: KeyedRelation, table: Table, figures: Figures): Said | undefined {
   // What was not read adds up to nothing.
-  if (!areRead(figures, [...relation.left, ...relation.right])) return undefined;
+  if (!areRead(figures, relation.left) || !areRead(figures, relation.right)) return undefined;
   const left = sumOf(figures, relation.left);
   const right = sumOf(figures, relation.right);
   // Text in a cell is an error of its own; an equation with it says nothing.

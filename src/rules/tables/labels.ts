@@ -35,6 +35,7 @@ export const labels = defineRule({
   severity: 'warning',
   basis: '国办公开办函〔2021〕30号附件表样',
   remedy: correct,
+  only: ['deviations', 'sections'],
   check: ({ report }) =>
     report.deviations
       // Section headings belong to the rule on the six sections.

@@ -15,15 +15,14 @@ import { foundTable } from '../../form/report-tables';
 import type { Said } from '../rule';
 
 /** The last reading of each part: a changed cell re-reads no sentence. */
-const remembered = new Map<TextKey, { readonly context: string; readonly read: ReadProse }>();
+const remembered = new Map<TextKey, { readonly context: readonly unknown[]; readonly read: ReadProse }>();
 
 /** As `readPart`, which depends on nothing but what is in the context. */
 const readOnce: typeof readPart = (report, tables, part, text) => {
   const { unit, level, year } = report;
-  const editions = [tables.proactive, tables.requests, tables.cases].map(({ edition }) => edition);
-  const context = JSON.stringify([unit, level, year, ...editions, text]);
+  const context = [unit, level, year, tables.proactive, tables.requests, tables.cases, text];
   const known = remembered.get(part);
-  if (known?.context === context) return known.read;
+  if (known && context.every((one, index) => one === known.context[index])) return known.read;
   const read = readPart(report, tables, part, text);
   remembered.set(part, { context, read });
   return read;

@@ -1,7 +1,8 @@
 /** 收到6件，比2023年（9件）下降43%: a sentence that gives both numbers, against its own percentage. */
 import type { Said } from '../rule';
 import { proseOf, sentencesOf, shortened } from '../document/prose';
-import type { Report } from '../../form/report';
+import type { Texts } from '../../form/text';
+import { askedOnce } from '../same';
 
 const unit = '(?:件|宗|份|条|起|次|个)';
 const compared = new RegExp(
@@ -12,8 +13,8 @@ const compared = new RegExp(
 const tolerance = 1;
 
 /** Every such comparison that its own two numbers contradict. */
-export function ownComparisons(report: Report): readonly Said[] {
-  return proseOf(report).flatMap(({ key, text }) =>
+export const ownComparisons = askedOnce((text: Texts): readonly Said[] =>
+  proseOf({ text }).flatMap(({ key, text }) =>
     sentencesOf(text).flatMap((sentence) =>
       [...sentence.matchAll(compared)].flatMap((match): readonly Said[] => {
         const { now = '', before = '', way = '', vague, share = '' } = match.groups ?? {};
@@ -39,5 +40,5 @@ export function ownComparisons(report: Report): readonly Said[] {
         ];
       }),
     ),
-  );
-}
+  ),
+);

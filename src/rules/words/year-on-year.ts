@@ -86,7 +86,7 @@ function unchangedFinding(claim: Claim, now: Figures, last: Figures): Said | und
 }
 
 function check(evidence: Evidence): readonly Said[] {
-  const own = ownComparisons(evidence.report);
+  const own = ownComparisons(evidence.report.text);
   const last = consecutive(evidence)?.last.figures;
   if (!last) return own;
   const { figures } = evidence.report;
