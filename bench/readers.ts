@@ -8,6 +8,7 @@ import { read as readBySheetJs } from '@e965/xlsx';
 import { Workbook } from 'exceljs';
 import { checkReport } from '../src/actions/check-report';
 import { zipEntries } from '../src/container/zip';
+import { inflater } from '../src/cli/inflater';
 import { isRefusal } from '../src/form/refusal';
 import { openWorkbook } from '../src/hosts/file/open';
 
@@ -22,7 +23,7 @@ for only in (False, True):
 `;
 
 async function opened(bytes: Uint8Array) {
-  const workbook = await openWorkbook(bytes);
+  const workbook = await openWorkbook(bytes, { inflater });
   if (isRefusal(workbook)) throw new Error(workbook.message);
   return workbook;
 }

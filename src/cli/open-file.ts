@@ -5,16 +5,17 @@ import type { FileWorkbook } from '../hosts/file/workbook';
 import { readBytes, writeWhole } from './files';
 import { wording } from './wording';
 import { tell } from './command';
+import { inflater } from './inflater';
 
 export async function openFile(path: string): Promise<FileWorkbook | Refusal> {
   const bytes = await readBytes(path);
-  return isRefusal(bytes) ? bytes : openWorkbook(bytes);
+  return isRefusal(bytes) ? bytes : openWorkbook(bytes, { inflater });
 }
 
 /** Opens a file that will be written back; refused where that would do harm to what is in it. */
 export async function openFileForWriting(path: string): Promise<FileWorkbook | Refusal> {
   const bytes = await readBytes(path);
-  return isRefusal(bytes) ? bytes : openWorkbook(bytes, { forWriting: true });
+  return isRefusal(bytes) ? bytes : openWorkbook(bytes, { forWriting: true, inflater });
 }
 
 /** Saves a workbook; an older file of that name is set aside when `keepOld`. */

@@ -4,7 +4,7 @@
  */
 import { decodeXml } from './decode-xml';
 import { XmlReader } from './xml';
-import { Broken, inflateEntry, TooLarge, type ZipEntry } from './zip';
+import { Broken, inflateEntry, TooLarge, type Inflater, type ZipEntry } from './zip';
 
 export interface Relationship {
   readonly id: string;
@@ -56,6 +56,7 @@ export class Package {
   readonly entries: readonly ZipEntry[];
   readonly #byPath = new Map<string, ZipEntry>();
   readonly #limits: Limits;
+  readonly #inflater: Inflater | undefined;
   readonly #texts = new Map<string, string>();
   /** What was read last of each part's relationships. */
   readonly #links = new Map<string, { readonly xml: string; readonly found: readonly Relationship[] }>();
@@ -63,10 +64,11 @@ export class Package {
   #together = 0;
 
   /** Throws Broken where two parts have one name, TooLarge for too many. */
-  constructor(entries: readonly ZipEntry[], limits: Limits) {
+  constructor(entries: readonly ZipEntry[], limits: Limits, inflater?: Inflater) {
     if (entries.length > limits.entries) throw new TooLarge('entries');
     this.entries = entries;
     this.#limits = limits;
+    this.#inflater = inflater;
     for (const entry of entries) {
       const path = entry.name.toLowerCase();
       if (this.#byPath.has(path) && !path.endsWith('/')) throw new Broken(`two parts called ${entry.name}`);
@@ -83,7 +85,7 @@ export class Package {
     const entry = this.entry(path);
     if (!entry) return undefined;
     const { part, together } = this.#limits;
-    const bytes = inflateEntry(entry, Math.min(part, together - this.#together));
+    const bytes = inflateEntry(entry, Math.min(part, together - this.#together), this.#inflater);
     this.#together += bytes.length;
     return bytes;
   }

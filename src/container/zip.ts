@@ -23,6 +23,12 @@ export interface ZipEntry {
   readonly record: Uint8Array;
 }
 
+/**
+ * What a host has that inflates quicker than this project's own code: gives what comes out, or throws where more than
+ * `most` bytes would, or it is no deflated data. What it gives is checked as any other.
+ */
+export type Inflater = (deflated: Uint8Array, most: number) => Uint8Array;
+
 /** More comes out of the file than the caller allows. */
 export class TooLarge extends Error {}
 
@@ -86,10 +92,10 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
 }
 
 /** At once, into the declared size; undefined where that cannot be done, or goes wrong. */
-function inflateAtOnce({ data, size }: ZipEntry): Uint8Array | undefined {
-  if (data.length * mostGrowth > atOnce) return undefined;
+function inflateAtOnce({ data, size }: ZipEntry, inflater: Inflater | undefined): Uint8Array | undefined {
+  if (!inflater && data.length * mostGrowth > atOnce) return undefined;
   try {
-    return inflateSync(data, { out: new Uint8Array(size) });
+    return inflater ? inflater(data, size) : inflateSync(data, { out: new Uint8Array(size) });
   } catch {
     return undefined;
   }
@@ -126,11 +132,11 @@ function inflateWarily({ data, name }: ZipEntry, most: number): Uint8Array {
  * The entry's bytes. Throws TooLarge where more than `most` come out, or are declared; Broken where they do not fit their
  * checksum.
  */
-export function inflateEntry(entry: ZipEntry, most: number): Uint8Array {
+export function inflateEntry(entry: ZipEntry, most: number, inflater?: Inflater): Uint8Array {
   const { name, method, data, size, crc } = entry;
   if (size > most || (method === 0 && data.length > most)) throw new TooLarge(name);
   if (method !== 0 && method !== 8) throw new Broken(`compression ${String(method)}`);
-  const quick = method === 0 ? data : inflateAtOnce(entry);
+  const quick = method === 0 ? data : inflateAtOnce(entry, inflater);
   if (quick && crc32(quick) === crc) return quick;
   const bytes = method === 0 ? data : inflateWarily(entry, most);
   if (crc32(bytes) !== crc) throw new Broken(name);

@@ -14,9 +14,15 @@ import {
   type TableId,
 } from './form';
 
-/** All leaves under these headers, in printed order. */
+const leaves = new WeakMap<readonly Header[], readonly Leaf[]>();
+
+/** All leaves under these headers, in printed order. Found once: an edition's headers never change. */
 export function leavesOf(headers: readonly Header[]): readonly Leaf[] {
-  return headers.flatMap((header) => (isGroup(header) ? leavesOf(header.members) : [header]));
+  const known = leaves.get(headers);
+  if (known) return known;
+  const found = headers.flatMap((header) => (isGroup(header) ? leavesOf(header.members) : [header]));
+  leaves.set(headers, found);
+  return found;
 }
 
 /** The name of a header in messages and 〔fields〕. */

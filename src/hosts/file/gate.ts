@@ -5,7 +5,8 @@
 import { BadEncoding } from '../../container/decode-xml';
 import { Package } from '../../container/package';
 import { Doctype } from '../../container/xml';
-import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from '../../container/zip';
+import { Broken, inflateEntry, TooLarge, zipEntries } from '../../container/zip';
+import type { Inflater, ZipEntry } from '../../container/zip';
 import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import { refuseForeign, refuseOtherPackage } from './foreign-file';
 import { HugeMerge } from './read-sheet';
@@ -55,10 +56,10 @@ export function refuseUnreadable(error: unknown): Refusal {
   throw error;
 }
 
-function open(entries: readonly ZipEntry[]): Passed | Refusal {
+function open(entries: readonly ZipEntry[], inflater: Inflater | undefined): Passed | Refusal {
   if (entries.some(({ encrypted }) => encrypted))
     return refuse('encrypted-zip', '这个文件是加了密码的压缩包，无法读取。请解压后选择其中的 .xlsx。');
-  const opened = new Package(entries, limits);
+  const opened = new Package(entries, limits, inflater);
   const names = entries.map(({ name }) => name);
   const main = opened.main();
   if (main?.kind === 'workbook' && !/\.bin$/iu.test(main.path))
@@ -73,15 +74,20 @@ function isSigned(opened: Package): boolean {
   return opened.relationships('').some(({ type }) => type.includes('/digital-signature/'));
 }
 
-/** `forWriting`: the file will be written back. */
-export function passGate(bytes: Uint8Array, forWriting: boolean): Passed | Refusal {
+export interface Opening {
+  /** The file will be written back. */
+  readonly forWriting?: boolean;
+  readonly inflater?: Inflater;
+}
+
+export function passGate(bytes: Uint8Array, { forWriting, inflater }: Opening): Passed | Refusal {
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const foreign = zip ? undefined : refuseForeign(bytes);
   // Something may stand before a zip.
   if (foreign && foreign.reason !== 'unknown') return foreign;
   try {
-    const passed = open(zipEntries(bytes));
-    if (!isRefusal(passed) && forWriting && isSigned(passed.opened))
+    const passed = open(zipEntries(bytes), inflater);
+    if (!isRefusal(passed) && forWriting === true && isSigned(passed.opened))
       return refuse(
         'signed',
         '这个工作簿有数字签名，改动后签名会失效，文件没有改动。请在 Excel 中删除签名（或用没有签名的副本），保存后再试。',

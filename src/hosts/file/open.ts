@@ -1,6 +1,6 @@
 /** Opens a file from outside, through the gate; or starts an empty workbook. */
 import { isRefusal, type Refusal } from '../../form/refusal';
-import { passGate, refuseUnreadable } from './gate';
+import { passGate, refuseUnreadable, type Opening } from './gate';
 import { draw } from './new-sheets';
 import { Parts } from './parts';
 import { FileWorkbook } from './workbook';
@@ -17,13 +17,10 @@ export async function blankWorkbook(): Promise<FileWorkbook> {
 
 /**
  * The workbook in `bytes`, or a refusal in Chinese. All its sheets are read at once: what is damaged is refused here, whole.
- * `forWriting`: it will be written back, which a signature forbids.
+ * One that will be written back may not be signed.
  */
-export function openWorkbook(
-  bytes: Uint8Array,
-  options: { readonly forWriting?: boolean } = {},
-): Promise<FileWorkbook | Refusal> {
-  const passed = passGate(bytes, options.forWriting === true);
+export function openWorkbook(bytes: Uint8Array, options: Opening = {}): Promise<FileWorkbook | Refusal> {
+  const passed = passGate(bytes, options);
   if (isRefusal(passed)) return Promise.resolve(passed);
   try {
     return Promise.resolve(new FileWorkbook({ parts: new Parts(passed.opened), path: passed.path }));

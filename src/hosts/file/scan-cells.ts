@@ -60,6 +60,29 @@ function formulaOf(reader: XmlReader): CellFormula {
   return { type, shared, ref, text, start, end: reader.end };
 }
 
+/** A cell as nearly all programs spell it: its place, format and kind, a formula of its own, a value. */
+const plainCell =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,7})")?(?: t="([a-zA-Z]{1,9})")?(?: ?\/>|>(?:<f>([^<&\r]*)<\/f>)?(?:<v>([^<&\r]*)<\/v>)?<\/c>)/uy;
+
+/** The next cell, where it is spelled so. */
+function plainCellAt(reader: XmlReader, row: number): ScannedCell | undefined {
+  const found = reader.take('c', plainCell);
+  if (!found) return undefined;
+  const [, address = '', style = '0', type = 'n', text, raw] = found;
+  const place = parseCell(address);
+  if (place?.row !== row) throw new Broken(`cell ${address}`);
+  const { start, end, source } = reader;
+  const tagEnd = source.indexOf('>', start) + 1;
+  const formula =
+    text === undefined
+      ? undefined
+      : {
+          ...{ type: 'normal', shared: undefined, ref: undefined, text },
+          ...{ start: tagEnd, end: tagEnd + '<f></f>'.length + text.length },
+        };
+  return { row, column: place.column, style: Number(style), type, raw, formula, start, tagEnd, end, rest: '' };
+}
+
 function scanCell(reader: XmlReader, row: number, next: number): ScannedCell {
   const { depth, start, end: tagEnd, source } = reader;
   const address = reader.attribute('r');
@@ -115,14 +138,18 @@ function scanRow(reader: XmlReader, row: number, visit: Visitor): void {
     empty,
   };
   let column = -1;
-  for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
-    if (piece === 'close' && reader.depth === depth) break;
-    if (piece !== 'open') continue;
-    if (reader.name !== 'c') {
-      reader.skip();
-      continue;
+  for (;;) {
+    let cell = plainCellAt(reader, row);
+    if (!cell) {
+      const piece = reader.next();
+      if (piece === undefined || (piece === 'close' && reader.depth === depth)) break;
+      if (piece !== 'open') continue;
+      if (reader.name !== 'c') {
+        reader.skip();
+        continue;
+      }
+      cell = scanCell(reader, row, column + 1);
     }
-    const cell = scanCell(reader, row, column + 1);
     if (cell.column <= column) throw new Broken('order of cells');
     column = cell.column;
     visit.cell(cell);

@@ -54,12 +54,22 @@ export function readText(reader: XmlReader): string {
   return text;
 }
 
+/** A string of one run, as nearly all are spelled. */
+const plainString = /<si><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/si>/uy;
+
 /** The shared strings, in order. */
 export function readStrings(xml: string | undefined): readonly string[] {
   if (xml === undefined) return [];
   const strings: string[] = [];
   const reader = new XmlReader(xml);
-  for (let piece = reader.next(); piece !== undefined; piece = reader.next())
+  for (;;) {
+    const plain = reader.take('si', plainString);
+    if (plain) {
+      strings.push(withoutEscapes(plain[1] ?? ''));
+      continue;
+    }
+    const piece = reader.next();
+    if (piece === undefined) return strings;
     if (piece === 'open' && reader.name === 'si') strings.push(readText(reader));
-  return strings;
+  }
 }

@@ -8,6 +8,7 @@ import {
   type Edition,
   type Header,
   type Leaf,
+  type Table,
   type TableId,
 } from '../../form/form';
 import { editionFor, tableIds } from '../../form/index';
@@ -51,10 +52,17 @@ function namedRows(headers: readonly Header[], group = ''): readonly NamedRow[] 
   );
 }
 
+const labels = new WeakMap<Table, ReadonlyMap<string, string>>();
+
 /** The label of each row of an edition's tables, by the hidden key. */
-export function lastYearLabels(edition: Edition, table: TableId): ReadonlyMap<string, string> {
-  const rows = edition.tables[table].bands.flatMap((band) => namedRows(band.rows));
-  return new Map(rows.map(({ leaf, name }) => [lastYearKey.row(table, leaf.id), name]));
+export function lastYearLabels(edition: Edition, id: TableId): ReadonlyMap<string, string> {
+  const table = edition.tables[id];
+  const known = labels.get(table);
+  if (known) return known;
+  const rows = table.bands.flatMap((band) => namedRows(band.rows));
+  const found = new Map(rows.map(({ leaf, name }) => [lastYearKey.row(id, leaf.id), name]));
+  labels.set(table, found);
+  return found;
 }
 
 function drawRow(

@@ -32,8 +32,15 @@ export interface Differs {
 /** More unrecognised labels than this, and it is another table. */
 const mostUnknown = 2;
 
+const labels = new WeakMap<Table, readonly LabelCell[]>();
+
+/** The same list each time: an edition's tables never change. */
 export function labelsOf(table: Table): readonly LabelCell[] {
-  return table.grid.filter((cell): cell is LabelCell => cell.kind !== 'number');
+  const known = labels.get(table);
+  if (known) return known;
+  const found = table.grid.filter((cell): cell is LabelCell => cell.kind !== 'number');
+  labels.set(table, found);
+  return found;
 }
 
 /** The numbers a row label or a column head stands for; a head ends where the next bar begins. */

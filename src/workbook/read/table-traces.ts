@@ -27,18 +27,29 @@ export interface Met {
   readonly origin: Origin;
 }
 
-export function labelsMet(table: Table, { cells }: Words): readonly Met[] {
+type ByText = ReadonlyMap<string, readonly LabelCell[]>;
+const known = new WeakMap<Table, ByText>();
+
+/** A table's labels by their normalised text. */
+function labelsByText(table: Table): ByText {
+  const before = known.get(table);
+  if (before) return before;
   const labels = new Map<string, LabelCell[]>();
   for (const label of labelsOf(table)) {
     const text = normaliseLabel(label.label);
     labels.set(text, [...(labels.get(text) ?? []), label]);
   }
-  return cells.flatMap(({ text, row, column }) =>
-    (labels.get(text) ?? []).map((label) => ({
-      label,
-      origin: { row: row - label.row, column: column - label.column },
-    })),
-  );
+  known.set(table, labels);
+  return labels;
+}
+
+export function labelsMet(table: Table, { cells }: Words): readonly Met[] {
+  const labels = labelsByText(table);
+  const met: Met[] = [];
+  for (const { text, row, column } of cells)
+    for (const label of labels.get(text) ?? [])
+      met.push({ label, origin: { row: row - label.row, column: column - label.column } });
+  return met;
 }
 
 export interface Trace {
