@@ -80,7 +80,18 @@ function plainCellAt(reader: XmlReader, row: number): ScannedCell | undefined {
           ...{ type: 'normal', shared: undefined, ref: undefined, text },
           ...{ start: tagEnd, end: tagEnd + '<f></f>'.length + text.length },
         };
-  return { row, column: place.column, style: Number(style), type, raw, formula, start, tagEnd, end, rest: '' };
+  return {
+    row,
+    column: place.column,
+    style: Number(style),
+    type,
+    raw,
+    formula,
+    start,
+    tagEnd,
+    end,
+    rest: '',
+  };
 }
 
 function scanCell(reader: XmlReader, row: number, next: number): ScannedCell {
