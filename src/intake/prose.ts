@@ -62,6 +62,10 @@ function afterOfficial(text: string): Pick<Begun, 'words' | 'rest'> | undefined 
   return official ? { words, rest: text.slice(at).trim() } : undefined;
 }
 
+/** `（一）主动公开方面全年…`: a numbered heading of this ending whose text follows without a mark between. */
+const runOn =
+  /^([^。：:；;，,]{2,18}?(?:方面|情况(?=20\d\d年|一是|本年|今年|全年|我)))(?![的，。：:；;、和与及])(.{8,})$/su;
+
 function isOfficial(words: string, { label, variants = [] }: TextPart): boolean {
   return matchLabel(words, { label, variants }) !== 'different';
 }
@@ -77,6 +81,9 @@ function begun(text: string): readonly Begun[] {
     }
     const spaced = afterOfficial(after);
     if (spaced) return [{ style, numeral, ...spaced }];
+    const [, ending, behind] = (style === unnumbered ? undefined : runOn.exec(after)) ?? [];
+    if (ending !== undefined && behind !== undefined)
+      return [{ style, numeral, words: ending, rest: behind }];
     const [, words = '', , rest = ''] =
       /^([^。：:；;！？]{2,60}?)(?:([。：:；;]|\s{2,}|(?<=情况)\s)\s*(.*))?$/su.exec(after) ?? [];
     if (words === '' || words.length > longestHeading || (/，/u.test(words) && /\d/u.test(words))) return [];

@@ -11,10 +11,10 @@ import { readLines, type Intake } from './read-lines';
 import { isRefusal, type Refusal } from '../form/refusal';
 
 /** Figures and prose of a document's blocks; `page` tells a web page, which has furniture of its own. */
-export function readBlocks({ blocks, doubts }: SourceDocument, page = false): Intake | Refusal {
+export function readBlocks({ blocks, doubts, titles }: SourceDocument, page = false): Intake | Refusal {
   const all = documentLines(blocks);
   const { lines, dropped } = page ? withoutFurniture(all) : { lines: all, dropped: 0 };
-  const intake = readLines(lines);
+  const intake = readLines(lines, titles);
   if (isRefusal(intake)) return intake;
   const notes: readonly IntakeNote[] = [
     ...doubts.map((doubt) => ({ severity: 'doubtful', message: `${doubt}，请核对。` }) as const),

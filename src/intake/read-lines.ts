@@ -48,7 +48,7 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
     readProse('otherMatters', of('otherMatters'), 'otherMatters'),
   ];
   const told = beside.filter((line) => !(isFive && headless.includes(line)));
-  const words = told.map((line) => `“${wordsOf(line)}”`).join('');
+  const words = told.map((line) => `“${shortened(wordsOf(line))}”`).join('');
   const { told: how, text } = problems;
   const single = text['problems/problems'] !== undefined && text['problems/improvement'] === undefined;
   return {
@@ -74,6 +74,13 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
         : []),
     ],
   };
+}
+
+/** Characters shown of what was left out: enough to find it by. */
+const shown = 60;
+
+function shortened(words: string): string {
+  return words.length > shown ? `${words.slice(0, shown)}……` : words;
 }
 
 /** Characters; a shorter remark beside a table (`单位：件`) is no text of the report. */
@@ -111,8 +118,44 @@ function notesOn(split: SplitText, sections: readonly Section[], report: Report)
   ];
 }
 
-/** Reads the lines. Values are kept as typed; what is not found is missing, never 0. */
-export function readLines(given: readonly Line[]): Intake | Refusal {
+/** What stands for the heading of a part that was told by its sub-headings alone; the check asks for the form's. */
+const noHeading = '（原文没有这个标题）';
+
+/** The headings in their order, with one that is missing in its place. */
+function sectionsOf(
+  split: SplitText,
+  text: Report['text'],
+  sections: readonly Section[],
+): Report['sections'] {
+  const found = split.sections.map(({ id, heading }) => ({ id, heading }));
+  const unheaded = text['problems/problems'] !== undefined && !found.some(({ id }) => id === 'problems');
+  if (!unheaded) return found;
+  const place = (id: SectionId): number => sections.findIndex((section) => section.id === id);
+  const before = found.filter(({ id }) => place(id) < place('problems'));
+  return [...before, { id: 'problems', heading: noHeading }, ...found.slice(before.length)];
+}
+
+/**
+ * A label is told of where a number of its row or column was read; one that lacks but its number, which stands in the
+ * line above it, is whole.
+ */
+function saidDeviations(
+  deviations: Report['deviations'],
+  figures: Report['figures'],
+  lines: readonly Line[],
+): Report['deviations'] {
+  const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+  const printed = new Set(lines.map((line) => plain(wordsOf(line))));
+  return deviations.filter(({ found, expected, cells }) => {
+    const read = cells.length === 0 || cells.some((key) => (figures[key] ?? null) !== null);
+    const [label, whole] = [plain(found), plain(expected)];
+    const above = label !== '' && label !== whole && whole.endsWith(label) && printed.has(whole);
+    return read && !above;
+  });
+}
+
+/** Reads the lines. Values are kept as typed; what is not found is missing, never 0. `pageTitles`: what a page calls itself. */
+export function readLines(given: readonly Line[], pageTitles: readonly string[] = []): Intake | Refusal {
   if (given.filter(({ text }) => text.trim() !== '').length > mostLines) {
     return refuse(
       'too-large',
@@ -128,7 +171,7 @@ export function readLines(given: readonly Line[]): Intake | Refusal {
   const ending = split.sections[split.sections.length - 1]?.lines ?? [];
   const signature = readSignature(ending.filter((line) => !isTable(line)));
   const before = split.before.filter((line) => line.table === undefined && !isTable(line));
-  const title = readTitle(before, textLines(split, 'overview', isTable), signature);
+  const title = readTitle(before, textLines(split, 'overview', isTable), signature, pageTitles);
   // A report that breaks off in its first section is one, if it says that it is.
   const isCutShort = split.sections.length === 1 && title.year !== null;
   if (split.sections.length < 2 && !isCutShort && !lines.some(({ table }) => table !== undefined)) {
@@ -147,15 +190,17 @@ export function readLines(given: readonly Line[]): Intake | Refusal {
       '这份年报的表格是图片，里面的数字读不出来，没有读入。请找表格可以选中、复制的原文件，或手工填写。',
     );
   }
+  const figures = Object.assign({}, ...read.map((table) => table.figures)) as Report['figures'];
+  const deviations = read.flatMap((table) => table.deviations);
   const report: Report = {
     ...emptyReport,
     unit: title.unit,
     level: title.level,
     year: title.year,
     tables,
-    figures: Object.assign({}, ...read.map(({ figures }) => figures)) as Report['figures'],
-    deviations: read.flatMap(({ deviations }) => deviations),
-    sections: split.sections.map(({ id, heading }) => ({ id, heading })),
+    figures,
+    deviations: saidDeviations(deviations, figures, lines),
+    sections: sectionsOf(split, prose.text, sections),
     text: prose.text,
     headings: prose.headings,
   };

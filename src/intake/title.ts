@@ -73,6 +73,9 @@ function parseWhole(text: string): Named | undefined {
   return noYear ? named(noYear[1], undefined) : undefined;
 }
 
+/** What a page or a catalogue puts before a title. */
+const titleLabel = /^(?:标题|题名|名称|信息名称|文件名称):/u;
+
 interface WholeTitle {
   readonly from: number;
   readonly to: number;
@@ -88,10 +91,10 @@ function wholeTitles(lines: readonly Line[]): readonly WholeTitle[] {
     for (let to = from; to < Math.min(lines.length, from + mostLines); to += 1) {
       const line = lines[to];
       if (!line || aroundPage(wordsOf(line))) break;
-      text = squeeze(text + wordsOf(line));
+      text = squeeze(text + wordsOf(line)).replace(titleLabel, '');
       if (text.length > longest) break;
       // A line that is a title by itself needs nothing of the page before it.
-      const alone = to > from ? parseWhole(squeeze(wordsOf(line)))?.unit : undefined;
+      const alone = to > from ? parseWhole(squeeze(wordsOf(line)).replace(titleLabel, ''))?.unit : undefined;
       if (alone !== undefined) break;
       const title = parseWhole(text);
       if (title) found.push({ from, to, named: title });
@@ -152,6 +155,7 @@ function best(votes: readonly Vote[]): string | undefined {
 
 const weights = {
   title: 6,
+  page: 5,
   quoted: 4,
   announced: 3,
   period: 4,
@@ -226,10 +230,22 @@ function withoutTitle(line: Line): readonly Line[] {
   return [line];
 }
 
+/** The title of a page, which may go on with its column and its site: `…年度报告_政府信息公开年报_某县人民政府`. */
+function pageTitle(text: string): Named | undefined {
+  const pieces = text.split(/\s*[_|｜>»]\s*|\s+[-–—]\s+|(?<=报告|年报)[-–—]/u);
+  return pieces.map((piece) => parseWhole(squeeze(piece))).find((found) => found?.unit !== undefined);
+}
+
 /**
- * Reads unit and year. `before`: the lines before section 一; `overview`: those of section 一; `signature`: of the end.
+ * Reads unit and year. `before`: the lines before section 一; `overview`: those of section 一; `signature`: of the end;
+ * `pageTitles`: what a page calls itself.
  */
-export function readTitle(before: readonly Line[], overview: readonly Line[], signature: Signature): Title {
+export function readTitle(
+  before: readonly Line[],
+  overview: readonly Line[],
+  signature: Signature,
+  pageTitles: readonly string[] = [],
+): Title {
   const lines = before.filter((line) => line.text.trim() !== '').flatMap(withoutTitle);
   const titles = wholeTitles(lines);
   const votes: Votes = { units: [], years: [] };
@@ -248,6 +264,7 @@ export function readTitle(before: readonly Line[], overview: readonly Line[], si
   overview.slice(0, 6).forEach((line) => {
     readSentence(votes, squeeze(wordsOf(line)), false);
   });
+  for (const found of pageTitles.map(pageTitle)) if (found) vote(votes, found, weights.page, '网页标题');
   if (signature.unit !== undefined) vote(votes, { unit: signature.unit }, weights.signature, '落款');
   const firstYear = /^\D{0,12}(20\d\d)年/u.exec(squeeze(overview.map(wordsOf).join('')).slice(0, 60))?.[1];
   if (firstYear !== undefined) votes.years.push({ value: firstYear, weight: weights.first, from: '正文' });

@@ -12,16 +12,22 @@ const sure = 2.2;
 
 /** How long the heading is that a text begins with; 0 where it begins with none. */
 function headingLength(text: string, sections: readonly Section[]): number {
-  const head = text.slice(0, longest);
+  // Another number begins another heading.
+  const next = [...text.slice(0, longest).matchAll(start)].find(({ index }) => index > 0)?.index ?? longest;
+  const head = text.slice(0, next);
   const stop = /[。；：:！？（(\s](?!$)/u.exec(head.slice(2));
-  const whole = stop ? stop.index + 2 : text.length <= longest ? text.length : 0;
+  const whole = stop ? stop.index + 2 : text.length <= next ? text.length : 0;
   const ends = [...head.matchAll(endWord)].map(({ index, 0: word }) => index + word.length);
   const lengths = [whole, ...ends.filter((length) => length < whole || whole === 0)].filter(
     (length) => length > 3,
   );
-  const isHeading = (length: number): boolean =>
-    (scoreHeading(text.slice(0, length), sections)[0]?.score ?? 0) >= sure;
-  return lengths.find(isHeading) ?? 0;
+  const scored = lengths.map((length) => ({
+    length,
+    score: scoreHeading(text.slice(0, length), sections)[0]?.score ?? 0,
+  }));
+  // What stands right behind a heading makes it less like one.
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { length: 0, score: 0 });
+  return best.score >= sure ? best.length : 0;
 }
 
 function unfoldLine(line: Line, sections: readonly Section[]): readonly Line[] {

@@ -109,6 +109,8 @@ function listFrom(
       !alike ||
       anew.test(words) ||
       /[，；]/u.test(words) ||
+      // 法定公开16条：包括…: a list of what the part before counted.
+      (first !== undefined && /^：/u.test(name)) ||
       /其中/u.test(words)
     ) {
       closed = !/其中/u.test(words);
@@ -123,6 +125,18 @@ function listFrom(
   const end = parts[parts.length - 1]?.end ?? from;
   open ||= /^(?:（[^（）]*）)?(?:等|左右)/u.test(plain.slice(end, end + 40));
   return { parts, open, closed };
+}
+
+/** Of what the sentence before counted, the one that a list from here can be the parts of: the only one, or the last. */
+function wholeBefore(
+  previous: readonly Reading[],
+  readings: readonly Reading[],
+  from: number,
+): Reading | undefined {
+  const first = readings.find(({ at }) => at >= from);
+  if (previous.length === 1) return previous[0];
+  const ofTables = previous.filter((one) => one.restates.kind === 'cells' && first && fits(one, first));
+  return ofTables[ofTables.length - 1];
 }
 
 /** Wholes with their parts, as the words give them. `before`: the readings of the sentence before. */
@@ -148,7 +162,7 @@ export function readBreakdowns(
     const gap = near ? plain.slice(near.end, match.index) : plain.slice(0, match.index);
     // A bracket or colon opens a list only right after its whole; 其中 may stand off by a word or a clause.
     if (near && gap.replace(/^，/u, '').length > (isBracket ? 0 : 12)) continue;
-    const head = near ?? (gap === '' && !isBracket && previous.length === 1 ? previous[0] : undefined);
+    const head = near ?? (gap === '' && !isBracket ? wholeBefore(previous, readings, from) : undefined);
     if (!head || head.approximate) continue;
     const { parts, open, closed } = listFrom(plain, readings, head, from);
     const lead = plain.slice(match.index, parts[0]?.at ?? from);

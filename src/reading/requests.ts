@@ -84,6 +84,30 @@ function rowsOf(names: readonly ClassName[]): Sum {
   return requestCells(names.flatMap((name) => name.rows));
 }
 
+/** 其中公开4件，部分公开1件，不存在2件: short words for a class, which only a list of classes makes plain. */
+const shortGranted = /^(?:依法|已|全部)?公开(?:的|了)?$/u;
+const otherClass = /部分公开|不予公开|无法提供|不予处理|其他处理/u;
+const missing = /^(?:(?:政府)?信息)?不存在(?:的)?$/u;
+
+function shortClassIn(
+  tables: Tables,
+  text: string,
+  { family, sentence }: RequestContext,
+): Meaning | undefined {
+  const inList = family === 'classes' || family === 'rows of unavailable';
+  const names = classNames(tables);
+  if (shortGranted.test(text) && otherClass.test(sentence)) {
+    const granted = names.find(({ member }) => member === 'granted');
+    return granted && { topic: 'class', member: 'granted', sums: [rowsOf([granted])], family: 'classes' };
+  }
+  if (!missing.test(text) || !inList) return undefined;
+  const notHeld = names.find(({ member }) => member === 'unavailable.notHeld');
+  const unavailable = names.find(({ member }) => member === 'unavailable');
+  if (!notHeld || !unavailable) return undefined;
+  const sums = [rowsOf([notHeld]), rowsOf([unavailable])];
+  return { topic: 'class', member: notHeld.member, sums, family: 'classes' };
+}
+
 /** 予以公开, 不予公开 …, and the rows under them; either where both are named. */
 function classIn(tables: Tables, text: string): Meaning | undefined {
   const found = named(classNames(tables), text);
@@ -164,6 +188,8 @@ function meaningIn(tables: Tables, text: string, after: string, context: Request
     const sums = isCarriedOut.test(text) ? [carriedOut] : [carriedOut, carriedIn];
     return understood(ofApplicant(plain('carryout', 'handling', ...sums), text, context));
   }
+  const short = shortClassIn(tables, text, context);
+  if (short) return understood(short);
   if (step.test(text)) return uncountedHere;
   const asClass = classIn(tables, text);
   if (asClass) return understood(ofApplicant(asClass, text, context));

@@ -18,6 +18,8 @@ export interface SourceDocument {
   readonly blocks: readonly SourceBlock[];
   /** Tracked changes, hidden text: read as they would print, and worth a second look. */
   readonly doubts: readonly string[];
+  /** What a page calls itself, in its head: the title of its tab, and of its article. */
+  readonly titles?: readonly string[];
 }
 
 /** Thrown while reading, caught at the door: more than any report holds. */

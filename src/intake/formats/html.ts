@@ -47,6 +47,11 @@ function classesThat(page: string, does: RegExp): ReadonlySet<string> {
   return found;
 }
 
+/** What sites of governments name the field with the title of a page's article. */
+const articleTitle = /^articletitle$/iu;
+/** A page has one; what pictures call themselves comes later. */
+const mostTitles = 2;
+
 /** Characters; beyond that no page styles by hand. */
 const mostOfStyles = 200_000;
 
@@ -126,6 +131,8 @@ export function readHtml(text: string): SourceDocument {
   const hidden = classesThat(page, hiding);
   const crossed = classesThat(page, striking);
   const doubts = new Set<string>();
+  const titles: string[] = [];
+  let inTitle = false;
   let skipped = 0;
   let preformatted = 0;
   const isHidden = (attributes: Attributes): boolean =>
@@ -138,6 +145,13 @@ export function readHtml(text: string): SourceDocument {
     page,
     {
       open: (name, attributes) => {
+        if (titles.length < mostTitles) {
+          // Pictures have titles of their own.
+          inTitle = name === 'title' && skipped === 0;
+          if (inTitle) titles.push('');
+          if (name === 'meta' && articleTitle.test(attributes['name'] ?? ''))
+            titles.push(attributes['content'] ?? '');
+        }
         const crossedOut = skipped === 0 && isStruck(name, attributes);
         if (crossedOut) doubts.add('网页里有带删除线的文字，没有读入');
         const unread = unshown.has(name) || sources.has(name) || isHidden(attributes) || isMark(name);
@@ -149,9 +163,11 @@ export function readHtml(text: string): SourceDocument {
         openElement(builder, name, attributes);
       },
       text: (piece) => {
+        if (inTitle) titles.push((titles.pop() ?? '') + piece);
         if (skipped === 0) builder.text(preformatted > 0 ? piece : flowing(piece, builder.last()));
       },
       close: (name) => {
+        inTitle = false;
         if (skipped > 0) {
           skipped -= 1;
           return;
@@ -162,5 +178,5 @@ export function readHtml(text: string): SourceDocument {
     },
     { xml: false },
   );
-  return { kind: 'document', blocks: builder.finish(), doubts: [...doubts] };
+  return { kind: 'document', blocks: builder.finish(), doubts: [...doubts], titles };
 }

@@ -67,6 +67,11 @@ function describe(
     keys.map((key): Term => ({ name: name(key), value: Number(figures[key] ?? 0) }));
   const [left, right] = sums;
   const brief = relation.kind === 'sum';
+  const [whole] = relation.right;
+  // A total nobody filled in is not 0: nothing was said that could be wrong.
+  if (brief && whole !== undefined && relation.right.length === 1 && (figures[whole] ?? null) === null) {
+    return `${lead}：${side(terms(relation.left), left, brief)}；${name(whole)}没有填，应是 ${String(tidy(left))}。请填上。`;
+  }
   const difference = String(tidy(Math.abs(left - right)));
   return `${lead}：${side(terms(relation.left), left, brief)}；${side(terms(relation.right), right, false)}，相差 ${difference}。请核对。`;
 }

@@ -46,7 +46,10 @@ function breakdownFinding(breakdown: Breakdown, evidence: Evidence): Said | unde
   if (!whole || !first || value === undefined || parts.some((part) => part.approximate)) return undefined;
   const sum = parts.reduce((all, part) => all + part.value, 0);
   const all = 'value' in breakdown.whole ? [breakdown.whole, ...parts] : parts;
-  if (whole.values.includes(sum) || alreadySaid(all, evidence)) return undefined;
+  if (whole.values.includes(sum)) return undefined;
+  // More than the whole contradicts itself, whichever of the numbers the table has otherwise.
+  const within = 'value' in breakdown.whole && holds(breakdown.whole, evidence.report.figures) === true;
+  if (alreadySaid(all, evidence) && !(sum > value && within)) return undefined;
   if (sum < value) {
     const meantWhole = parts.length > 1 && (exhaustive || sum >= value * nearlyAll);
     if (open || !meantWhole || selected(all, evidence)) return undefined;

@@ -70,7 +70,9 @@ function mismatch(reading: Reading, evidence: Evidence): Said | undefined {
   const values = valuesOf(evidence.report.figures, restates.sums);
   const [first] = values;
   if (!first) return undefined;
-  const table = [...new Map(values.map((said) => [said.value, said])).values()]
+  // Of those that come to the same, the likeliest is named.
+  const table = [...new Map([...values].reverse().map((said) => [said.value, said])).values()]
+    .reverse()
     .slice(0, 2)
     .map(({ sum, value }) => `${nameOf(sum)}是 ${String(value)}${isMoney(reading) ? ' 万元' : ''}`)
     .join('，');
