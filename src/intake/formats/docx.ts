@@ -18,11 +18,6 @@ const limits = { part: 24 * 1024 * 1024, together: 96 * 1024 * 1024, entries: 10
 /** Where the main part stands in a package that does not say. */
 const usualMain = 'word/document.xml';
 
-/** Whether a zip holds a text document. */
-export function isDocx(entries: readonly ZipEntry[]): boolean {
-  return entries.some(({ name }) => name.toLowerCase().startsWith('word/'));
-}
-
 /** Notes at the foot of a page or the end, by their id. */
 function notesIn(xml: string): ReadonlyMap<string, string> {
   const notes = new Map<string, string>();

@@ -1,10 +1,10 @@
 /** What a file to import is, by its bytes whatever its name, and what to do with one that cannot be read. */
 import { hasStream, isCompoundFile } from '../../container/ole';
+import { Package } from '../../container/package';
 import { Broken, inflateEntry, TooLarge, zipEntries, type ZipEntry } from '../../container/zip';
 import { TooMuch } from './blocks';
 import { decodeText } from './decode';
 import { spokenExtensions, spokenFormats } from './format-list';
-import { isDocx } from './docx';
 import { isHtml } from './html';
 import { type Refusal, refuse } from '../../form/refusal';
 
@@ -22,6 +22,8 @@ const copy = '请打开它，全选、复制，粘贴到 Word 或 WPS 的空白�
 const unpackFirst = `请先解压，再导入里面的年报（${spokenExtensions}）。`;
 
 const mostEntries = 5_000;
+/** Of the parts that tell what a package is. */
+const told = { part: 2 * 1024 * 1024, together: 4 * 1024 * 1024, entries: mostEntries };
 
 function startsWith(bytes: Uint8Array, signature: string | readonly number[], at = 0): boolean {
   const wanted = typeof signature === 'string' ? Array.from(signature, (c) => c.charCodeAt(0)) : signature;
@@ -75,14 +77,28 @@ function mimetypeOf(entries: readonly ZipEntry[]): string {
   return entry ? (decodeText(inflateEntry(entry, 1024)) ?? '') : '';
 }
 
+/** What an Office file says it is, whatever its parts are called; undefined where that cannot be read. */
+function mainOf(entries: readonly ZipEntry[]): ReturnType<Package['main']> {
+  try {
+    return new Package(entries, told).main();
+  } catch {
+    return undefined;
+  }
+}
+
 function zipKind(bytes: Uint8Array): SourceFile | Refusal {
   const entries = zipEntries(bytes);
   if (entries.length > mostEntries) throw new TooLarge('entries');
-  const has = (start: string): boolean => entries.some(({ name }) => name.startsWith(start));
+  const has = (start: string): boolean =>
+    entries.some(({ name }) => name.toLowerCase().startsWith(start.toLowerCase()));
   if (entries.some(({ encrypted }) => encrypted)) {
     return refuse('encrypted-zip', `这是加了密码的压缩包，无法读取。${unpackFirst}`);
   }
-  if (isDocx(entries)) return { kind: 'docx', entries };
+  const main = mainOf(entries);
+  if (main?.kind === 'document') return { kind: 'docx', entries };
+  if (main?.kind === 'workbook') return { kind: /\.bin$/iu.test(main.path) ? 'sheets' : 'workbook' };
+  // A damaged one, by its folders: who reads it says what is wrong.
+  if (has('word/')) return { kind: 'docx', entries };
   if (has('xl/workbook.bin')) return { kind: 'sheets' };
   if (has('xl/')) return { kind: 'workbook' };
   if (has('ppt/')) return refuse('pptx', '这是演示文稿（.pptx），不是年报。请选择年报全文。');
