@@ -71,12 +71,12 @@ export async function checkAndWriteResults(
 ): Promise<Checked | Refusal> {
   const checked = await checkReport(workbook, options);
   if (isRefusal(checked)) return checked;
-  await workbook.replaceSheet(resultsOf(checked, options.today));
+  await workbook.replaceSheet(planResults(checked, options.today));
   return checked;
 }
 
 /** The sheet 校验结果, with what the clerk wrote on the one before. */
-export function resultsOf({ opened, findings }: Checked, date: string | undefined): SheetPlan {
+export function planResults({ opened, findings }: Checked, date: string | undefined): SheetPlan {
   const { unit, year } = opened.report;
   const { remarks } = opened.read;
   const day = date ?? remarks.date;

@@ -6,7 +6,7 @@ import type { CellPlace } from '../form/place';
 import type { LocatedFinding } from '../rules/locate';
 import { countLine } from '../workbook/plan/result-sheet';
 import type { Block, Workbook } from '../workbook/workbook';
-import { checkOpened, checkReport, resultsOf, type Checked, type CheckOptions } from './check-report';
+import { checkOpened, checkReport, planResults, type Checked, type CheckOptions } from './check-report';
 import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 /** More does not show in one cell of 校验结果. */
@@ -77,6 +77,6 @@ export async function explainFinding(
   const after = checkedWith(kept, key, checked, options);
   const blocks = blocksOn(after, key, kept);
   if (blocks) await workbook.write(blocks);
-  else await workbook.replaceSheet(resultsOf(after, options.today));
+  else await workbook.replaceSheet(planResults(after, options.today));
   return { kind: 'explained', key, text: kept };
 }

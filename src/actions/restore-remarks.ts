@@ -1,7 +1,7 @@
 /** A workbook imported into a new one: what the clerk wrote on its 校验结果 comes along. */
 import type { Remarks } from '../workbook/read/results';
 import type { Workbook } from '../workbook/workbook';
-import { checkOpened, resultsOf, type Checked } from './check-report';
+import { checkOpened, planResults, type Checked } from './check-report';
 import { openReport } from './open-report';
 import { isRefusal, type Refusal } from '../form/refusal';
 
@@ -13,6 +13,6 @@ export async function restoreRemarks(workbook: Workbook, remarks: Remarks): Prom
   const opened = await openReport(workbook);
   if (isRefusal(opened)) return opened;
   const checked = checkOpened({ ...opened, read: { ...opened.read, remarks } }, {});
-  await workbook.replaceSheet(resultsOf(checked, undefined));
+  await workbook.replaceSheet(planResults(checked, undefined));
   return checked;
 }

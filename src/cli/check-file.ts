@@ -44,7 +44,7 @@ export interface CheckFileOptions {
 }
 
 function result(json: CheckJson, sha256: string | null, report?: Report): FileResult {
-  const edition = editionFor(Infinity);
+  const edition = editionFor(null);
   const keys = tableIds.flatMap((id) => cellsOf(edition.tables[id]).map((cell) => cell.key));
   const values = report ? keys.map((key) => report.figures[key] ?? null) : [];
   return { json, record: { schema: 'ogi-report/1', ...json, sha256, values } };

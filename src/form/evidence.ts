@@ -51,7 +51,7 @@ export function isRowRead(figures: Figures, key: CellKey): boolean {
   const row = rows.get(key);
   if (!row) return true;
   let memo = known.get(figures);
-  if (!memo) known.set(figures, (memo = new Map()));
+  if (!memo) known.set(figures, (memo = new Map<Row, boolean>()));
   const before = memo.get(row);
   if (before !== undefined) return before;
   let filled = 0;
@@ -81,4 +81,4 @@ export function sectionState({ sections }: Report, id: SectionId): SectionState 
   return last?.id === id && places.every((other) => other <= place) && id !== 'otherMatters' ? 'cut' : 'read';
 }
 
-const order: readonly SectionId[] = editionFor(Infinity).sections.map(({ id }) => id);
+const order: readonly SectionId[] = editionFor(null).sections.map(({ id }) => id);

@@ -8,9 +8,11 @@ export const editions: readonly Edition[] = [edition2021, edition2019];
 
 export const tableIds: readonly TableId[] = ['proactive', 'requests', 'cases'];
 
-/** The edition prescribed for reports on `year`; the newest for years before any edition. */
-export function editionFor(year: number): Edition {
-  return editions.find((edition) => edition.firstYear <= year && year <= edition.lastYear) ?? edition2021;
+/** The edition prescribed for reports on `year`; the newest for years before any edition, and where there is no year. */
+export function editionFor(year: number | null): Edition {
+  const prescribed = (edition: Edition) =>
+    year !== null && edition.firstYear <= year && year <= edition.lastYear;
+  return editions.find(prescribed) ?? edition2021;
 }
 
 /** A number cell whose key is known to be one of the form's. */

@@ -6,7 +6,7 @@ import type { Report } from './report';
 
 /** The edition prescribed for the report's year; the newest where the year is not filled in. */
 export function prescribed(report: Report): Edition {
-  return editionFor(report.year ?? Infinity);
+  return editionFor(report.year);
 }
 
 /** One table, in the edition it has. */

@@ -6,7 +6,7 @@ import { weigh } from '../form/tells';
 import { headingWords } from './headings';
 import { wordsOf, type Line } from './line';
 
-export interface Prose {
+export interface SectionText {
   readonly text: Partial<Record<TextKey, string>>;
   readonly headings: Partial<Record<TextKey, string>>;
   /** How the parts were told: by headings, by the words a sentence begins with, or not at all. */
@@ -149,7 +149,7 @@ function sentencesOf(text: string): readonly string[] {
 }
 
 /** Parts text without headings by what its sentences begin with. */
-function byTurns(section: TextPart['section'], lines: readonly string[], key: TextKey): Prose {
+function byTurns(section: TextPart['section'], lines: readonly string[], key: TextKey): SectionText {
   const parts = new Map<TextKey, string[]>();
   let current = key;
   let turned = false;
@@ -170,7 +170,11 @@ function byTurns(section: TextPart['section'], lines: readonly string[], key: Te
 }
 
 /** Splits lines by the headings of the section's parts; what stands before the first goes to `lead`. */
-export function readProse(section: TextPart['section'], lines: readonly Line[], key: TextKey): Prose {
+export function readSectionText(
+  section: TextPart['section'],
+  lines: readonly Line[],
+  key: TextKey,
+): SectionText {
   const parts = headedParts(section);
   const bare = lines.map((line) => wordsOf(line)).filter((text) => text !== '' && !pageNumber.test(text));
   const all = (parts.length > 0 ? bare.flatMap(unfolded) : bare).map((text): Paragraph => ({

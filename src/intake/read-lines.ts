@@ -5,7 +5,7 @@ import { emptyReport, type Report } from '../form/report';
 import { textKeys, textName } from '../form/text';
 import { wordsOf, type Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
-import { isProblems, readProse } from './prose';
+import { isProblems, readSectionText } from './prose';
 import { splitSections, type SplitText } from './sections';
 import { tableLines } from './tables/regions';
 import { readTables } from './tables/tables';
@@ -40,12 +40,12 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
   const headless = missing ? of('cases') : [];
   const [first] = headless;
   const isFive = first !== undefined && isProblems(headless);
-  const problems = readProse('problems', isFive ? headless : of('problems'), 'problems/problems');
+  const problems = readSectionText('problems', isFive ? headless : of('problems'), 'problems/problems');
   const parts = [
-    readProse('preamble', preamble, 'preamble'),
-    readProse('overview', of('overview'), 'overview/lead'),
+    readSectionText('preamble', preamble, 'preamble'),
+    readSectionText('overview', of('overview'), 'overview/lead'),
     problems,
-    readProse('otherMatters', of('otherMatters'), 'otherMatters'),
+    readSectionText('otherMatters', of('otherMatters'), 'otherMatters'),
   ];
   const told = beside.filter((line) => !(isFive && headless.includes(line)));
   const words = told.map((line) => `“${shortened(wordsOf(line))}”`).join('');
@@ -162,7 +162,7 @@ export function readLines(given: readonly Line[], pageTitles: readonly string[] 
       `这份文件有 ${String(mostLines)} 行以上，不是一份年报。请只保留年报全文，另存后再导入。`,
     );
   }
-  const { sections } = editionFor(Infinity);
+  const { sections } = editionFor(null);
   const lines = unfold(given, sections);
   const split = splitSections(lines, sections);
   const pictured = lines.some(({ picture }) => picture === true);

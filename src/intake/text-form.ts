@@ -2,9 +2,9 @@
 import type { CellKey } from '../form/cell';
 import type { Table } from '../form/form';
 import { sectionHeading } from '../form/form';
-import { editionFor, editions } from '../form/index';
 import type { Report } from '../form/report';
 import { partHeading, textParts, type TextKey } from '../form/text';
+import { foundTable, prescribed } from '../form/report-tables';
 
 function tableLines(table: Table, report: Report): readonly string[] {
   return Array.from({ length: table.rowCount }, (_, row) =>
@@ -32,14 +32,13 @@ function partsOf(section: string, report: Report): readonly string[] {
 
 /** The whole report as text. */
 export function writePastedText(report: Report): string {
-  const edition = editionFor(report.year ?? Infinity);
   const title = `${report.unit}${report.year === null ? '' : `${String(report.year)}年`}政府信息公开工作年度报告`;
-  const sections = edition.sections.flatMap((section) => {
-    if (section.table === undefined) return [sectionHeading(section), ...partsOf(section.id, report)];
-    const used =
-      editions.find(({ id }) => section.table !== undefined && id === report.tables[section.table]) ??
-      edition;
-    return [sectionHeading(section), ...tableLines(used.tables[section.table], report)];
+  const sections = prescribed(report).sections.flatMap((section) => {
+    const lines =
+      section.table === undefined
+        ? partsOf(section.id, report)
+        : tableLines(foundTable(report, section.table), report);
+    return [sectionHeading(section), ...lines];
   });
   return [title, ...partsOf('preamble', report), ...sections].join('\n');
 }

@@ -2,7 +2,7 @@
 import { cellOf } from '../form/index';
 import { requestCells } from './form-names';
 import { matches } from './matches';
-import { familyOf, type Breakdown, type Reading, type Sum } from './mention';
+import { familyOf, type Breakdown, type Mention, type CellSet } from './mention';
 
 const listing = /其中|分别|包括|包含|按[^，；。]{1,10}(?:划?分|来看)|分为/u;
 const opens = /其中|分别(?:为|是|有)?|包括|包含|按[^，；。]{1,10}(?:划?分|来看)|分为|（|：/gu;
@@ -15,13 +15,13 @@ const anew = /^(?:全年|共|累计|合计|总计|另|此外|同时|较|比|同�
 const applicationUnits = /^[件宗份条起次个例笔项]$/u;
 
 /** A number of a list that shares its words stands neither for a whole of its own nor among parts. */
-function counts(reading: Reading): boolean {
+function counts(reading: Mention): boolean {
   if (reading.shared !== undefined) return false;
   return reading.unit !== '%' && (reading.restates.kind === 'cells' || reading.restates.kind === 'nothing');
 }
 
 /** Which lists can add up to which wholes; undefined where neither is of the tables. */
-function fits(head: Reading, part: Reading): boolean {
+function fits(head: Mention, part: Mention): boolean {
   const { restates } = head;
   const family = familyOf(part);
   if (restates.kind !== 'cells')
@@ -55,8 +55,8 @@ function fits(head: Reading, part: Reading): boolean {
 }
 
 /** Whether the rows of a result, as its words may be taken, are those of the whole. */
-function areResultsOf(head: Reading, part: Reading): boolean {
-  const rows = (sum: Sum) => sum.map((key) => cellOf(key).rowId).join();
+function areResultsOf(head: Mention, part: Mention): boolean {
+  const rows = (sum: CellSet) => sum.map((key) => cellOf(key).rowId).join();
   if (head.restates.kind !== 'cells' || part.restates.kind !== 'cells') return false;
   const of = rows(head.restates.sums[0] ?? []);
   return part.restates.sums.some((sum) => rows(sum) === of);
@@ -68,7 +68,7 @@ function nameBetween(plain: string, from: number, to: number): string {
 }
 
 interface List {
-  readonly parts: readonly Reading[];
+  readonly parts: readonly Mention[];
   readonly open: boolean;
   readonly closed: boolean;
 }
@@ -76,11 +76,11 @@ interface List {
 /** The parts that follow `from`; a clause of another kind ends them. */
 function listFrom(
   plain: string,
-  readings: readonly Reading[],
-  head: Reading | undefined,
+  readings: readonly Mention[],
+  head: Mention | undefined,
   from: number,
 ): List {
-  const parts: Reading[] = [];
+  const parts: Mention[] = [];
   let open = false;
   let closed = true;
   let last = from;
@@ -129,10 +129,10 @@ function listFrom(
 
 /** Of what the sentence before counted, the one that a list from here can be the parts of: the only one, or the last. */
 function wholeBefore(
-  previous: readonly Reading[],
-  readings: readonly Reading[],
+  previous: readonly Mention[],
+  readings: readonly Mention[],
   from: number,
-): Reading | undefined {
+): Mention | undefined {
   const first = readings.find(({ at }) => at >= from);
   if (previous.length === 1) return previous[0];
   const ofTables = previous.filter((one) => one.restates.kind === 'cells' && first && fits(one, first));
@@ -141,8 +141,8 @@ function wholeBefore(
 
 /** Wholes with their parts, as the words give them. `before`: the readings of the sentence before. */
 export function readBreakdowns(
-  readings: readonly Reading[],
-  before: readonly Reading[],
+  readings: readonly Mention[],
+  before: readonly Mention[],
 ): readonly Breakdown[] {
   const [any] = readings;
   if (!any) return [];
@@ -181,7 +181,7 @@ export function readBreakdowns(
 }
 
 /** 网上申请10件、信函申请3件 without a whole in words: together they are what was received, or handled. */
-function channelsAlone(readings: readonly Reading[], found: readonly Breakdown[]): readonly Breakdown[] {
+function channelsAlone(readings: readonly Mention[], found: readonly Breakdown[]): readonly Breakdown[] {
   const channels = readings.filter((one) => familyOf(one) === 'channels');
   const [first] = channels;
   if (!first || channels.length < 2 || found.some(({ parts }) => parts.includes(first))) return [];

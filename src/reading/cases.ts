@@ -1,7 +1,7 @@
 /** What a number about 行政复议、行政诉讼 restates: a group of table 4, or one result of it. */
 import type { CaseColumn, CaseRow, CellKey } from '../form/cell';
 import { cellKey } from '../form/table';
-import type { Meaning, Sum } from './mention';
+import type { Meaning, CellSet } from './mention';
 import type { Phrase } from './phrase';
 import type { Topic } from './topic';
 
@@ -31,7 +31,7 @@ const unclear = /结转|上年|遗留|答复|驳回|撤回|终止|调解|不予�
 const bySome = /自然人|公民|个人|法人|企业/u;
 
 /** Keys of table 4. They are CellKeys because its rows and columns are the same in every edition. */
-export function caseCells(ids: readonly string[], columns: readonly string[] = ['total']): Sum {
+export function caseCells(ids: readonly string[], columns: readonly string[] = ['total']): CellSet {
   return ids.flatMap((row) => columns.map((column) => cellKey('cases', row, column) as CellKey));
 }
 

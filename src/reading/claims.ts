@@ -9,7 +9,7 @@ import { topicBefore } from './topic';
 import { whenOf } from './when';
 import { whoseIs } from './whose';
 import { noneWords, type NoneWords } from './none-words';
-import type { Claim, Claimed, Meaning, Reading } from './mention';
+import type { Claim, Claimed, Meaning, Mention } from './mention';
 import type { PlainSentence } from './plain-sentence';
 
 /** Hopes, plans and conditions claim nothing. */
@@ -20,7 +20,7 @@ type Zero = Extract<Claimed, { readonly kind: 'zero' }>;
 interface Place {
   readonly setting: Setting;
   readonly sentence: PlainSentence;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Mention[];
 }
 
 function isAboutTopic(about: NoneWords['about'], { setting: { part }, sentence, readings }: Place): boolean {
@@ -63,7 +63,7 @@ function claim({ setting, sentence }: Place, match: RegExpMatchArray, claimed: C
 
 /** The number right before a place, where it restates cells of its own. */
 function antecedent(
-  readings: readonly Reading[],
+  readings: readonly Mention[],
   at: number,
 ): (Meaning & { readonly index: number }) | undefined {
   const before = readings.filter((one) => one.end <= at && one.restates.kind !== 'change');
@@ -208,7 +208,7 @@ function unchanged(place: Place): readonly Claim[] {
 export function readClaims(
   setting: Setting,
   sentence: PlainSentence,
-  readings: readonly Reading[],
+  readings: readonly Mention[],
 ): readonly Claim[] {
   const place: Place = { setting, sentence, readings };
   return [...zeros(place), ...upheld(place), ...soles(place), ...finished(place), ...unchanged(place)];

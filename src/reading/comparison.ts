@@ -4,7 +4,7 @@ import { requestCells } from './form-names';
 import { lastMatch, ofYear } from './matches';
 import type { Phrase } from './phrase';
 import { topicBefore } from './topic';
-import type { Meaning, Sum } from './mention';
+import type { Meaning, CellSet } from './mention';
 
 export interface Compared {
   readonly phrase: Phrase;
@@ -75,7 +75,7 @@ export function lastYearNamed({ before }: Phrase, year: number | null): boolean 
 }
 
 /** What a share is of, where the words are those of a share; the likeliest first. */
-export function shareBases({ before }: Phrase): readonly Sum[] | undefined {
+export function shareBases({ before }: Phrase): readonly CellSet[] | undefined {
   const match = /占(?!用|有|地)(?:比)?(?<of>[^，；]*)$/u.exec(before);
   if (!match) return undefined;
   const of = match.groups?.['of'] ?? '';

@@ -2,7 +2,7 @@
 import type { CellKey, RequestColumn, RequestRow } from '../form/cell';
 import { isGroup, type Header, type Table } from '../form/form';
 import { cellKey, leavesOf, shortName } from '../form/table';
-import type { Applicant, OutcomeClass, Sum, Tables } from './mention';
+import type { Applicant, OutcomeClass, CellSet, Tables } from './mention';
 
 /** A class of outcomes or one row of it. */
 export interface ClassName {
@@ -108,6 +108,6 @@ export const columnNames: readonly ColumnName[] = columnWords.map(([member, colu
 }));
 
 /** Keys of `rows` × `columns` in table 3. They are CellKeys because the rows are the table's own. */
-export function requestCells(rows: readonly string[], columns: readonly string[] = ['total']): Sum {
+export function requestCells(rows: readonly string[], columns: readonly string[] = ['total']): CellSet {
   return rows.flatMap((row) => columns.map((column) => cellKey('requests', row, column) as CellKey));
 }

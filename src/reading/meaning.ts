@@ -7,7 +7,7 @@ import { caseMeaning } from './cases';
 import { requestMeaning } from './requests';
 import { tableTwoMeaning } from './table-two';
 import type { Topic } from './topic';
-import { familyOf, type Meaning, type Reading, type Tables, type Understood } from './mention';
+import { familyOf, type Meaning, type Mention, type Tables, type Understood } from './mention';
 
 export interface Setting {
   readonly report: Pick<Report, 'level' | 'unit' | 'year'>;
@@ -23,7 +23,7 @@ export interface Spot {
   readonly setting: Setting;
   readonly plain: string;
   /** Of the numbers before it in the sentence. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Mention[];
   readonly topic: Topic | undefined;
   /** The topic is named with this number, not carried on from one before. */
   readonly named: boolean;
@@ -57,18 +57,18 @@ export function isAboutRequests(part: TextKey, plain: string): boolean {
 }
 
 /** Cases are about information where the part or the sentence says so: a justice office has others. */
-export function isAboutCases(part: TextKey, plain: string, readings: readonly Reading[]): boolean {
+export function isAboutCases(part: TextKey, plain: string, readings: readonly Mention[]): boolean {
   const withRequests = readings.some(({ restates }) => restates.kind === 'cells' && restates.topic === 'new');
   return part === 'overview/requests' || plain.includes('公开') || withRequests;
 }
 
 /** The rows of table 3 or 4 a reading stands for. */
-function rowsOf({ restates }: Reading): readonly string[] {
+function rowsOf({ restates }: Mention): readonly string[] {
   return 'sums' in restates ? (restates.sums[0] ?? []).map((key) => cellOf(key).rowId) : [];
 }
 
 /** What a number of applicants may be of: the rows counted last, by applicant or in all, or all of their kind. */
-function countedBefore(readings: readonly Reading[]): readonly (readonly string[])[] {
+function countedBefore(readings: readonly Mention[]): readonly (readonly string[])[] {
   const counted = readings.filter(({ restates }) => restates.kind === 'cells');
   const inAll = counted.filter((one) => familyOf(one) !== 'applicants');
   const last = inAll[inAll.length - 1];
@@ -76,7 +76,7 @@ function countedBefore(readings: readonly Reading[]): readonly (readonly string[
   return [counted.slice(-1), last ? [last] : [], alike].map((of) => [...new Set(of.flatMap(rowsOf))]);
 }
 
-function isCase({ restates }: Reading): boolean {
+function isCase({ restates }: Mention): boolean {
   return restates.kind === 'cells' && (restates.topic === 'review' || restates.topic === 'lit');
 }
 

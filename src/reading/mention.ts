@@ -6,7 +6,7 @@ import type { PlainSentence } from './plain-sentence';
 import type { Quantity } from './numbers';
 
 /** Cells whose sum a number restates. */
-export type Sum = readonly CellKey[];
+export type CellSet = readonly CellKey[];
 
 /** The checks of form.md, 文字与表格; each has one file of rules. */
 export type CellTopic =
@@ -49,7 +49,7 @@ export interface Meaning {
   readonly topic: CellTopic;
   readonly member?: Member;
   /** Where the words leave it open, any of these; the likeliest first. */
-  readonly sums: readonly Sum[];
+  readonly sums: readonly CellSet[];
   readonly family: Family;
 }
 
@@ -68,12 +68,12 @@ export type Restates =
   /** Last year's number in the same cells. */
   | ({ readonly kind: 'lastYear' } & Meaning)
   /** `of` is empty where only the number before it is known. */
-  | { readonly kind: 'share'; readonly part: Reading; readonly of: readonly Sum[] }
+  | { readonly kind: 'share'; readonly part: Mention; readonly of: readonly CellSet[] }
   | { readonly kind: 'change'; readonly meaning: Meaning; readonly direction: 1 | -1 }
   /** A count that no cell holds; of a family where it can be part of a list. */
   | { readonly kind: 'nothing'; readonly family?: Family };
 
-export interface Reading extends Quantity {
+export interface Mention extends Quantity {
   readonly part: TextKey;
   readonly sentence: PlainSentence;
   readonly restates: Restates;
@@ -84,7 +84,7 @@ export interface Reading extends Quantity {
 }
 
 /** The family of lists a reading can be a part of. */
-export function familyOf({ restates }: Reading): Family | undefined {
+export function familyOf({ restates }: Mention): Family | undefined {
   return 'family' in restates ? restates.family : undefined;
 }
 
@@ -93,8 +93,8 @@ export interface Breakdown {
   readonly part: TextKey;
   readonly sentence: PlainSentence;
   /** The whole as written, or what cells it may stand for where the words give only the parts. */
-  readonly whole: Reading | readonly Sum[];
-  readonly parts: readonly Reading[];
+  readonly whole: Mention | readonly CellSet[];
+  readonly parts: readonly Mention[];
   /** 等, 主要: not all parts are listed. */
   readonly open: boolean;
   /** The words say that all are listed (分别为, 按…分, 其他). */
@@ -104,7 +104,7 @@ export interface Breakdown {
 /** What words say without a number, and for what to be true. */
 export type Claimed =
   /** None, or all of one kind: the cells that must be 0. `says` is what is claimed of the rest, in words. */
-  | { readonly kind: 'zero'; readonly topic: ClaimTopic; readonly member?: Member; readonly cells: Sum }
+  | { readonly kind: 'zero'; readonly topic: ClaimTopic; readonly member?: Member; readonly cells: CellSet }
   /** 与上年持平: as many as last year; `nearly` where the words say 基本. */
   | { readonly kind: 'unchanged'; readonly meaning: Meaning; readonly nearly: boolean };
 

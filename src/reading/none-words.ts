@@ -4,7 +4,7 @@ import { columnNames, requestCells } from './form-names';
 import { caseCells } from './cases';
 import { lastMatch } from './matches';
 import { isForeign } from './topic';
-import type { Sum } from './mention';
+import type { CellSet } from './mention';
 
 const documents = /规范性文件|规章(?!制度)/gu;
 const not = '(?:未曾?|没有|从未|尚未|无|不存在|并未)';
@@ -14,7 +14,7 @@ const columnOf = (text: string) => columnNames.find(({ pattern }) => pattern.tes
 export interface NoneWords {
   readonly words: RegExp;
   /** The cells that must be 0; undefined where the words after all claim nothing of a cell. */
-  readonly cells: (match: RegExpMatchArray, before: string) => Sum | undefined;
+  readonly cells: (match: RegExpMatchArray, before: string) => CellSet | undefined;
   readonly about: 'requests' | 'cases' | 'documents';
 }
 

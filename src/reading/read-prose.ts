@@ -6,10 +6,10 @@ import { readBreakdowns } from './breakdowns';
 import { readClaims } from './claims';
 import { readSentence } from './read-sentence';
 import type { Topic } from './topic';
-import type { Breakdown, Claim, Reading, Tables } from './mention';
+import type { Breakdown, Claim, Mention, Tables } from './mention';
 
 export interface ReadProse {
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Mention[];
   readonly breakdowns: readonly Breakdown[];
   readonly claims: readonly Claim[];
 }
@@ -19,13 +19,13 @@ const goesOn = /^(?:其中|已|均|全部|按期|依法|予以|部分公开|不�
 
 /** Reads one part: `text` has its 〔fields〕 resolved. Of the report it looks at unit, level and year only. Pure. */
 export function readPart(report: Report, tables: Tables, part: TextKey, text: string): ReadProse {
-  const readings: Reading[] = [];
+  const readings: Mention[] = [];
   const breakdowns: Breakdown[] = [];
   const claims: Claim[] = [];
   const setting = { report, tables, part };
   const usual: Topic | undefined = part === 'overview/requests' ? 'requests' : undefined;
   let topic: Topic | undefined = usual;
-  let before: readonly Reading[] = [];
+  let before: readonly Mention[] = [];
   for (const sentence of plainSentences(text)) {
     const carried = goesOn.test(sentence.plain) ? topic : usual;
     const read = readSentence(setting, sentence, carried);

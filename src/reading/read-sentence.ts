@@ -7,7 +7,7 @@ import { sharedNumbers, type SharedNumbers } from './shared-lists';
 import { isForeign, topicAfter, topicBefore, type Topic } from './topic';
 import { whenOf } from './when';
 import { whoseIs } from './whose';
-import type { Reading } from './mention';
+import type { Mention } from './mention';
 import type { PlainSentence } from './plain-sentence';
 
 /** The topic named in clauses without a number before this one, nearest first. */
@@ -26,7 +26,7 @@ function depthAt(plain: string, at: number): number {
   return Math.max(0, before.split('（').length - before.split('）').length);
 }
 
-type Read = Pick<Reading, 'restates' | 'office'>;
+type Read = Pick<Mention, 'restates' | 'office'>;
 
 const nothing: Read = { restates: { kind: 'nothing' } };
 
@@ -105,10 +105,10 @@ export function readSentence(
   setting: Setting,
   sentence: PlainSentence,
   carried: Topic | undefined,
-): { readonly readings: readonly Reading[]; readonly topic: Topic | undefined } {
+): { readonly readings: readonly Mention[]; readonly topic: Topic | undefined } {
   const { plain } = sentence;
   const quantities = readNumbers(plain);
-  const readings: Reading[] = [];
+  const readings: Mention[] = [];
   let topic = carried;
   for (let index = 0; index < quantities.length;) {
     const phrase = phraseOf(plain, quantities, index);

@@ -4,7 +4,7 @@ import { cellOf } from '../form/index';
 import { isOfAll } from './all-requests';
 import { classNames, columnNames, requestCells, type ClassName, type ColumnName } from './form-names';
 import type { Phrase } from './phrase';
-import type { Family, Meaning, Sum, Tables, Understood } from './mention';
+import type { Family, Meaning, CellSet, Tables, Understood } from './mention';
 
 const received = requestCells(['received']);
 const carriedIn = requestCells(['carriedIn']);
@@ -12,7 +12,7 @@ const both = requestCells(['received', 'carriedIn']);
 const done = requestCells(['outcomeTotal']);
 const carriedOut = requestCells(['carriedOut']);
 
-function plain(topic: Meaning['topic'], family: Family, ...sums: readonly Sum[]): Meaning {
+function plain(topic: Meaning['topic'], family: Family, ...sums: readonly CellSet[]): Meaning {
   return { topic, sums, family };
 }
 
@@ -80,7 +80,7 @@ function named(names: readonly ClassName[], text: string): readonly ClassName[] 
   return names.filter((name) => name.pattern.test(plainText));
 }
 
-function rowsOf(names: readonly ClassName[]): Sum {
+function rowsOf(names: readonly ClassName[]): CellSet {
   return requestCells(names.flatMap((name) => name.rows));
 }
 
@@ -151,7 +151,7 @@ function receivedFrom({ member, columns }: Applicants, text: string, context: Re
 function ofApplicant(meaning: Meaning, text: string, context: RequestContext): Meaning {
   const applicant = applicantNamed(text, context);
   if (!applicant) return meaning;
-  const rows = (sum: Sum): readonly string[] => sum.map((key) => cellOf(key).rowId);
+  const rows = (sum: CellSet): readonly string[] => sum.map((key) => cellOf(key).rowId);
   const sums = meaning.sums.map((sum) => requestCells(rows(sum), applicant.columns));
   return { ...meaning, sums: [...sums, ...meaning.sums], family: 'applicants' };
 }

@@ -32,7 +32,7 @@ export function heldColumn(id: HeldColumn): number {
 
 /** The numbers a unit reports, in printed order: those of the edition for the area's year. */
 export function reportedCells(year: number | null): readonly CellKey[] {
-  const { tables } = editionFor(year ?? Infinity);
+  const { tables } = editionFor(year);
   return tableIds.flatMap((id) => cellsOf(tables[id]).map(({ key }) => key));
 }
 

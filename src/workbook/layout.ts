@@ -1,6 +1,5 @@
 /** Where everything stands: form → sheet, the one place that knows. Rows and columns are zero-based. */
-import { sectionHeading, type Section, type SectionId, type Table, type TableId } from '../form/form';
-import { editionFor, editions } from '../form/index';
+import { sectionHeading, type Section, type SectionId, type TableId } from '../form/form';
 import type { CellPlace } from '../form/place';
 import type { Report } from '../form/report';
 import { sections } from '../form/2021';
@@ -31,12 +30,6 @@ export const ownSheets: readonly string[] = [...Object.values(sheetNames), ...se
 /** The workbook-level name by which a table is found wherever it is moved to. */
 export function tableName(table: TableId): string {
   return `ogi_${table}`;
-}
-
-/** A table with the rows and columns the report has it in: those of its year where it has none yet. */
-export function tableIn(report: Report, id: TableId): Table {
-  const found = editions.find((edition) => edition.id === report.tables[id]);
-  return (found ?? editionFor(report.year ?? Infinity)).tables[id];
 }
 
 /** One cell, or a block from it. */

@@ -4,7 +4,7 @@ import type { CellKey } from '../../src/form/cell';
 import { fieldsOf } from '../../src/fields/field';
 import { editionFor } from '../../src/form/index';
 import { readProse } from '../../src/reading/read-prose';
-import type { Reading, Sum } from '../../src/reading/mention';
+import type { Mention, CellSet } from '../../src/reading/mention';
 import { reportOf } from '../drafting/forms';
 import { moreSamples } from './more-sentences';
 import { figures, samples as firstSamples, type Sample } from './sentences';
@@ -15,7 +15,7 @@ const samples = [...firstSamples, ...moreSamples, ...sharedSamples];
 const edition = editionFor(2024);
 
 /** A sum by the form's own names, the fewest that add up to it. */
-function fieldName(sum: Sum): string {
+function fieldName(sum: CellSet): string {
   for (const [name, cells] of fieldsOf(edition)) {
     if (cells.join() === sum.join()) return name;
   }
@@ -31,9 +31,9 @@ function fieldName(sum: Sum): string {
 
 const order = (name: string) => [...fieldsOf(edition).keys()].indexOf(name);
 
-function restated(reading: Reading): string {
+function restated(reading: Mention): string {
   const { restates } = reading;
-  const first = (sums: readonly Sum[]) => fieldName(sums[0]!);
+  const first = (sums: readonly CellSet[]) => fieldName(sums[0]!);
   switch (restates.kind) {
     case 'cells':
       return first(restates.sums);
@@ -48,7 +48,7 @@ function restated(reading: Reading): string {
   }
 }
 
-function numberOf({ value, unit, approximate }: Reading): string {
+function numberOf({ value, unit, approximate }: Mention): string {
   return `${approximate ? '~' : ''}${String(value)}${unit === '%' ? '%' : ''}`;
 }
 

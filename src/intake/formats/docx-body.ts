@@ -71,7 +71,7 @@ interface Properties {
 }
 
 /** Where the reading has got to. */
-interface Reading {
+interface BodyState {
   readonly builder: BlockBuilder;
   readonly numbering: Numbering;
   readonly beside: Beside;
@@ -102,7 +102,7 @@ interface Reading {
   joins: boolean;
 }
 
-function openParagraphProperty(reading: Reading, name: string, value: string | undefined): void {
+function openParagraphProperty(reading: BodyState, name: string, value: string | undefined): void {
   const { properties } = reading;
   if (!properties) return;
   if (name === 'w:pStyle') properties.style = value;
@@ -110,7 +110,7 @@ function openParagraphProperty(reading: Reading, name: string, value: string | u
   else if (name === 'w:ilvl') properties.level = Number(value ?? 0);
 }
 
-function number(reading: Reading): void {
+function number(reading: BodyState): void {
   const { properties, builder, numbering } = reading;
   reading.properties = undefined;
   if (!properties || reading.continued) return;
@@ -119,11 +119,11 @@ function number(reading: Reading): void {
 }
 
 /** Whether text prints here: not in the instruction of a field, nor in that of one around it. */
-function prints({ fields }: Reading): boolean {
+function prints({ fields }: BodyState): boolean {
   return fields.every(({ inResult }) => inResult);
 }
 
-function endField(reading: Reading): void {
+function endField(reading: BodyState): void {
   const field = reading.fields.pop();
   if (!field || field.inResult || !prints(reading)) return;
   const sign = enclosedSign(field.instruction);
@@ -135,21 +135,21 @@ function endField(reading: Reading): void {
   }
 }
 
-function fieldCharacter(reading: Reading, kind: string | undefined): void {
+function fieldCharacter(reading: BodyState, kind: string | undefined): void {
   const last = reading.fields[reading.fields.length - 1];
   if (kind === 'begin') reading.fields.push({ instruction: '', inResult: false });
   else if (kind === 'separate' && last) last.inResult = true;
   else if (kind === 'end') endField(reading);
 }
 
-function toggle(reading: Reading, name: string, value: string | undefined): void {
+function toggle(reading: BodyState, name: string, value: string | undefined): void {
   const on = !isOff(value);
   if (name === 'w:vanish') reading.hidden ||= on;
   else if (name === 'w:strike' || name === 'w:dstrike') reading.struck ||= on;
   else if (name === 'w:vertAlign') reading.raised = value === 'superscript';
 }
 
-function sign(reading: Reading, font: string, code: string): void {
+function sign(reading: BodyState, font: string, code: string): void {
   const character = signOf(font, code);
   if (character !== undefined) reading.builder.text(character);
   else reading.doubts.add('文档里有符号字体的字符认不出来，没有读入');
@@ -157,7 +157,7 @@ function sign(reading: Reading, font: string, code: string): void {
 
 type Attribute = (name: string) => string | undefined;
 
-function openElement(reading: Reading, name: string, attribute: Attribute): void {
+function openElement(reading: BodyState, name: string, attribute: Attribute): void {
   const { builder } = reading;
   const value = attribute('val');
   switch (name) {
@@ -246,7 +246,7 @@ function openElement(reading: Reading, name: string, attribute: Attribute): void
   }
 }
 
-function endParagraph(reading: Reading): void {
+function endParagraph(reading: BodyState): void {
   // A paragraph that is deleted whole, mark and all, is no item of its list.
   if (reading.joins && reading.properties) reading.properties = undefined;
   number(reading);
@@ -254,7 +254,7 @@ function endParagraph(reading: Reading): void {
   if (!reading.continued) reading.builder.endParagraph();
 }
 
-function closeElement(reading: Reading, name: string): void {
+function closeElement(reading: BodyState, name: string): void {
   const { builder } = reading;
   switch (name) {
     case 'w:p':
@@ -297,14 +297,14 @@ function closeElement(reading: Reading, name: string): void {
 }
 
 /** Marks on what holds the element: a deleted row, a paragraph whose end is deleted. */
-function markDeleted(reading: Reading, name: string): void {
+function markDeleted(reading: BodyState, name: string): void {
   if (name !== 'w:del' && name !== 'w:moveFrom') return;
   if (reading.inRowProperties) reading.rows[reading.rows.length - 1] = true;
   else if (reading.inRunProperties && reading.properties) reading.joins = true;
 }
 
 /** Whether an element and all in it is left out. */
-function isLeftOut(reading: Reading, name: string, attribute: Attribute): boolean {
+function isLeftOut(reading: BodyState, name: string, attribute: Attribute): boolean {
   if (unprinted.has(name)) return true;
   switch (name) {
     case 'mc:AlternateContent':
@@ -331,7 +331,7 @@ function isLeftOut(reading: Reading, name: string, attribute: Attribute): boolea
 /** What is in small type above the line beside a number is a mark, not a digit of it. */
 const mark = /^[\s\d*＊①-⑳()（）[\]注]+$/u;
 
-function readText(reading: Reading, text: string): void {
+function readText(reading: BodyState, text: string): void {
   const { builder, doubts, fields } = reading;
   const field = fields[fields.length - 1];
   if (reading.inInstruction && field && !field.inResult) field.instruction += text;
@@ -342,7 +342,7 @@ function readText(reading: Reading, text: string): void {
 }
 
 /** A document that is nothing but a web page in a .docx is that page; beside tables of its own another file is left out. */
-function withChunks(blocks: readonly SourceBlock[], { chunks, doubts }: Reading): SourceDocument {
+function withChunks(blocks: readonly SourceBlock[], { chunks, doubts }: BodyState): SourceDocument {
   const pages = chunks.flatMap((chunk) => chunk ?? []);
   const own = blocks.some(({ kind }) => kind === 'table');
   if (chunks.length > 0 && (own || pages.length < chunks.length)) {
@@ -358,7 +358,7 @@ function withChunks(blocks: readonly SourceBlock[], { chunks, doubts }: Reading)
 /** Reads the body. Throws TooMuch for what no report holds. */
 export function readDocxBody(xml: string, numbering: Numbering, beside: Beside): SourceDocument {
   const builder = blockBuilder((table) => `第 ${String(table)} 个表格`);
-  const reading: Reading = {
+  const reading: BodyState = {
     builder,
     numbering,
     beside,

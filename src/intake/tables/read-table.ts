@@ -40,7 +40,7 @@ function entryOf({ kind, text }: Piece, { measure }: NumberCell): Entry {
   return numberBeforeRemark(text) ?? text;
 }
 
-interface Reading {
+interface RowState {
   readonly table: Table;
   readonly rows: readonly Row[];
   readonly segments: readonly Segment[];
@@ -64,7 +64,7 @@ function doubt(segment: Segment | undefined, message: string, cells: readonly Ce
   return { severity: 'doubtful', message, ...(cells.length > 0 ? { about: cells } : {}), ...place };
 }
 
-function fill({ figures, notes }: Reading, row: Row, values: readonly Piece[], segment: Segment): void {
+function fill({ figures, notes }: RowState, row: Row, values: readonly Piece[], segment: Segment): void {
   row.cells.forEach((cell, index) => {
     const piece = values[index];
     if (!piece) return;
@@ -89,7 +89,7 @@ function isHead(table: Table, text: string): boolean {
 /** From here on a label is plainly the row's, if misprinted; one letter of four may make it another's. */
 const plain = 0.78;
 
-function readRow(reading: Reading, match: Match): void {
+function readRow(reading: RowState, match: Match): void {
   const row = reading.rows[match.row];
   const segment = reading.segments[match.segment];
   if (!row?.stub || !segment) return;
@@ -130,7 +130,7 @@ function labelsBetween(table: Table, before: Row | undefined, row: Row): readonl
 }
 
 /** Heads, bars and groups between the rows that were found. */
-function readBetween(reading: Reading, matches: readonly Match[]): { found: number; leftover: Piece[] } {
+function readBetween(reading: RowState, matches: readonly Match[]): { found: number; leftover: Piece[] } {
   const { table, rows, segments, deviations, notes } = reading;
   const inOrder = matches.filter(({ reason }) => reason !== 'moved');
   const leftover: Piece[] = [];
@@ -173,7 +173,7 @@ function movedNote(pieces: readonly Piece[], rows: readonly Row[], row: Row, tab
   };
 }
 
-function strangersIn({ segments }: Reading, strangers: readonly number[]): readonly IntakeNote[] {
+function strangersIn({ segments }: RowState, strangers: readonly number[]): readonly IntakeNote[] {
   const found = strangers.flatMap((index) => segments[index] ?? []);
   const [first] = found;
   const line = first && whereOf(first);
@@ -234,7 +234,7 @@ function readDown(lines: readonly Line[], table: Table): ReadTable {
   const segments = segmentsOf(piecesOf(lines)).slice(0, mostSegments);
   const rows = rowsOf(table);
   const { matches, moved, strangers, repeated } = align(segments, table);
-  const reading: Reading = { table, rows, segments, figures: {}, deviations: [], notes: [] };
+  const reading: RowState = { table, rows, segments, figures: {}, deviations: [], notes: [] };
   const between = readBetween(reading, matches);
   for (const match of matches) readRow(reading, match);
   if (moved.length > 0) reading.notes.push(orderNote(moved.flatMap((row) => rows[row] ?? [])));
@@ -261,7 +261,7 @@ function readAcross(lines: readonly Line[], table: Table): ReadTable {
   const [only] = valued;
   const segment: Segment = { labels: only?.labels ?? [], values: all };
   const values = valued.length === 0 ? undefined : takeAcross(valued, segment, cells.length, table);
-  const reading: Reading = {
+  const reading: RowState = {
     table,
     rows: row ? [row] : [],
     segments,

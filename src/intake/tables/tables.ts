@@ -20,7 +20,7 @@ const clearly = 0.75;
  * it was written in. A table cut short, which has nothing to tell them apart, is the report's own.
  */
 function readTable(id: TableId, lines: readonly Line[], year: number | null): ReadTable {
-  const own = editionFor(year ?? Infinity);
+  const own = editionFor(year);
   const others = editions.filter((edition) => edition !== own).map((edition) => edition.tables[id]);
   const first = readTableLines(lines, own.tables[id]);
   return others

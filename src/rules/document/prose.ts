@@ -3,13 +3,13 @@ import type { Report } from '../../form/report';
 import { textKeys, textParts, type TextKey } from '../../form/text';
 import type { TextPart } from '../../form/text';
 
-export interface Prose {
+export interface WrittenPart {
   readonly key: TextKey;
   readonly text: string;
 }
 
 /** Every part that is written, in printed order. */
-export function proseOf(report: Pick<Report, 'text'>): readonly Prose[] {
+export function proseOf(report: Pick<Report, 'text'>): readonly WrittenPart[] {
   return textKeys.flatMap((key) => {
     const text = report.text[key];
     return text === undefined || text.trim() === '' ? [] : [{ key, text }];

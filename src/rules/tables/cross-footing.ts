@@ -40,15 +40,15 @@ function wordingOf({ left, right }: KeyedRelation, table: Table): Wording {
   return { lead: `${shared}${line}`, name: (key) => (downColumn ? cellOf(key).stub : cellOf(key).head) };
 }
 
-interface Term {
+interface NamedValue {
   readonly name: string;
   readonly value: number;
 }
 
-const spelled = ({ name, value }: Term) => `${name} ${String(tidy(value))}`;
+const spelled = ({ name, value }: NamedValue) => `${name} ${String(tidy(value))}`;
 
 /** All terms of a balance; of a sum, only those that are not 0. */
-function side(terms: readonly Term[], sum: number, brief: boolean): string {
+function side(terms: readonly NamedValue[], sum: number, brief: boolean): string {
   const shown = brief ? terms.filter(({ value }) => value !== 0) : terms;
   const [first, ...others] = shown;
   if (first === undefined) return `各项都是 0`;
@@ -64,7 +64,7 @@ function describe(
 ): string {
   const { lead, name } = wordingOf(relation, table);
   const terms = (keys: readonly CellKey[]) =>
-    keys.map((key): Term => ({ name: name(key), value: Number(figures[key] ?? 0) }));
+    keys.map((key): NamedValue => ({ name: name(key), value: Number(figures[key] ?? 0) }));
   const [left, right] = sums;
   const brief = relation.kind === 'sum';
   const [whole] = relation.right;

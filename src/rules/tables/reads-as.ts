@@ -6,7 +6,7 @@ import { chineseNumeral } from '../../reading/chinese-numeral';
 import type { Entry } from '../../form/figures';
 import type { Measure } from '../../form/form';
 
-export type Reading =
+export type EntryGuess =
   /** A number already. It may still be one the cell cannot hold. */
   | { readonly kind: 'number'; readonly value: number }
   /** Nothing, or a mark for nothing: 0 is what the form wants. */
@@ -66,7 +66,7 @@ function scaled(text: string, factor: number): number | undefined {
  * Reads an entry as a careful colleague would: `１２`, `12 `, `+19`, `减4`, `1,234`, `12件`, `251000元`, `十二`.
  * `measure` is the cell's, so that 元 and 万元 are told apart in a money cell. Never guesses at 约12, 12左右 or 1e5.
  */
-export function readsAs(entry: Entry | undefined, measure: Measure = 'count'): Reading {
+export function readsAs(entry: Entry | undefined, measure: Measure = 'count'): EntryGuess {
   if (typeof entry === 'number') return { kind: 'number', value: entry };
   if (entry === null || entry === undefined || isBlank(entry)) return { kind: 'blank' };
   const typed = entry.trim();

@@ -2,7 +2,7 @@
  * 共120条，其中网站80条、公开栏40条: the parts add up to the whole. More than the whole is always wrong; less is only
  * spoken of where the words list everything or nearly everything, since 其中 often names but the weightiest.
  */
-import type { Breakdown, Reading } from '../../reading/mention';
+import type { Breakdown, Mention } from '../../reading/mention';
 import { defineRule, type Evidence, type Said } from '../rule';
 import { holds } from './cells';
 import { basisOf, clauseOf, known, nameOf, proseRead, spoken } from './evidence';
@@ -29,12 +29,12 @@ function wholeOf({ whole }: Breakdown, { report: { figures } }: Evidence): Whole
 }
 
 /** A number that already disagrees with its table is spoken of there. */
-function alreadySaid(readings: readonly Reading[], evidence: Evidence): boolean {
+function alreadySaid(readings: readonly Mention[], evidence: Evidence): boolean {
   return readings.some((one) => holds(one, evidence.report.figures) === false);
 }
 
 /** Every number is as the tables have it: the list is a selection. */
-function selected(readings: readonly Reading[], evidence: Evidence): boolean {
+function selected(readings: readonly Mention[], evidence: Evidence): boolean {
   return readings.every((one) => holds(one, evidence.report.figures) === true);
 }
 

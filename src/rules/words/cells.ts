@@ -4,21 +4,21 @@
  */
 import type { Figures } from '../../form/figures';
 import type { TableId } from '../../form/form';
-import type { CellTopic, Claim, Reading, Sum } from '../../reading/mention';
+import type { CellTopic, Claim, Mention, CellSet } from '../../reading/mention';
 import { defineRule, type Evidence, type Said } from '../rule';
 import { isGovernment } from '../../reading/whose';
 import { basisOf, clauseOf, restating, tableAndText, known, nameOf, proseRead, spoken } from './evidence';
 
 /** In the unit of the table, where fees are in 万元. */
-function inTableUnit({ value, unit }: Reading): number {
+function inTableUnit({ value, unit }: Mention): number {
   if (unit === '元') return value / 1e4;
   return unit === '亿元' ? value * 1e4 : value;
 }
 
-const isMoney = ({ unit }: Reading): boolean => unit.endsWith('元');
+const isMoney = ({ unit }: Mention): boolean => unit.endsWith('元');
 
 /** Money names its unit, on both sides the table's. */
-function shown(reading: Reading): string {
+function shown(reading: Mention): string {
   const written = `${String(reading.value)} ${reading.unit}`;
   return isMoney(reading) && reading.unit !== '万元'
     ? `${written}（${String(inTableUnit(reading))} 万元）`
@@ -26,7 +26,7 @@ function shown(reading: Reading): string {
 }
 
 /** Whole pieces agree exactly; money to the digits that are written. */
-export function agrees(reading: Reading, table: number): boolean {
+export function agrees(reading: Mention, table: number): boolean {
   const value = inTableUnit(reading);
   if (!isMoney(reading)) return value === table;
   const step = reading.unit === '元' ? 1e-4 : reading.unit === '亿元' ? 1e4 : 1;
@@ -34,12 +34,12 @@ export function agrees(reading: Reading, table: number): boolean {
 }
 
 interface Known {
-  readonly sum: Sum;
+  readonly sum: CellSet;
   readonly value: number;
 }
 
 /** The sums that are known; none where one of the likely readings cannot be told. */
-function valuesOf(figures: Figures, sums: readonly Sum[]): readonly Known[] {
+function valuesOf(figures: Figures, sums: readonly CellSet[]): readonly Known[] {
   return sums.flatMap((sum) => {
     const value = known(figures, sum);
     return value === undefined ? [] : [{ sum, value }];
@@ -47,13 +47,13 @@ function valuesOf(figures: Figures, sums: readonly Sum[]): readonly Known[] {
 }
 
 /** Whether the number is one of what it may restate; undefined where the tables do not tell. */
-export function holds(reading: Reading, figures: Figures): boolean | undefined {
+export function holds(reading: Mention, figures: Figures): boolean | undefined {
   if (reading.restates.kind !== 'cells' || reading.approximate) return undefined;
   const values = valuesOf(figures, reading.restates.sums);
   return values.length === 0 ? undefined : values.some(({ value }) => agrees(reading, value));
 }
 
-function advice(reading: Reading, first: Known, evidence: Evidence): string {
+function advice(reading: Mention, first: Known, evidence: Evidence): string {
   if (reading.office !== undefined) {
     return `这里说的像是“${reading.office}”一家的数，表格是全部的，口径可能不同，请核实：口径不同的在文中写明，否则请改正。`;
   }
@@ -64,7 +64,7 @@ function advice(reading: Reading, first: Known, evidence: Evidence): string {
     : '请核对文字和表格，改正其中一处。';
 }
 
-function mismatch(reading: Reading, evidence: Evidence): Said | undefined {
+function mismatch(reading: Mention, evidence: Evidence): Said | undefined {
   const { restates } = reading;
   if (restates.kind !== 'cells' || holds(reading, evidence.report.figures) !== false) return undefined;
   const values = valuesOf(evidence.report.figures, restates.sums);
@@ -89,7 +89,7 @@ function mismatch(reading: Reading, evidence: Evidence): Said | undefined {
 /**
  * The district's own number, or that of the rest which makes it up, stands beside the office's: then nothing clashes.
  */
-function isExplained(reading: Reading, evidence: Evidence): boolean {
+function isExplained(reading: Mention, evidence: Evidence): boolean {
   const { restates } = reading;
   if (restates.kind !== 'cells') return false;
   const { figures } = evidence.report;

@@ -9,7 +9,7 @@ import type { TextKey } from '../../form/text';
 import type { Report } from '../../form/report';
 import { clauseAround, quoted, wordsOf, type PlainSentence } from '../../reading/plain-sentence';
 import { readPart, readProse, type ReadProse } from '../../reading/read-prose';
-import type { Sum } from '../../reading/mention';
+import type { CellSet } from '../../reading/mention';
 import { tableHeading } from '../tables/cell-group';
 import { foundTable } from '../../form/report-tables';
 import type { Said } from '../rule';
@@ -49,7 +49,7 @@ export function proseRead(report: Report): ReadProse {
 }
 
 /** The sum where it is known: its rows were read, at least one of its cells holds a number, and none holds text. */
-export function known(figures: Figures, sum: Sum): number | undefined {
+export function known(figures: Figures, sum: CellSet): number | undefined {
   const told = sum.some((key) => typeof figures[key] === 'number') && areRead(figures, sum);
   return told ? sumOf(figures, sum) : undefined;
 }
@@ -60,7 +60,7 @@ for (const edition of [...editions].reverse()) {
 }
 
 /** The name of a sum as the form has it, `“不予公开·总计”`; the names of its cells where it has none. */
-export function nameOf(sum: Sum): string {
+export function nameOf(sum: CellSet): string {
   const name = names.get(sum.join('+'));
   if (name !== undefined) return `“${name}”`;
   const [first] = sum;
@@ -74,7 +74,7 @@ export function restating(table: TableId): string {
 }
 
 /** The table the cells stand in. */
-export function basisOf([first]: Sum): string {
+export function basisOf([first]: CellSet): string {
   return restating(first === undefined ? 'requests' : cellOf(first).table);
 }
 

@@ -1,5 +1,5 @@
 /** 占P%: a share in the prose is the part in the whole, rounded or cut off, by the tables or by the prose's own numbers. */
-import type { Reading } from '../../reading/mention';
+import type { Mention } from '../../reading/mention';
 import { defineRule, type Evidence, type Said } from '../rule';
 import { basisOf, clauseOf, known, nameOf, proseRead, spoken, tableAndText } from './evidence';
 
@@ -15,7 +15,7 @@ function shown(part: number, whole: number): string {
   return `${String(Math.round((part / whole) * 1000) / 10)}%`;
 }
 
-function shareFinding(reading: Reading, evidence: Evidence): Said | undefined {
+function shareFinding(reading: Mention, evidence: Evidence): Said | undefined {
   const { restates } = reading;
   if (restates.kind !== 'share' || reading.approximate) return undefined;
   const { part, of } = restates;

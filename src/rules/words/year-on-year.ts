@@ -1,6 +1,6 @@
 /** 较上年增长P%, 上年为N件, 与上年持平: this year against last in words, where last year's figures are loaded. */
 import type { Figures } from '../../form/figures';
-import type { Claim, Meaning, Reading, Sum } from '../../reading/mention';
+import type { Claim, Meaning, Mention, CellSet } from '../../reading/mention';
 import { consecutive } from '../years/carry-over';
 import { defineRule, type Evidence, type Said } from '../rule';
 import { isPercent } from './share';
@@ -8,7 +8,7 @@ import { clauseOf, known, nameOf, proseRead, spoken, tableAndText } from './evid
 import { ownComparisons } from './own-comparison';
 
 interface Years {
-  readonly sum: Sum;
+  readonly sum: CellSet;
   readonly now: number;
   readonly last: number;
 }
@@ -25,13 +25,13 @@ function told({ sum, now, last }: Years): string {
   return `${nameOf(sum)}本年 ${String(now)}，上年 ${String(last)}`;
 }
 
-function isChange(reading: Reading, direction: number, { now, last }: Years): boolean {
+function isChange(reading: Mention, direction: number, { now, last }: Years): boolean {
   const difference = (now - last) * direction;
   if (reading.unit !== '%') return difference === reading.value;
   return last > 0 && isPercent(reading, (difference / last) * 100);
 }
 
-function expectedChange(reading: Reading, { now, last }: Years): string {
+function expectedChange(reading: Mention, { now, last }: Years): string {
   const difference = Math.abs(now - last);
   if (now === last) return '持平';
   if (reading.unit !== '%') return `${now > last ? '增加' : '减少'} ${String(difference)}${reading.unit}`;
@@ -39,7 +39,7 @@ function expectedChange(reading: Reading, { now, last }: Years): string {
   return `${now > last ? '增长' : '下降'} ${String(Math.round((difference / last) * 1000) / 10)}%`;
 }
 
-function changeFinding(reading: Reading, now: Figures, last: Figures): Said | undefined {
+function changeFinding(reading: Mention, now: Figures, last: Figures): Said | undefined {
   const { restates } = reading;
   if (restates.kind !== 'change' || reading.approximate) return undefined;
   if (!/^[%件宗份条起次个]$/u.test(reading.unit)) return undefined;
@@ -54,7 +54,7 @@ function changeFinding(reading: Reading, now: Figures, last: Figures): Said | un
   });
 }
 
-function lastYearFinding(reading: Reading, last: Figures): Said | undefined {
+function lastYearFinding(reading: Mention, last: Figures): Said | undefined {
   const { restates } = reading;
   if (restates.kind !== 'lastYear' || reading.approximate || reading.unit.endsWith('元')) return undefined;
   const values = restates.sums.flatMap((sum) => {

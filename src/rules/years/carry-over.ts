@@ -12,13 +12,13 @@ import { foundTable } from '../../form/report-tables';
 import { putNumber } from '../remedy';
 import { nameOf, type Computed, type Evidence, type Remedy, type Rule, type Said } from '../rule';
 
-interface Years {
+interface Neighbours {
   readonly now: Report;
   readonly last: Report;
 }
 
 /** This year's report and last year's, where it is loaded and is of the year before. */
-export function consecutive({ report, lastYear }: Evidence): Years | undefined {
+export function consecutive({ report, lastYear }: Evidence): Neighbours | undefined {
   if (!lastYear) return undefined;
   return isYearBefore(lastYear.year, report.year) ? { now: report, last: lastYear } : undefined;
 }
@@ -39,7 +39,7 @@ function namesOf(keys: readonly CellKey[]): string {
 const opening = 't3-xy-carry';
 
 /** What each column carries in = what last year carried out. */
-function openings({ now, last }: Years): readonly Said[] {
+function openings({ now, last }: Neighbours): readonly Said[] {
   const table = foundTable(now, 'requests');
   return cellsOf(table)
     .filter((cell) => cell.rowId === 'carriedIn')
@@ -122,7 +122,7 @@ export function yearEquations(evidence: Evidence): readonly Equation[] {
 }
 
 /** Cases pending at the end of last year are decided, or pending still, this year. */
-function pending({ now, last }: Years): readonly Said[] {
+function pending({ now, last }: Neighbours): readonly Said[] {
   return cellsOf(foundTable(now, 'cases'))
     .filter((cell) => cell.columnId === 'total')
     .flatMap(({ key, name, rowId }) => {
@@ -142,7 +142,7 @@ function pending({ now, last }: Years): readonly Said[] {
     });
 }
 
-type Evaluation = (years: Years) => readonly Said[];
+type Evaluation = (years: Neighbours) => readonly Said[];
 
 function acrossYears<const Id extends string>(
   id: Id,

@@ -3,8 +3,8 @@
  * is left out, because it restates a table and may rightly be the same; a year that was changed hides nothing.
  */
 import { sectionHeading } from '../../form/form';
-import { editionFor } from '../../form/index';
 import { textName, type TextKey, type Texts } from '../../form/text';
+import { prescribed } from '../../form/report-tables';
 import { consecutive } from './carry-over';
 import { comparable, longestSame, shareOf, spansOf } from '../document/likeness';
 import { sectionKeys } from '../document/prose';
@@ -45,7 +45,7 @@ export const copied = defineRule({
     const years = consecutive(evidence);
     if (!years) return [];
     const { now, last } = years;
-    const { sections, basis } = editionFor(now.year ?? Infinity);
+    const { sections, basis } = prescribed(now);
     return (['overview', 'problems'] as const).flatMap((id): readonly Said[] => {
       const { share, parts } = copiedIn(id, now.text, last.text);
       const section = sections.find((candidate) => candidate.id === id);

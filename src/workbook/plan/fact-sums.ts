@@ -2,8 +2,9 @@
 import { facts, type FactGroup } from '../../form/fact';
 import { cellsOf, isCellKey, tableIds } from '../../form/index';
 import type { Report } from '../../form/report';
+import { foundTable } from '../../form/report-tables';
 import { absoluteName } from '../a1';
-import { cellArea, factColumns, tableIn, tableName } from '../layout';
+import { cellArea, factColumns, tableName } from '../layout';
 import type { CellInput } from '../workbook';
 
 /** The number a group must add up to. */
@@ -17,7 +18,9 @@ interface Target {
 /** `totalRows`: the row of each fact drawn so far. */
 function targetOf(key: string, report: Report, totalRows: ReadonlyMap<string, number>): Target | undefined {
   if (isCellKey(key)) {
-    const cell = tableIds.flatMap((id) => cellsOf(tableIn(report, id))).find((number) => number.key === key);
+    const cell = tableIds
+      .flatMap((id) => cellsOf(foundTable(report, id)))
+      .find((number) => number.key === key);
     const id = tableIds.find((table) => key.startsWith(`${table}/`));
     if (!cell || !id) return undefined;
     // By the table's name, so that it is found wherever the table is moved to and whatever its sheet is called.

@@ -4,9 +4,10 @@ import type { Entry } from '../../form/figures';
 import { cellsOf, tableIds } from '../../form/index';
 import type { Report } from '../../form/report';
 import { textKeys } from '../../form/text';
+import { foundTable } from '../../form/report-tables';
 import { textOf } from '../entry';
 import { lastYearKey } from './last-year-sheet';
-import { lastYearColumns, tableIn } from '../layout';
+import { lastYearColumns } from '../layout';
 import type { Block, SheetContent } from '../workbook';
 
 interface Line {
@@ -17,7 +18,7 @@ interface Line {
 function tableLines(report: Report): readonly Line[] {
   return tableIds.flatMap((id) => {
     const rows = new Map<string, CellKey[]>();
-    for (const { rowId, key } of cellsOf(tableIn(report, id))) {
+    for (const { rowId, key } of cellsOf(foundTable(report, id))) {
       rows.set(rowId, [...(rows.get(rowId) ?? []), key]);
     }
     return [...rows].map(([row, keys]) => ({

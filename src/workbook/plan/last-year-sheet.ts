@@ -15,7 +15,8 @@ import { editionFor, tableIds } from '../../form/index';
 import type { Report } from '../../form/report';
 import { cellKey, leavesOf } from '../../form/table';
 import { textKeys, textName } from '../../form/text';
-import { cellArea, lastYearColumns, sheetNames, tableIn } from '../layout';
+import { foundTable } from '../../form/report-tables';
+import { cellArea, lastYearColumns, sheetNames } from '../layout';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { SheetPlan } from '../workbook';
@@ -112,7 +113,7 @@ function drawLine(builder: SheetBuilder, row: number, content: string | number |
 
 /** The sheet for a report of `year`; `last` fills it. */
 export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
-  const edition = editionFor(last?.year ?? (year === null ? Infinity : yearBefore(year)));
+  const edition = editionFor(last?.year ?? (year === null ? null : yearBefore(year)));
   const builder = sheetBuilder(sheetNames.lastYear);
   builder.put(
     cellArea(0, 0, shown),
@@ -127,7 +128,7 @@ export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
     const section = edition.sections.find((candidate) => candidate.table === id);
     builder.put(cellArea(row, 0, shown), value(section ? sectionHeading(section) : null), look.bar);
     builder.height(row++, 24);
-    const table = last ? tableIn(last, id) : edition.tables[id];
+    const table = last ? foundTable(last, id) : edition.tables[id];
     for (const band of table.bands) row = drawBand(builder, row, id, band, last);
   }
   builder.put(cellArea(row, 0, shown), value('文字'), look.bar);

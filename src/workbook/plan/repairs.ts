@@ -5,7 +5,7 @@ import type { Entry, Figures } from '../../form/figures';
 import { cellsOf, tableIds } from '../../form/index';
 import type { CellPlace } from '../../form/place';
 import type { Repair } from '../../form/repair';
-import { tableIn } from '../layout';
+import { foundTable } from '../../form/report-tables';
 import type { ReadResult } from '../read/report';
 import { numberInputs } from './table-numbers';
 import type { Block, CellInput } from '../workbook';
@@ -48,7 +48,7 @@ export function totalsOf(
   const results = new Map<CellKey, number | string>();
   for (const id of tableIds) {
     if (read.report.tables[id] === undefined) continue;
-    const table = tableIn(read.report, id);
+    const table = foundTable(read.report, id);
     const inputs = numberInputs(table, typed);
     for (const { key, sumOf } of cellsOf(table)) {
       const input = inputs.get(key);

@@ -6,7 +6,8 @@ import { sectionHeading, type TableId } from '../../form/form';
 import { cellsOf, tableIds } from '../../form/index';
 import { infoKeys, type Report, type Subject } from '../../form/report';
 import { textKeys, textName } from '../../form/text';
-import { factColumns, sectionOf, tableIn } from '../layout';
+import { foundTable } from '../../form/report-tables';
+import { factColumns, sectionOf } from '../layout';
 import type { ReadResult } from '../read/report';
 import type { Block } from '../workbook';
 import { infoRows, infoValue } from './info-sheet';
@@ -38,7 +39,7 @@ export function reportValues(report: Report): readonly ReportValue[] {
       value: report.facts.answers[id]?.value ?? null,
     })),
     ...tableIds.flatMap((table) =>
-      cellsOf(tableIn(report, table)).map(({ key, name }) => ({
+      cellsOf(foundTable(report, table)).map(({ key, name }) => ({
         subject: key,
         name,
         table,
@@ -55,7 +56,7 @@ type Values = readonly Pick<ReportValue, 'subject' | 'value'>[];
 /** The values that are numbers of tables. */
 function figuresIn(read: ReadResult, values: Values): ReadonlyMap<CellKey, number | string> {
   const known = new Set<Subject>(
-    tableIds.flatMap((id) => cellsOf(tableIn(read.report, id)).map(({ key }) => key)),
+    tableIds.flatMap((id) => cellsOf(foundTable(read.report, id)).map(({ key }) => key)),
   );
   return new Map(
     values.flatMap(({ subject, value }) =>

@@ -1,16 +1,16 @@
 /** The workbook as planned: every sheet but 校验结果, from a report that may be empty. */
-import { editionFor } from '../../form/index';
 import type { Report } from '../../form/report';
 import { textKeys, textName } from '../../form/text';
 import { placeName } from '../a1';
 import { factSheet } from './fact-sheet';
 import { infoSheet } from './info-sheet';
 import { lastYearSheet } from './last-year-sheet';
-import { cellArea, tableIn } from '../layout';
+import { cellArea } from '../layout';
 import { tableSheet } from './table-sheet';
 import { textSheet } from './text-sheet';
 import type { SheetPlan } from '../workbook';
 import { type Refusal, refuse } from '../../form/refusal';
+import { foundTable, prescribed } from '../../form/report-tables';
 
 /** What one cell can hold, in Excel and WPS alike. */
 const longestText = 32_767;
@@ -34,11 +34,11 @@ function tooLong(plans: readonly SheetPlan[], report: Report): Refusal | undefin
 
 /** All sheets in tab order, or a refusal where a text does not fit into a cell. */
 export function planSheets(report: Report, lastYear?: Report): readonly SheetPlan[] | Refusal {
-  const edition = editionFor(report.year ?? Infinity);
+  const edition = prescribed(report);
   const sections = edition.sections.map((section) =>
     section.table === undefined
       ? textSheet(section, report)
-      : tableSheet(section, tableIn(report, section.table), report),
+      : tableSheet(section, foundTable(report, section.table), report),
   );
   const plans = [infoSheet(report), factSheet(report), ...sections, lastYearSheet(report.year, lastYear)];
   return tooLong(plans, report) ?? plans;

@@ -23,25 +23,25 @@ export interface FoundTable {
 }
 
 /** A place where a table may stand. */
-interface Spot {
+interface Corner {
   readonly sheet: SheetContent;
   readonly origin: Origin;
 }
 
 /** The table in all its editions, the report year's own first: table 4 has not changed, so the first that fits counts. */
 function variantsOf(id: TableId, year: number | null): readonly Table[] {
-  const own = editionFor(year ?? Infinity);
+  const own = editionFor(year);
   return [own, ...editions.filter((edition) => edition !== own)].map((edition) => edition.tables[id]);
 }
 
 /** The edition that fits best there. */
-function readAt(tables: readonly Table[], spot: Spot): FoundTable | undefined {
+function readAt(tables: readonly Table[], corner: Corner): FoundTable | undefined {
   let best: FoundTable | undefined;
   for (const table of tables) {
-    const fit = fitTable(table, spot.sheet, spot.origin);
+    const fit = fitTable(table, corner.sheet, corner.origin);
     if (fit.kind === 'differs') continue;
     if (!best || fit.deviations.length < best.deviations.length) {
-      best = { kind: 'found', table, sheet: spot.sheet, origin: spot.origin, deviations: fit.deviations };
+      best = { kind: 'found', table, sheet: corner.sheet, origin: corner.origin, deviations: fit.deviations };
     }
     if (best.deviations.length === 0) return best;
   }
@@ -86,7 +86,7 @@ function twice(id: TableId, tables: readonly FoundTable[]): Refusal {
   );
 }
 
-function spotNamed(
+function cornerNamed(
   id: TableId,
   sheets: readonly Words[],
   names: Contents['names'],
@@ -107,7 +107,7 @@ export function findTable(
   names: Contents['names'],
 ): FoundTable | Refusal | undefined {
   const tables = variantsOf(id, year);
-  const named = spotNamed(id, sheets, names);
+  const named = cornerNamed(id, sheets, names);
   const traces = sheets
     .flatMap((words) => tables.flatMap((table) => tracesOn(table, words)))
     .sort((a, b) => b.share - a.share);

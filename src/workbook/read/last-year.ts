@@ -31,7 +31,7 @@ type Rows = ReadonlyMap<string, KeyedRow<string>>;
 
 /** The edition whose rows the sheet has; where several fit, the one with most rows, then the year's own. */
 function editionOf(id: TableId, rows: Rows, year: number | null): Edition {
-  const own = editionFor(year ?? Infinity);
+  const own = editionFor(year);
   const rowsOf = (edition: Edition): readonly string[] =>
     edition.tables[id].bands.flatMap((band) => leavesOf(band.rows)).map((row) => lastYearKey.row(id, row.id));
   return (

@@ -4,7 +4,7 @@ import { addSheets } from '../../../src/actions/add-sheets';
 import {
   checkAndWriteResults,
   checkReport,
-  resultsOf,
+  planResults,
   type Checked,
 } from '../../../src/actions/check-report';
 import { cellName } from '../../../src/workbook/a1';
@@ -60,7 +60,7 @@ test.each<readonly [string, Fault | undefined]>([
   const open = openExcel('1.14', { timeout: 500 });
   const { host, workbook } = open;
   const key = await explained(open);
-  const plan = resultsOf(checked(await checkReport(workbook)), today);
+  const plan = planResults(checked(await checkReport(workbook)), today);
   const position = host.book.sheets.findIndex(({ name }) => name === sheetNames.result);
   let length = Infinity;
   let outcomes = 0;

@@ -76,7 +76,7 @@ function tableWriter(builder: BlockBuilder): {
   };
 }
 
-interface Reading {
+interface BodyState {
   readonly builder: BlockBuilder;
   readonly doubts: Set<string>;
   readonly numbering: Numbering;
@@ -112,7 +112,7 @@ type Character = ReturnType<typeof characters> extends Generator<infer One> ? On
 function printed(
   line: readonly Character[],
   open: boolean[],
-  { builder, doubts, charactersAt }: Reading,
+  { builder, doubts, charactersAt }: BodyState,
 ): string {
   let text = '';
   for (const { code, at, piece } of line) {
@@ -136,7 +136,7 @@ function printed(
   return text;
 }
 
-function readText(pieces: readonly Piece[], reading: Reading): void {
+function readText(pieces: readonly Piece[], reading: BodyState): void {
   const { builder, numbering, paragraphAt } = reading;
   const tables = tableWriter(builder);
   const open: boolean[] = [];

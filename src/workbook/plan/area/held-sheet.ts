@@ -69,7 +69,7 @@ export function heldSheet(rows: readonly HeldRow[], year: number | null): SheetP
   );
   builder.height(heldRows.title, 32);
   builder.put(cellArea(heldRows.table, 0, heldColumns.length), value(null), look.bar);
-  const edition = editionFor(year ?? Infinity);
+  const edition = editionFor(year);
   for (const id of tableIds) {
     const own = cells.filter((cell) => cellOf(cell).key.startsWith(`${id}/`));
     const section = edition.sections.find((candidate) => candidate.table === id);
