@@ -7,6 +7,7 @@ import { wordsOf, type Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
 import { isProblems, readSectionText } from './prose';
 import { splitSections, type SplitText } from './sections';
+import { partJoined } from './tables/joined';
 import { tableLines } from './tables/regions';
 import { readTables } from './tables/tables';
 import { readSignature, readTitle } from './title';
@@ -163,7 +164,8 @@ export function readLines(given: readonly Line[], pageTitles: readonly string[] 
     );
   }
   const { sections } = editionFor(null);
-  const lines = unfold(given, sections);
+  const parted = partJoined(unfold(given, sections));
+  const { lines } = parted;
   const split = splitSections(lines, sections);
   const pictured = lines.some(({ picture }) => picture === true);
   const assigned = tableLines(lines, split.headings);
@@ -207,6 +209,7 @@ export function readLines(given: readonly Line[], pageTitles: readonly string[] 
   const dropped = [...title.dropped, ...signature.lines];
   const all = [
     ...title.disagree.map((message) => note(title.titled ? 'info' : 'doubtful', message)),
+    ...parted.notes,
     ...notes,
     ...prose.notes,
     ...(dropped.length > 0
