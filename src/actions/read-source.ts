@@ -58,6 +58,8 @@ export async function readSource(
     }
     case 'docx':
     case 'doc':
+    case 'rtf':
+    case 'mht':
     case 'html': {
       const intake = (await import('../intake/read-document')).readDocument(file);
       return isRefusal(intake) ? intake : { ...intake, kind: 'source' };

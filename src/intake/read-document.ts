@@ -6,6 +6,8 @@ import { readDocx } from './formats/docx';
 import { refuseUnreadable, type SourceFile } from './formats/file-kind';
 import { withoutFurniture } from './furniture';
 import { readHtml } from './formats/html';
+import { readMht } from './formats/mht';
+import { readRtf } from './formats/rtf/read-rtf';
 import type { IntakeNote } from './note';
 import { readLines, type Intake } from './read-lines';
 import { isRefusal, type Refusal } from '../form/refusal';
@@ -25,7 +27,7 @@ export function readBlocks({ blocks, doubts, titles }: SourceDocument, page = fa
   return { ...intake, notes: [...notes, ...intake.notes] };
 }
 
-type DocumentFile = Extract<SourceFile, { kind: 'docx' | 'doc' | 'html' }>;
+type DocumentFile = Extract<SourceFile, { kind: 'docx' | 'html' } | { kind: 'doc' | 'rtf' | 'mht' }>;
 
 function contentsOf(file: DocumentFile): SourceDocument | Refusal {
   switch (file.kind) {
@@ -33,6 +35,10 @@ function contentsOf(file: DocumentFile): SourceDocument | Refusal {
       return readDocx(file.entries);
     case 'doc':
       return readDoc(file.bytes);
+    case 'rtf':
+      return readRtf(file.bytes);
+    case 'mht':
+      return readMht(file.bytes);
     case 'html':
       return readHtml(file.text);
   }
@@ -42,7 +48,7 @@ function contentsOf(file: DocumentFile): SourceDocument | Refusal {
 export function readDocument(file: DocumentFile): Intake | Refusal {
   try {
     const document = contentsOf(file);
-    return isRefusal(document) ? document : readBlocks(document, file.kind === 'html');
+    return isRefusal(document) ? document : readBlocks(document, file.kind === 'html' || file.kind === 'mht');
   } catch (error) {
     return refuseUnreadable(error);
   }

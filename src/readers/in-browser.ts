@@ -1,11 +1,6 @@
 /** Reads a file in a worker of the browser; on the page itself where it may have none (pages from file:). */
-import {
-  brokeDown,
-  mostSeconds,
-  tookTooLong,
-  type ApartResult,
-  type ReadApart,
-} from '../intake/formats/apart';
+import { brokeDown, tookTooLong, type ApartResult, type ReadApart } from '../intake/formats/apart';
+import { apartLimits } from '../intake/formats/format-list';
 
 function startWorker(): Worker | undefined {
   try {
@@ -25,7 +20,7 @@ async function inWorker(
   const answer = await new Promise<Answer>((settle) => {
     const timer = setTimeout(() => {
       settle(tookTooLong());
-    }, mostSeconds * 1_000);
+    }, apartLimits.seconds * 1_000);
     worker.onmessage = ({ data }: MessageEvent<{ readonly answer?: ApartResult }>) => {
       // pdfjs finds itself in a worker and says that it is ready; that is no answer.
       if (!data.answer) return;

@@ -4,13 +4,12 @@ import { Worker } from 'node:worker_threads';
 import type { Refusal } from '../form/refusal';
 import {
   brokeDown,
-  mostMegabytes,
-  mostSeconds,
   tookTooLong,
   tookTooMuch,
   type ApartResult,
   type ReadApart,
 } from '../intake/formats/apart';
+import { apartLimits } from '../intake/formats/format-list';
 import type { ReadJob } from './read-job';
 
 /** Bytes outside the heap are capped by nobody, so the whole process is watched. */
@@ -34,7 +33,7 @@ async function runJob(thread: Worker, job: ReadJob): Promise<Outcome> {
     timers.push(
       setTimeout(() => {
         spent(tookTooLong());
-      }, mostSeconds * 1_000),
+      }, apartLimits.seconds * 1_000),
       setInterval(() => {
         if (process.memoryUsage.rss() - before > mostGrowth) spent(tookTooMuch());
       }, everyMilliseconds),
@@ -64,7 +63,7 @@ export function readInNode(folder: string): ReadApart {
     const thread =
       idle.pop() ??
       new Worker(join(folder, 'reader-worker.js'), {
-        resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+        resourceLimits: { maxOldGenerationSizeMb: apartLimits.megabytes },
       });
     thread.ref();
     const { answer, alive } = await runJob(thread, { format, bytes });

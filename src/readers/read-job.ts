@@ -1,6 +1,6 @@
 /** One file, read in the thread or page this runs in. */
-import { brokeDown, mostSeconds, tookTooLong, tookTooMuch, type ApartResult } from '../intake/formats/apart';
-import type { ApartFormat } from '../intake/formats/format-list';
+import { brokeDown, tookTooLong, tookTooMuch, type ApartResult } from '../intake/formats/apart';
+import { apartLimits, type ApartFormat } from '../intake/formats/format-list';
 import { TooLarge } from '../container/zip';
 import { TooMuch } from '../intake/formats/blocks';
 import type { CMapSource, PdfLibrary } from '../intake/formats/pdf/pdf-library';
@@ -23,7 +23,7 @@ async function read({ format, bytes }: ReadJob, libraries: Libraries): Promise<A
   switch (format) {
     case 'pdf': {
       const { library, cMap } = await libraries.pdf();
-      return readPdf(bytes, { library, cMap, deadline: Date.now() + mostSeconds * 1_000 });
+      return readPdf(bytes, { library, cMap, deadline: Date.now() + apartLimits.seconds * 1_000 });
     }
     case 'sheets':
       return readSheets(bytes, await libraries.sheets());

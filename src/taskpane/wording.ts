@@ -1,5 +1,4 @@
 /** Every Chinese word the pane says, in one place. A finding's words are beside its rule. */
-import { spokenFormats } from '../intake/formats/format-list';
 import { sheetNames } from '../workbook/layout';
 import type { GroupId } from './views/finding-groups';
 
@@ -163,7 +162,7 @@ export const wording = {
   },
   source: {
     choose: '选一个文件',
-    kinds: `可以是 ${spokenFormats}`,
+    kinds: (formats: string) => `可以是 ${formats}`,
     drop: '也可以把文件拖到这里',
     readPasted: '读粘贴的文字',
     pastedName: '粘贴的文字.txt',

@@ -1,5 +1,6 @@
 /** What is done with files: opened in place of what is open, and saved. */
 import type { Refusal } from '../form/refusal';
+import { isNamedAsText } from '../intake/formats/format-list';
 import type { Autosave } from './autosave';
 import type { Notices } from './notices';
 import { byId } from './page';
@@ -38,7 +39,7 @@ export function fileCommands(bench: Bench, keeper: Autosave | undefined, notices
     openNew: () => instead(() => bench.openNew().then(() => undefined), wording.leave.new),
     openSample: () => instead(bench.openSample),
     take: (name, bytes) => {
-      if (/\.(?:docx?|html?|txt)$/iu.test(name)) notices.flash(wording.notWorkbook);
+      if (isNamedAsText(name)) notices.flash(wording.notWorkbook);
       else void instead(() => bench.openFile(name, bytes));
     },
     save: async () => {

@@ -25,7 +25,8 @@ export const wording = {
     open: (name: string) => `“${name}”还有改动没有保存。不保存就打开另一个吗？`,
     new: (name: string) => `“${name}”还有改动没有保存。不保存就另开一本空的吗？`,
   },
-  notWorkbook: '请拖 .xlsx（或 .xlsm）工作簿进来。要导入上年的报告（Word、网页），请用右边的“导入上年”。',
+  notWorkbook:
+    '请拖 .xlsx（或 .xlsm）工作簿进来。要导入上年的报告（Word、PDF、网页等），请用右边的“导入上年”。',
   cut: (sheets: readonly string[]) =>
     `${sheets.map((sheet) => `“${sheet}”`).join('、')}太大，这里只显示前面的一部分；保存时整张都在。`,
   restored: (name: string, time: string) => `已恢复“${name}”在 ${time} 的草稿，它还没有保存成文件。`,

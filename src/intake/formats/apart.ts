@@ -5,7 +5,7 @@
  */
 import { refuse, type Refusal } from '../../form/refusal';
 import type { SourceDocument } from './blocks';
-import type { ApartFormat } from './format-list';
+import { apartLimits, type ApartFormat } from './format-list';
 import type { SheetsDocument } from './sheets/sheets-document';
 
 /** A document's blocks, or a workbook's sheets. */
@@ -13,15 +13,10 @@ export type ApartResult = SourceDocument | SheetsDocument | Refusal;
 
 export type ReadApart = (format: ApartFormat, bytes: Uint8Array) => Promise<ApartResult>;
 
-/** A report takes 2 to 4 seconds where everything is loaded for the first time. */
-export const mostSeconds = 30;
-/** What a thread may hold of objects; a report takes 60. */
-export const mostMegabytes = 256;
-
 export function tookTooLong(): Refusal {
   return refuse(
     'timeout',
-    `这个文件读了 ${String(mostSeconds)} 秒还没有读完，已停止。它可能太复杂，或者是特意做坏的。请用 Word 或 WPS 打开，另存为 .docx 再导入。`,
+    `这个文件读了 ${String(apartLimits.seconds)} 秒还没有读完，已停止。它可能太复杂，或者是特意做坏的。请用 Word 或 WPS 打开，另存为 .docx 再导入。`,
   );
 }
 

@@ -6,8 +6,8 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean },
 ) => { decode: (bytes: Uint8Array) => string };
 
-/** Decodes strictly: text that is not in this encoding is undefined. */
-function decode(bytes: Uint8Array, encoding: string): string | undefined {
+/** Decodes strictly: text that is not in this encoding (a label of the Encoding standard) is undefined. */
+export function decode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -4,6 +4,7 @@
  */
 import { blockBuilder, type BlockBuilder } from './block-builder';
 import type { SourceDocument } from './blocks';
+import { htmlHead } from './format-list';
 import { parseMarkup } from './markup-parser';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -117,10 +118,7 @@ function closeElement(builder: BlockBuilder, name: string): void {
 
 /** Whether a text is HTML: a page, a fragment of one, or what the clipboard calls HTML. */
 export function isHtml(text: string): boolean {
-  const head = text.slice(0, 4096);
-  return /^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype html|html)|<(?:!--|meta|head|body|table|div|p|span|h\d|section|article)\b|Version:\d)/iu.test(
-    head,
-  );
+  return htmlHead.test(text.slice(0, 4096));
 }
 
 /** Reads the page. Throws TooMuch for what no report holds. */

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Source } from '../../actions/read-source';
 import { refuse, type Refusal } from '../../form/refusal';
-import { pickerExtensions } from '../../intake/formats/format-list';
+import { pickerExtensions, spokenFormats } from '../../intake/formats/format-list';
 import type { Pane } from '../model';
 import { wording } from '../wording';
 
@@ -52,7 +52,7 @@ export function SourceChooser(props: {
         }}
       >
         <b>{words.choose}</b>
-        <span>{words.kinds}</span>
+        <span>{words.kinds(spokenFormats)}</span>
         <span>{words.drop}</span>
         <input
           type="file"

@@ -6,6 +6,7 @@ import { openCompoundFile } from '../../../container/ole';
 import { Broken } from '../../../container/zip';
 import { refuse, type Refusal } from '../../../form/refusal';
 import { blockBuilder, type BlockBuilder } from '../block-builder';
+import { nestedTables } from '../nested-tables';
 import type { SourceDocument } from '../blocks';
 import type { Numbering } from '../docx-numbering';
 import { fieldsOf } from './fields';
@@ -36,44 +37,6 @@ const mark = {
 interface Paragraph {
   readonly style: number;
   readonly changes: Changes;
-}
-
-/** Keeps the builder's tables as deep as the paragraphs say. */
-function tableWriter(builder: BlockBuilder): {
-  readonly enter: (depth: number) => void;
-  readonly endCell: () => void;
-  readonly endRow: () => void;
-} {
-  /** Of each open table: whether a cell is open. */
-  const cells: boolean[] = [];
-  const openCell = (): void => {
-    const last = cells.length - 1;
-    if (last < 0 || cells[last]) return;
-    builder.openCell();
-    cells[last] = true;
-  };
-  return {
-    enter: (depth) => {
-      while (cells.length > depth) {
-        builder.closeTable();
-        cells.pop();
-      }
-      while (cells.length < depth) {
-        openCell();
-        builder.openTable();
-        cells.push(false);
-      }
-      openCell();
-    },
-    endCell: () => {
-      builder.closeCell();
-      if (cells.length > 0) cells[cells.length - 1] = false;
-    },
-    endRow: () => {
-      builder.closeRow();
-      if (cells.length > 0) cells[cells.length - 1] = false;
-    },
-  };
 }
 
 interface BodyState {
@@ -138,7 +101,7 @@ function printed(
 
 function readText(pieces: readonly Piece[], reading: BodyState): void {
   const { builder, numbering, paragraphAt } = reading;
-  const tables = tableWriter(builder);
+  const tables = nestedTables(builder);
   const open: boolean[] = [];
   let line: Character[] = [];
   /** Its mark was deleted: the next paragraph goes on in this one. */

@@ -11,7 +11,6 @@ import { streamsOf } from './streams';
 
 /** A report has 5 to 40 pages. */
 const mostPages = 200;
-const mostBytes = 40 * 1024 * 1024;
 
 /** The reader gave up because its time was over. */
 export class TimeUp extends Error {}
@@ -126,7 +125,6 @@ async function readFile(
 
 /** Reads the file. Throws TooMuch (blocks.ts) for what no report is, TimeUp when the deadline has passed. */
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions): Promise<SourceDocument | Refusal> {
-  if (bytes.length > mostBytes) throw new TooMuch();
   const { damaged } = streamsOf(bytes);
   const task = options.library.getDocument(optionsOf(bytes, options.cMap));
   try {

@@ -49,7 +49,6 @@ interface LibraryWorkbook {
   };
 }
 
-const mostBytes = 12 * 1024 * 1024;
 const mostOfPart = 16 * 1024 * 1024;
 const mostTogether = 40 * 1024 * 1024;
 const mostSheets = 60;
@@ -114,7 +113,6 @@ function namesOf({ Workbook }: LibraryWorkbook, { utils }: SheetsLibrary): Sheet
 
 /** Reads the workbook. Throws TooMuch or TooLarge for what no report is, Broken for half a zip, and what SheetJS throws. */
 export function readSheets(bytes: Uint8Array, library: SheetsLibrary): SheetsDocument | Refusal {
-  if (bytes.length > mostBytes) throw new TooMuch();
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   let workbook: LibraryWorkbook;
   try {
