@@ -97,6 +97,10 @@ describe('damaged and hostile', () => {
   };
   const sector = 512 * (header.getUint32(76, true) + 1);
   const directory = 512 * (header.getUint32(48, true) + 1);
+  /** The stream WordDocument, which begins with its mark. */
+  const word = report.findIndex((byte, at) => byte === 0xec && report[at + 1] === 0xa5 && at % 512 === 0);
+  const nameAt = (name: string): number =>
+    Buffer.from(report).indexOf(Buffer.from(`${name}\0`, 'utf16le'), directory);
   test.each<readonly [string, () => Uint8Array]>([
     ['cut after the header', () => report.slice(0, 512)],
     ['cut in half', () => report.slice(0, report.length / 2)],
@@ -144,10 +148,70 @@ describe('damaged and hostile', () => {
             if (bytes[at + 66] === 2) view.setUint32(at + 120, 0xffffffff, true);
         }),
     ],
+    [
+      'the text called something else',
+      () =>
+        changed((_, bytes) => {
+          bytes[nameAt('WordDocument')] = 0x58;
+        }),
+    ],
+    [
+      'no tables of properties',
+      () =>
+        changed((_, bytes) => {
+          bytes[nameAt('1Table')] = 0x37;
+        }),
+    ],
+    [
+      'two billion characters',
+      () =>
+        changed((view) => {
+          view.setUint32(word + 76, 0x7fffffff, true);
+        }),
+    ],
+    [
+      'pieces far outside the file',
+      () =>
+        changed((view) => {
+          view.setUint32(word + 0x01a2, 0x7ffffff0, true);
+        }),
+    ],
+    [
+      'pieces of no length',
+      () =>
+        changed((view) => {
+          view.setUint32(word + 0x01a6, 0, true);
+        }),
+    ],
+    [
+      'a text that lies outside its stream',
+      () =>
+        changed((view, bytes) => {
+          view.setUint32(pieceAt(bytes), 0x3ffffff0, true);
+        }),
+    ],
+    [
+      'a header that counts its places wrong',
+      () =>
+        changed((view) => {
+          view.setUint16(word + 32, 0xffff, true);
+        }),
+    ],
+    [
+      'a stream of noise behind its header',
+      () => report.map((byte, at) => (at < 512 ? byte : (at * 7919) % 251)),
+    ],
+    [
+      'Word 95',
+      () =>
+        changed((view) => {
+          view.setUint16(word, 0xa5dc, true);
+        }),
+    ],
   ])('%s: refused', async (_, file) => {
     expect(await readBytes(file())).toMatchObject({
       kind: 'refusal',
-      reason: expect.stringMatching(/corrupt|too-large|ole/u),
+      reason: expect.stringMatching(/corrupt|too-large|ole|old-doc/u),
     });
   });
 
@@ -167,12 +231,8 @@ describe('damaged and hostile', () => {
   });
 
   test('a password', () => {
-    const bytes = changed((view, all) => {
-      // The stream WordDocument begins with its mark, and the flags stand ten bytes later.
-      const at = all.findIndex(
-        (byte, index) => byte === 0xec && all[index + 1] === 0xa5 && index % 512 === 0,
-      );
-      view.setUint16(at + 10, view.getUint16(at + 10, true) | 0x0100, true);
+    const bytes = changed((view) => {
+      view.setUint16(word + 10, view.getUint16(word + 10, true) | 0x0100, true);
     });
     expect(readDoc(bytes)).toMatchObject({ kind: 'refusal', reason: 'encrypted' });
   });

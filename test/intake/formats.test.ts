@@ -60,15 +60,3 @@ testWith('soffice', 'each .docx as LibreOffice makes a web page of it', async ()
     }
   }
 });
-
-testWith('soffice', 'each .docx as LibreOffice prints it to PDF', async () => {
-  const pdfs = saved(reports.map(docx), 'docx', 'pdf');
-  for (const [index, report] of reports.entries()) {
-    const { report: found, notes } = await read(pdfs[index]!);
-    expect(found.figures).toEqual(report.figures);
-    for (const key of textKeys) {
-      expect(found.text[key]?.replace(/\s+/gu, '')).toBe(report.text[key]?.replace(/\s+/gu, ''));
-    }
-    expect(notes.filter(({ severity }) => severity === 'doubtful')).toEqual([]);
-  }
-});

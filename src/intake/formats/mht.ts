@@ -50,7 +50,7 @@ function partOf(text: string): Part {
 /** Quoted-printable (RFC 2045, 6.7) as bytes, one a character. */
 function unquoted(text: string): string {
   return text
-    .replace(/[ \t]*=[ \t]*\r?\n/gu, '')
+    .replace(/=[ \t]*\r?\n/gu, '')
     .replace(/=([0-9A-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
@@ -86,6 +86,7 @@ function pageIn(part: Part, depth = 0): Uint8Array | undefined {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/iu.exec(type) ?? [];
   const boundary = quoted ?? bare;
   if (!/^multipart\//iu.test(type) || boundary === undefined || depth > mostDepth) return undefined;
+  if (!part.body.includes(`--${boundary}--`)) throw new Broken('the last boundary is missing');
   const pieces = `\n${part.body}`.split(`\n--${boundary}`, mostParts).slice(1);
   for (const piece of pieces) {
     if (piece.startsWith('--')) break;

@@ -38,7 +38,7 @@ export interface FileOptions {
 let gbk: Map<string, number> | undefined;
 
 /** The two bytes of a character, found by asking the decoder for all of them. */
-function gbkOf(character: string): number {
+export function gbkOf(character: string): number {
   if (!gbk) {
     gbk = new Map();
     const decoder = new TextDecoder('gb18030');

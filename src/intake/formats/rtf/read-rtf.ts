@@ -138,7 +138,6 @@ export function readRtf(bytes: Uint8Array): SourceDocument {
         return true;
       case 'row':
       case 'nestrow':
-        tables.enter(name === 'row' ? 1 : Math.max(2, state.depth));
         tables.endRow();
         return true;
       default:

@@ -1,0 +1,59 @@
+/** Fourteen reports, in our own dress and in another, as LibreOffice makes PDF, Word 97, RTF and old sheets of them. */
+import { describe, expect } from '@jest/globals';
+import { addSheets } from '../../src/actions/add-sheets';
+import { compose } from '../../src/document/compose';
+import { writeDocx } from '../../src/document/docx';
+import type { Report } from '../../src/form/report';
+import { textKeys } from '../../src/form/text';
+import { newWorkbook } from '../../src/hosts/file/open';
+import { saved } from '../libreoffice';
+import { testWith } from '../tools';
+import { doubtsOf, sourceOf } from './files';
+import { reports } from './reports';
+import { onOneSheet, restyledDocx } from './restyled';
+
+/** Spaces are where lines happen to end, or LibreOffice's own between Chinese and digits. */
+const solid = (text: string | undefined): string => (text ?? '').replace(/\s+/gu, '');
+
+async function expectAll(bytes: Uint8Array, report: Report): Promise<void> {
+  const source = await sourceOf(new Uint8Array(bytes));
+  const { figures, text, unit, year } = source.report;
+  expect(figures).toEqual(report.figures);
+  for (const key of textKeys) expect([key, solid(text[key])]).toEqual([key, solid(report.text[key])]);
+  expect([unit, year]).toEqual([report.unit, report.year]);
+  expect(doubtsOf(source)).toBe('');
+}
+
+/** Each report once in each dress, all converted in one start of LibreOffice. */
+async function expectConverted(
+  dresses: readonly (readonly Uint8Array[])[],
+  from: string,
+  to: string,
+): Promise<void> {
+  const files = saved(dresses.flat(), from, to);
+  expect(files).toHaveLength(dresses.length * reports.length);
+  for (const [index, file] of files.entries()) await expectAll(file, reports[index % reports.length]!);
+}
+
+describe('documents', () => {
+  const own = reports.map((report) => writeDocx(compose(report)));
+  const dresses = [own, own.map(restyledDocx)];
+  testWith('soffice', 'as PDF', () => expectConverted(dresses, 'docx', 'pdf'));
+  testWith('soffice', 'as .doc', () => expectConverted(dresses, 'docx', 'doc'));
+  testWith('soffice', 'as .rtf', () => expectConverted(dresses, 'docx', 'rtf'));
+});
+
+describe('sheets', () => {
+  const dresses = async (): Promise<readonly (readonly Uint8Array[])[]> => {
+    const own: Uint8Array[] = [];
+    for (const report of reports) {
+      const workbook = newWorkbook();
+      await addSheets(workbook, report);
+      own.push(await workbook.save());
+    }
+    return [own, await Promise.all(reports.map((report) => onOneSheet(compose(report))))];
+  };
+  // An .et is an .xls by its bytes, which are all that is looked at.
+  testWith('soffice', 'as .xls', async () => expectConverted(await dresses(), 'xlsx', 'xls'));
+  testWith('soffice', 'as .ods', async () => expectConverted(await dresses(), 'xlsx', 'ods'));
+});
