@@ -70,13 +70,14 @@ function evidenceOf(bytes: Uint8Array): Evidence {
 
 function fits(sign: Sign, { bytes, holder, entries, main, mimetype, text }: Evidence): boolean {
   const has = (start: string): boolean => entries.some(({ name }) => name.toLowerCase().startsWith(start));
+  const isToldByMain = (main() ?? { kind: 'other' }).kind !== 'other';
   switch (sign.by) {
     case 'stream':
       return holder === 'ole' && sign.names.some((name) => hasStream(bytes, name));
     case 'main':
       return main()?.kind === sign.kind && sign.path.test(main()?.path ?? '');
     case 'entry':
-      return !main() && has(sign.start) && (sign.without === undefined || !has(sign.without));
+      return !isToldByMain && has(sign.start) && (sign.without === undefined || !has(sign.without));
     case 'mimetype':
       return holder === 'zip' && sign.pattern.test(mimetype());
     case 'start': {
