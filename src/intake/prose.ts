@@ -11,6 +11,8 @@ export interface SectionText {
   readonly headings: Partial<Record<TextKey, string>>;
   /** How the parts were told: by headings, by the words a sentence begins with, or not at all. */
   readonly told: 'headings' | 'sentences' | 'none';
+  /** Numbered headings that name no part of the section, or one named before, and the part they were left in. */
+  readonly strange?: readonly { readonly heading: string; readonly under: TextKey }[];
 }
 
 /** A page’s number on a line of its own, as it comes along from the foot of a page: — 3 —, 第3页 共5页. */
@@ -186,17 +188,20 @@ export function readSectionText(
   const paragraphs = new Map<TextKey, string[]>();
   const headings: Partial<Record<TextKey, string>> = {};
   const started = new Set<TextKey>();
+  const strange: { heading: string; under: TextKey }[] = [];
   let current = key;
   const add = (text: string): void => {
     if (text === '') return;
     paragraphs.set(current, [...(paragraphs.get(current) ?? []), text]);
   };
   for (const { text, begun: begins } of all) {
-    const heading =
+    const heading: Begun | undefined =
       begins.find((candidate) => candidate.style === style) ??
       begins.find((candidate) => candidate.style === unnumbered);
     const part = heading && partOf(heading.words, heading.style, parts);
     if (!heading || !part || started.has(part.key)) {
+      const isNumbered = heading?.style === style && heading.numeral !== '' && !styles[style]?.sentence;
+      if (heading && isNumbered) strange.push({ heading: heading.numeral + heading.words, under: current });
       add(text);
       continue;
     }
@@ -209,7 +214,7 @@ export function readSectionText(
     add(heading.rest.trim());
   }
   const text = Object.fromEntries([...paragraphs].map(([part, list]) => [part, list.join('\n')]));
-  return { text, headings, told: 'headings' };
+  return { text, headings, told: 'headings', strange };
 }
 
 /** Whether lines that stand under no heading of their own are section 五, by the headings of its parts. */

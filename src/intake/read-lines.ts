@@ -48,6 +48,9 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
     problems,
     readSectionText('otherMatters', of('otherMatters'), 'otherMatters'),
   ];
+  const strange = (parts[1]?.strange ?? []).map(
+    ({ heading, under }) => `“${heading.trim()}”（放在“${textName(under)}”里）`,
+  );
   const told = beside.filter((line) => !(isFive && headless.includes(line)));
   const words = told.map((line) => `“${shortened(wordsOf(line))}”`).join('');
   const { told: how, text } = problems;
@@ -61,6 +64,14 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
             note(
               told.some((line) => wordsOf(line).length > aside) ? 'doubtful' : 'info',
               `表格前后另有文字，没有放进工作簿：${words}。需要的请手工加入。`,
+            ),
+          ]
+        : []),
+      ...(strange.length > 0
+        ? [
+            note(
+              'doubtful',
+              `第一部分有小标题不在规定的五个方面里：${strange.join('、')}。请核对放得对不对。`,
             ),
           ]
         : []),

@@ -100,6 +100,17 @@ describe('headings', () => {
     expect(found(report, 's6-fee')).toEqual([]);
   });
 
+  test('a sub-heading that is none of the five aspects keeps its words where it stands, and is told of', () => {
+    const changed = written.replace('（三）政府信息管理', '（三）有序推进各项重点任务');
+    expect(changed).not.toBe(written);
+    const { report, notes } = read(changed);
+    expect(report.text['overview/requests']).toContain('（三）有序推进各项重点任务');
+    const [told] = notes.filter(({ message }) => message.includes('有序推进'));
+    expect(told?.severity).toBe('doubtful');
+    expect(told?.message).toContain('放在“依申请公开”里');
+    expect(read(written).notes.filter(({ severity }) => severity === 'doubtful')).toEqual([]);
+  });
+
   test('section 五 without its heading: its words are read, and the heading is asked for in the workbook too', async () => {
     const { report } = read(written.replace(/^五、.*\n/mu, ''));
     expect(report.text).toEqual(cleanText);
