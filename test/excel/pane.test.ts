@@ -196,6 +196,8 @@ describe('the pane in Excel', () => {
         box: page.getByRole('textbox', { name: `内容：${name}` }),
       }));
       await tab(page, '文字').click();
+      // Excel forgets what could be undone when an add-in writes (docs/excel.md).
+      await page.getByText('“撤销”不一定退得回来').waitFor();
       for (const [index, { open, box }] of parts.entries()) {
         await open.click();
         await box.fill(`写了一半${String(index)}`);

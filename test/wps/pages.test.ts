@@ -147,6 +147,13 @@ describe('in Chromium, the oldest that can be had', () => {
         bar.style.cssText = 'position: fixed; top: 0; left: 0; right: 0; height: 48px; z-index: 9999';
         document.body.append(bar);
       });
+      // In sight without scrolling, whatever is listed above.
+      const bar = await pane.getByRole('button', { name: '收起' }).evaluate((button) => {
+        const { top, bottom } = button.getBoundingClientRect();
+        return { top, bottom, height: innerHeight };
+      });
+      expect(bar.top).toBeGreaterThan(bar.height - 60);
+      expect(bar.bottom).toBeLessThanOrEqual(bar.height);
       await pane.getByRole('button', { name: '收起' }).click();
       expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.panes[0]?.visible)).toBe(false);
       await click('help');
@@ -165,6 +172,7 @@ describe('in Chromium, the oldest that can be had', () => {
       const { on, pane, click } = await openPane(await sampleWorkbook(), 'help');
       try {
         await pane.getByRole('tab', { name: '文字' }).click();
+        await pane.getByText('“撤销”不一定退得回来').waitFor();
         await pane.getByRole('button', { name: /修改/u }).first().click();
         const box = pane.getByRole('textbox', { name: /^内容：/u });
         await box.fill('写到一半的话');

@@ -81,7 +81,10 @@ export function NarrativeView({ pane }: { readonly pane: Pane }): JSX.Element {
   };
   return (
     <>
-      <p class="quiet">{wording.narrative.intro}</p>
+      <p class="quiet">
+        {wording.narrative.intro}
+        {pane.host.undoing}
+      </p>
       {textParts.map(({ key }) => (
         <Part
           key={key}
