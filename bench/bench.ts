@@ -12,6 +12,7 @@ import { readSource } from '../src/actions/read-source';
 import { writeReport } from '../src/actions/write-report';
 import type { Report } from '../src/form/report';
 import { newWorkbook, openWorkbook } from '../src/hosts/file/open';
+import { inflater } from '../src/cli/inflater';
 import { readInNode } from '../src/readers/in-node';
 import { readPastedText } from '../src/intake/pasted';
 import { benchReaders } from './readers';
@@ -47,7 +48,7 @@ async function workbookBytes(report: Report): Promise<Uint8Array> {
 }
 
 async function reportBytes(bytes: Uint8Array): Promise<Uint8Array> {
-  const workbook = await openWorkbook(bytes);
+  const workbook = await openWorkbook(bytes, { inflater });
   if (isRefusal(workbook)) return fail(workbook.message);
   const result = await writeReport(workbook, ['docx'], { allowErrors: true });
   return result.kind === 'written' ? (result.files[0]?.bytes ?? fail('no document')) : fail(result.kind);
@@ -94,7 +95,7 @@ async function benchWorkbooks(report: Report): Promise<readonly Uint8Array[]> {
   line('workbooks written', `${(batch / writing).toFixed(0)} a second`);
   const reading = await seconds(async () => {
     for (const bytes of files) {
-      const workbook = await openWorkbook(bytes);
+      const workbook = await openWorkbook(bytes, { inflater });
       if (isRefusal(workbook)) fail(workbook.message);
       else await checkReport(workbook);
     }
@@ -142,7 +143,7 @@ async function benchReports(files: readonly Uint8Array[]): Promise<void> {
 
 /** A published report read back, in each form it may come in. */
 async function benchIntake(workbook: Uint8Array): Promise<void> {
-  const opened = await openWorkbook(workbook);
+  const opened = await openWorkbook(workbook, { inflater });
   if (isRefusal(opened)) return fail(opened.message);
   const written = await writeReport(opened, ['docx', 'html'], { allowErrors: true });
   if (written.kind !== 'written') return fail(written.kind);
@@ -151,7 +152,7 @@ async function benchIntake(workbook: Uint8Array): Promise<void> {
     const spent = await seconds(async () => {
       for (let i = 0; i < batch; i += 1) {
         const source = await readSource(bytes, '', {
-          openWorkbook,
+          openWorkbook: (source) => openWorkbook(source, { inflater }),
           readApart: readInNode(resolve('dist/cli')),
         });
         if (isRefusal(source)) fail(source.message);

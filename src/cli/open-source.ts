@@ -4,9 +4,13 @@ import { readSource, type Source, type SourceReaders } from '../actions/read-sou
 import { openWorkbook } from '../hosts/file/open';
 import { readInNode } from '../readers/in-node';
 import { readBytes } from './files';
+import { inflater } from './inflater';
 import { isRefusal, type Refusal } from '../form/refusal';
 
-const readers: SourceReaders = { openWorkbook, readApart: readInNode(__dirname) };
+const readers: SourceReaders = {
+  openWorkbook: (bytes) => openWorkbook(bytes, { inflater }),
+  readApart: readInNode(__dirname),
+};
 
 /** What can be imported from a file, or why not. */
 export async function openSource(path: string): Promise<Source | Refusal> {

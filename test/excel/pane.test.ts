@@ -1,5 +1,5 @@
 /** A clerk's day in Excel: Microsoft's office.js, the built pane, and the strict host behind them. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Subject } from '../../src/form/report';
@@ -26,6 +26,13 @@ function typeInto(host: OfficeHost, place: string, value: number | string): void
   const { sheet } = parsePlace(place)!;
   host.type(sheet, place.slice(place.lastIndexOf('!') + 1), value);
 }
+
+/** The part of the pane's program that holds exceljs, by a sentence of its own. */
+const libraryParts = (existsSync('dist/excel') ? readdirSync('dist/excel') : []).filter(
+  (name) =>
+    name.endsWith('.js') &&
+    readFileSync(`dist/excel/${name}`, 'utf8').includes('cannot include any of the following characters'),
+);
 
 /** Everything the sample says, typed cell by cell; totals are formulas and stay. */
 async function typeSample(host: OfficeHost): Promise<number> {
@@ -399,6 +406,13 @@ describe('the pane in Excel', () => {
       });
       await page.locator('.notice.trouble').waitFor();
       expect(sheet.getCell('B2').value).toBe(last.unit);
+      // All of it without the library that draws new sheets of a file: here Excel draws them.
+      expect(libraryParts).toHaveLength(1);
+      const loaded = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//u, '')),
+      );
+      expect(loaded).toContain('pane.js');
+      expect(loaded.filter((name) => libraryParts.includes(name))).toEqual([]);
       expect(await complaints()).toEqual([]);
     },
   );
