@@ -41,11 +41,15 @@ export function keyedRows<Key extends string>(
   keys: ReadonlySet<Key>,
 ): readonly KeyedRow<Key>[] {
   const all: ReadonlySet<string> = keys;
-  const isKey = (text: string): text is Key => all.has(text);
+  // Every sheet is asked for the keys of every kind: most cells hold no text, and none is spelled out for this.
+  const keyOf = ({ value }: Content): Key | undefined =>
+    typeof value === 'string' && all.has(value) ? (value as Key) : undefined;
   return sheet.cells.flatMap((cells, row) => {
-    const found = cells.findIndex((content, at) => at >= column && isKey(textOf(content)));
-    const text = textOf(cells[found]);
-    return isKey(text) ? [rowAt(sheet, row, found - column, text)] : [];
+    for (let at = column; at < cells.length; at += 1) {
+      const key = keyOf(cells[at] as Content);
+      if (key !== undefined) return [rowAt(sheet, row, at - column, key)];
+    }
+    return [];
   });
 }
 
