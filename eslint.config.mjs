@@ -21,6 +21,7 @@ const core = [
   'intake',
   'workbook',
   'container',
+  'compare',
 ];
 const mayImport = {
   form: [],
@@ -33,6 +34,7 @@ const mayImport = {
   // Days are read and counted as the ledger does.
   rollup: ['form', 'rules', 'ledger', 'document'],
   document: ['form'],
+  compare: ['form', 'fields'],
   intake: ['form', 'container'],
   workbook: ['form', 'ledger'],
   'hosts/excel': ['form', 'workbook'],
@@ -56,6 +58,7 @@ const doors = {
   preact: ['taskpane'],
   '@univerjs/': ['hosts/browser'],
   'chinese-days': ['ledger'],
+  diff: ['compare'],
 };
 
 const roomOf = (file) => {

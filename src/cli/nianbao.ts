@@ -4,6 +4,7 @@ import { HostError } from '../workbook/host-error';
 import { readArguments } from './arguments';
 import { say, tell, type Command, type ExitCode } from './command';
 import { check } from './commands/check';
+import { compare } from './commands/compare';
 import { collectUnits } from './commands/collect';
 import { draft } from './commands/draft';
 import { figures } from './commands/figures';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   ledger,
   draft,
   report,
+  compare,
   collectUnits,
   rollup,
   trace,

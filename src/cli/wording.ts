@@ -18,6 +18,9 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
                  按表中数字和“基础情况”起草文字；手写的文字保留（--force 才重写，旧文字先显示出来）
   nianbao report 文件.xlsx [--docx 年报.docx] [--html 年报.html] [--allow-errors]
                  生成年报；有错误时拒绝，--allow-errors 则生成并标明“未通过校验”
+  nianbao compare 文件.xlsx 年报文件 [--json] [--take figures|words|all]
+                 改过的或已发布的年报（${spokenExtensions}）与工作簿逐项对照；--take 把数字、文字或全部改动收回工作簿；
+                 退出码 0 一致，1 有不同，2 无法读取
 
   nianbao collect 汇总.xlsx 文件或文件夹… [--units 单位名单.csv|.xlsx] [--last-year 上年文件夹] [--deadline 2025-01-20]
                  [--slips 退回单文件夹 [--reply-by 2025-01-25]] [--unit 地区 --year 2024] [--json] [--jobs 2]
@@ -38,6 +41,21 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
 `;
 
 export const wording = {
+  compared: (same: boolean) =>
+    same ? '文件与工作簿一致。' : '以上各处与工作簿不同。收回到工作簿请加 --take figures、words 或 all。',
+  comparedNumber: (name: string, workbook: string, document: string) =>
+    `${name}：工作簿 ${workbook}，文件 ${document}`,
+  comparedWords: (name: string) => `${name}：文字不同`,
+  comparedAdded: (name: string) => `${name}：工作簿里是空的，文件里有`,
+  comparedHeading: (name: string, workbook: string, document: string) =>
+    `${name}的标题：工作簿“${workbook}”，文件“${document}”`,
+  comparedMissing: (name: string) => `${name}：工作簿里有，文件里没有读到`,
+  comparedField: (field: string) => `${field}的数在文件里被改过，收回后是普通文字，不再随表变`,
+  sentence: { changed: '改', added: '添', removed: '删', moved: '移' },
+  badTaking: (value: string, known: readonly string[]) =>
+    `--take 可以写 ${known.join('、')}，不能是“${value}”。`,
+  takenBack: (count: number, same: boolean) =>
+    same ? `已收回 ${String(count)} 处，工作簿与文件一致。` : `已收回 ${String(count)} 处，其余不同仍在。`,
   unknownCommand: (name: string) => `没有“${name}”这个命令。运行 nianbao --help 查看用法。`,
   unknownOption: (name: string) => `没有 ${name} 这个选项。运行 nianbao --help 查看用法。`,
   missingValue: (name: string) => `选项 ${name} 后面要写一个值。`,

@@ -1,0 +1,257 @@
+/** What was edited in the document is found, all of it and nothing else; taken back, the workbook prints the document. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { compareDocument, takeBack } from '../../src/actions/compare-document';
+import { openReport } from '../../src/actions/open-report';
+import { readSource, type Source } from '../../src/actions/read-source';
+import { differencesOf, isSame } from '../../src/compare/differences';
+import { keepFields } from '../../src/compare/keep-fields';
+import { sentenceChanges } from '../../src/compare/sentence-changes';
+import { compose } from '../../src/document/compose';
+import { writeDocx } from '../../src/document/docx';
+import { writeHtml } from '../../src/document/html';
+import { resolveReport } from '../../src/fields/resolve';
+import type { CellKey } from '../../src/form/cell';
+import { cellsOf, tableIds } from '../../src/form/index';
+import { isRefusal } from '../../src/form/refusal';
+import type { Report } from '../../src/form/report';
+import { foundTable } from '../../src/form/report-tables';
+import { textKeys } from '../../src/form/text';
+import { readBack, reopened, workbookWith } from '../actions/workbooks';
+import { readers } from '../intake/files';
+import { editScript, linked, printed } from './edits';
+
+/** 〔2021〕 is a year in the number of a document, not a field. */
+const linkedField = /〔[^〔〕]*·[^〔〕]*〕/gu;
+const bare = (text: string): string => text.replace(/\s+/gu, '');
+
+function edited(document: Report): { readonly words: string[]; readonly figures: CellKey[] } {
+  const cells = tableIds.flatMap((id) => cellsOf(foundTable(printed, id)).map(({ key }) => key));
+  return {
+    words: textKeys.filter((key) => bare(printed.text[key] ?? '') !== bare(document.text[key] ?? '')),
+    figures: cells.filter((key) => printed.figures[key] !== document.figures[key]),
+  };
+}
+
+async function sourceOf(bytes: Uint8Array): Promise<Source> {
+  const source = await readSource(bytes, '', readers);
+  if (isRefusal(source)) throw new Error(source.message);
+  return source;
+}
+
+async function compared(workbook: Parameters<typeof compareDocument>[0], source: Source) {
+  const found = await compareDocument(workbook, source);
+  if (isRefusal(found)) throw new Error(found.message);
+  return found;
+}
+
+describe('2,000 edit scripts', () => {
+  test('each edit is found, and nothing else', () => {
+    let some = 0;
+    fc.assert(
+      fc.property(editScript, (document) => {
+        const { words, figures, headings, missing } = differencesOf(printed, document);
+        const expected = edited(document);
+        some += expected.words.length + expected.figures.length;
+        expect(words.map(({ part }) => part)).toEqual(expected.words);
+        expect(figures.map(({ cell }) => cell)).toEqual(expected.figures);
+        expect([...headings, ...missing]).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(some).toBeGreaterThan(3_000);
+  });
+
+  test('taken back, the words print as they were edited, and fields that hold stay fields', () => {
+    let [kept, given] = [0, 0];
+    fc.assert(
+      fc.property(editScript, (document) => {
+        for (const { part, document: text } of differencesOf(printed, document).words) {
+          const raw = linked.text[part] ?? '';
+          const result = keepFields(raw, printed, text);
+          const again = resolveReport({ ...linked, text: { [part]: result.text } }).report;
+          expect(again.text[part]).toBe(text);
+          const fields = raw.match(linkedField) ?? [];
+          const left = result.text.match(linkedField) ?? [];
+          expect([...left, ...result.changed].sort()).toEqual([...fields].sort());
+          kept += left.length;
+          given += result.changed.length;
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(kept).toBeGreaterThan(500);
+    expect(given).toBeGreaterThan(50);
+  });
+});
+
+describe('with the files themselves', () => {
+  test('compared, taken back, compared again: nothing is left, and both print the same bytes', async () => {
+    const scripts = fc.sample(editScript, { numRuns: 12, seed: 7 });
+    for (const document of scripts) {
+      const workbook = await workbookWith(linked);
+      const bytes = writeDocx(compose(document));
+      const source = await sourceOf(bytes);
+      const found = await compared(workbook, source);
+      const expected = edited(document);
+      expect(found.words.map(({ part }) => part)).toEqual(expected.words);
+      expect(found.figures.map(({ cell }) => cell)).toEqual(expected.figures);
+      expect(found.same).toBe(expected.words.length + expected.figures.length === 0);
+      expect(await takeBack(workbook, source, 'all', found)).toMatchObject({ kind: 'taken' });
+      const after = await reopened(workbook);
+      expect((await compared(after, source)).same).toBe(true);
+      const opened = await openReport(after);
+      if (isRefusal(opened)) throw new Error(opened.message);
+      expect(Buffer.from(writeDocx(compose(opened.report))).equals(Buffer.from(bytes))).toBe(true);
+    }
+  });
+
+  test('the figures alone, or the words alone', async () => {
+    const document: Report = {
+      ...printed,
+      figures: { ...printed.figures, 'requests/granted/naturalPerson': 10 },
+      text: { ...printed.text, otherMatters: '我街道未收取信息处理费。' },
+    };
+    const source = await sourceOf(writeHtml(compose(document)));
+    for (const [taking, left] of [
+      ['figures', { figures: 0, words: 1 }],
+      ['words', { figures: 1, words: 0 }],
+    ] as const) {
+      const workbook = await workbookWith(linked);
+      await takeBack(workbook, source, taking);
+      const { figures, words } = await compared(workbook, source);
+      expect({ figures: figures.length, words: words.length }).toEqual(left);
+    }
+  });
+
+  test('a total that was typed over in the document is typed over in the workbook, others keep their formula', async () => {
+    const source = await sourceOf(
+      writeHtml(compose({ ...printed, figures: { ...printed.figures, 'requests/received/total': 99 } })),
+    );
+    const workbook = await workbookWith(linked);
+    const before = await readBack(workbook);
+    await takeBack(workbook, source, 'all');
+    const after = await readBack(workbook);
+    expect(after.report.figures['requests/received/total']).toBe(99);
+    expect([...before.formulas.keys()].filter((key) => !after.formulas.has(key))).toEqual([
+      'requests/received/total',
+    ]);
+  });
+
+  test('nothing is written where the workbook was changed after it was shown', async () => {
+    const workbook = await workbookWith(linked);
+    const source = await sourceOf(
+      writeHtml(compose({ ...printed, text: { ...printed.text, otherMatters: '别的话。' } })),
+    );
+    const shown = await compared(workbook, source);
+    const saved = await workbookWith({ ...linked, text: { ...linked.text, preamble: '刚改过。' } });
+    const before = await saved.save();
+    expect(await takeBack(saved, source, 'all', shown)).toMatchObject({ kind: 'refusal', reason: 'changed' });
+    expect(Buffer.from(await saved.save()).equals(Buffer.from(before))).toBe(true);
+  });
+
+  test('what the document does not have is missing, once, and stays in the workbook', async () => {
+    const text = { ...printed.text };
+    delete text['overview/platform'];
+    const html = new TextDecoder().decode(writeHtml(compose({ ...printed, text })));
+    const tables = [...html.matchAll(/<table.*?<\/table>/gsu)];
+    const picture = html.replace(tables[tables.length - 1]![0], '<img src="table4.png" alt="">');
+    const workbook = await workbookWith(linked);
+    const source = await sourceOf(new TextEncoder().encode(picture));
+    const found = await compared(workbook, source);
+    expect(found).toMatchObject({ same: false, figures: [], words: [], headings: [] });
+    expect(found.missing).toEqual(['cases', 'overview/platform']);
+    expect(await takeBack(workbook, source, 'all')).toEqual({ kind: 'taken', written: 0 });
+    expect((await readBack(workbook)).report.text['overview/platform']).toBe(
+      linked.text['overview/platform'],
+    );
+  });
+});
+
+/** What Word does to a document that nobody edited. */
+const noises: readonly (readonly [string, (xml: string) => string])[] = [
+  [
+    'runs split in the middle of words',
+    (xml) =>
+      xml.replace(
+        /<w:r>(<w:rPr>.*?<\/w:rPr>)?<w:t xml:space="preserve">([^<]{6,})<\/w:t><\/w:r>/gu,
+        (_, look: string | undefined, words: string) => {
+          const run = (part: string): string =>
+            `<w:r w:rsidR="00A1">${look ?? ''}<w:t xml:space="preserve">${part}</w:t></w:r>`;
+          const middle = Math.floor(words.length / 2);
+          return `${run(words.slice(0, middle))}<w:proofErr w:type="spellStart"/>${run(words.slice(middle))}`;
+        },
+      ),
+  ],
+  ['quotation marks turned', (xml) => xml.replace(/“/gu, '"').replace(/”/gu, '"')],
+  [
+    'insertions that were accepted by nobody yet, deletions that stand beside them',
+    (xml) =>
+      xml.replace(
+        /(<w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:t xml:space="preserve">[^<]{12,}<\/w:t><\/w:r>)/u,
+        '<w:ins w:id="1" w:author="a">$1</w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>旧的话3件。</w:delText></w:r></w:del>',
+      ),
+  ],
+  ['spaces between the words', (xml) => xml.replace(/，/gu, '， ').replace(/(\d)件/gu, '$1 件')],
+];
+
+describe('noise alone is no difference', () => {
+  test.each(noises)('%s', async (_, change) => {
+    const quoted = {
+      ...linked,
+      text: { ...linked.text, preamble: `“一件事”清单公开。${linked.text.preamble ?? ''}` },
+    };
+    const parts = unzipSync(writeDocx(compose(resolveReport(quoted).report)));
+    const before = strFromU8(parts['word/document.xml']!);
+    const after = change(before);
+    expect(after).not.toBe(before);
+    const source = await sourceOf(zipSync({ ...parts, 'word/document.xml': strToU8(after) }));
+    const found = await compared(await workbookWith(quoted), source);
+    expect(isSame(found)).toBe(true);
+  });
+});
+
+describe('for people', () => {
+  test('numbers first, then words; what moved is told as moved', () => {
+    const changes = sentenceChanges(
+      '开展培训2次。网站设专栏3个。政策解读形式单一。便民大厅设查阅点。',
+      '便民大厅设查阅点。开展政策培训2次。网站设专栏5个。政策解读形式单一。新增公开栏。',
+    );
+    expect(changes.map(({ kind, number }) => [kind, number])).toEqual([
+      ['changed', true],
+      ['changed', false],
+      ['added', false],
+      ['moved', false],
+    ]);
+    expect(changes[0]?.pieces).toEqual([
+      { kind: 'same', text: '网站设专栏' },
+      { kind: 'removed', text: '3' },
+      { kind: 'added', text: '5' },
+      { kind: 'same', text: '个。' },
+    ]);
+  });
+
+  test('a number is compared whole', () => {
+    const [change] = sentenceChanges('共收到1,234件，占12.5%。', '共收到1,235件，占12.6%。');
+    expect(change?.pieces.filter(({ kind }) => kind !== 'same').map(({ text }) => text)).toEqual([
+      '1,234',
+      '1,235',
+      '12.5%',
+      '12.6%',
+    ]);
+  });
+
+  test('what a change shows is both texts, whole', () => {
+    fc.assert(
+      fc.property(editScript, (document) => {
+        for (const { workbook, document: text } of differencesOf(printed, document).words) {
+          const changes = sentenceChanges(workbook, text);
+          expect(changes.length).toBeGreaterThan(0);
+          for (const { pieces } of changes) expect(pieces.every((piece) => piece.text !== '')).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
