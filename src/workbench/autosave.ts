@@ -32,9 +32,11 @@ export function autosave(drafts: Drafts, current: () => Kept, told: (kept: boole
     last = Date.now();
     const { name, workbook } = current();
     try {
+      const { length } = workbook.unkept;
       const bytes = await workbook.draft();
       const { typing } = workbook;
       await drafts.keep({ id: drafts.id, name, bytes, time: Date.now(), ...(typing ? { typing } : {}) });
+      workbook.kept(length);
       told(true);
     } catch {
       told(false);

@@ -1,5 +1,6 @@
 /** Drafts of before: this tab's own is opened again, those of tabs that are gone are offered. */
 import type { Draft, Drafts } from './drafts';
+import { takeLastWords } from './last-words';
 import type { Notices } from './notices';
 import type { Bench } from './session';
 import type { StartScreen } from './start-screen';
@@ -43,8 +44,12 @@ export async function restoreDrafts(restoring: Restoring): Promise<boolean> {
   const { bench, drafts, notices } = restoring;
   const all = [...(await drafts.all())].sort((a, b) => b.time - a.time);
   const mine = all.find(({ id }) => id === drafts.id);
-  const again = mine !== undefined && !(await bench.openDraft(mine, 'ours'));
-  if (again) notices.tell(wording.restored(mine.name, timeOf(mine)), 'info');
+  const last = takeLastWords();
+  const ours = mine !== undefined && !(await bench.openDraft(mine, 'ours'));
+  const entered = last !== undefined && (await bench.enterLast(last));
+  if (ours) notices.tell(wording.restored(mine.name, timeOf(mine)), 'info');
+  else if (entered) notices.tell(wording.restoredLast, 'info');
+  const again = ours || entered;
   for (const draft of all.filter(({ id }) => id !== drafts.id)) offer(draft, restoring);
   return again;
 }

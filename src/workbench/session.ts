@@ -9,6 +9,7 @@ import { download } from '../taskpane/download';
 import { mountPane, type MountedPane } from '../taskpane/mount';
 import { browserUnsaved } from '../taskpane/browser-settings';
 import { workbenchHost } from './host';
+import type { LastWords } from './last-words';
 import { wording } from './wording';
 import { isRefusal, type Refusal } from '../form/refusal';
 
@@ -42,6 +43,8 @@ export interface Bench {
     draft: { readonly name: string; readonly bytes: Uint8Array; readonly typing?: Typing },
     from: 'ours' | 'others',
   ) => Promise<Refusal | undefined>;
+  /** What was typed last before the page was left, and is in no draft; false where it is of another workbook. */
+  readonly enterLast: (last: LastWords) => Promise<boolean>;
   readonly openSample: () => Promise<Refusal | undefined>;
   /** Hands the file to the browser's downloads, under the name it tells. */
   readonly save: () => Promise<string>;
@@ -58,6 +61,12 @@ async function nameFor(name: string, workbook: BrowserWorkbook): Promise<string>
   if (isRefusal(opened)) return name;
   const { unit, year } = opened.report;
   return unit === '' || year === null ? name : wording.fileName(unit, year);
+}
+
+interface Showing {
+  /** The tab's own work again, with what was being written in the pane. */
+  readonly again?: boolean;
+  readonly ownBlank?: boolean;
 }
 
 export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents): Bench {
@@ -84,18 +93,19 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
       if (text !== '') touch();
     },
   });
-  const show = async (file: FileWorkbook, newName: string, again = false): Promise<void> => {
+  const show = async (file: FileWorkbook, newName: string, how: Showing = {}): Promise<void> => {
     await mounted?.stop();
     workbook = await BrowserWorkbook.show(file, grid, newName, {
       onRefused: events.refused,
       onChange: touch,
       onSelect: events.selected,
+      ownBlank: how.ownBlank === true,
     });
     name = newName;
     unsaved = false;
     mounted = mountPane(
       pane,
-      workbenchHost(workbook, texts(again), () => {
+      workbenchHost(workbook, texts(how.again === true), () => {
         grid.focus();
       }),
     );
@@ -106,7 +116,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
   const open = async (fileName: string, bytes: Uint8Array, again = false): Promise<Refusal | undefined> => {
     const opened = await openWorkbook(bytes, { forWriting: true });
     if (isRefusal(opened)) return opened;
-    await show(opened, fileName.replace(/\.xl[st][xm]$/iu, ''), again);
+    await show(opened, fileName.replace(/\.xl[st][xm]$/iu, ''), { again });
     return undefined;
   };
 
@@ -117,7 +127,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     fileName,
     unsaved: () => unsaved,
     workbook: current,
-    openNew: async () => show(await blankWorkbook(), wording.newName),
+    openNew: async () => show(await blankWorkbook(), wording.newName, { ownBlank: true }),
     newReport: async () => {
       await mounted?.run('add-sheets');
       grid.focus();
@@ -129,6 +139,17 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
       if (typing) await current().enter(typing);
       touch();
       return undefined;
+    },
+    enterLast: async ({ name: lastName, blocks, typing }) => {
+      if (lastName !== name) return false;
+      try {
+        await current().write(blocks);
+        if (typing) await current().enter(typing);
+      } catch {
+        return false;
+      }
+      touch();
+      return true;
     },
     openSample: async () => {
       const [{ readPastedText }, { sampleText }] = await Promise.all([
@@ -145,6 +166,7 @@ export function createBench(grid: Grid, pane: HTMLElement, events: BenchEvents):
     },
     save: async () => {
       const bytes = await current().save();
+      current().kept(current().unkept.length);
       name = await nameFor(name, current());
       const file = fileName();
       download({ name: file, mediaType: mediaTypeOf(file), bytes });

@@ -5,6 +5,7 @@ import { autosave, type Autosave } from './autosave';
 import { openDrafts, type Drafts } from './drafts';
 import { fileCommands, type FileCommands } from './file-commands';
 import { listenToKeys } from './keys';
+import { keepLastWords } from './last-words';
 import { noticesIn } from './notices';
 import { takeChosen, takeDropped } from './open-files';
 import { byId, flipTo, isFlipped } from './page';
@@ -49,7 +50,11 @@ function guardLeaving(bench: Bench, keeper: Autosave | undefined): void {
     void keeper?.flush();
     if (bench.unsaved()) event.preventDefault();
   });
-  window.addEventListener('pagehide', () => void keeper?.flush());
+  window.addEventListener('pagehide', () => {
+    // A draft takes longer than a page that is left has.
+    if (bench.unsaved()) keepLastWords(bench.name(), bench.workbook());
+    void keeper?.flush();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void keeper?.flush();
   });

@@ -30,6 +30,7 @@ export const wording = {
   cut: (sheets: readonly string[]) =>
     `${sheets.map((sheet) => `“${sheet}”`).join('、')}太大，这里只显示前面的一部分；保存时整张都在。`,
   restored: (name: string, time: string) => `已恢复“${name}”在 ${time} 的草稿，它还没有保存成文件。`,
+  restoredLast: '离开前刚填的内容已补回表里，还没有保存成文件。',
   offer: (name: string, time: string) => `本机浏览器里还有一份没有保存的草稿：“${name}”，${time}。`,
   restore: '打开草稿',
   discard: '不要了',

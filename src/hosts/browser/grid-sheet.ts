@@ -25,7 +25,9 @@ export const columnHead = 20;
 /** Characters, where a file says nothing. */
 const usualWidth = 9;
 /** Pixels. */
-const leastBeside = 200;
+const leastBeside = 160;
+/** Of a label's width, to tell its row by. */
+const leastShare = 0.4;
 
 /** Characters → pixels of the default font, as Excel counts them (ECMA-376 18.3.1.13). */
 export const pixelsWide = (characters: number): number => Math.round(characters * 7 + 5);
@@ -52,12 +54,13 @@ function mergesOf(sheet: Worksheet): IRange[] {
   }));
 }
 
-function columnsOf(sheet: Worksheet): Record<number, Partial<IColumnData>> {
+/** `frozen`: how many columns are drawn at `share` of their width. */
+function columnsOf(sheet: Worksheet, frozen: number, share: number): Record<number, Partial<IColumnData>> {
   const data: Record<number, Partial<IColumnData>> = {};
   for (let number = 1; number <= Math.min(sheet.columnCount, mostColumns); number += 1) {
     const { width, hidden } = sheet.getColumn(number);
     data[number - 1] = {
-      ...(width === undefined ? {} : { w: pixelsWide(width) }),
+      ...(width === undefined ? {} : { w: Math.floor(pixelsWide(width) * (number <= frozen ? share : 1)) }),
       hd: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     };
   }
@@ -69,25 +72,40 @@ function viewOf(sheet: Worksheet): Partial<Worksheet['views'][number]> | undefin
   return (sheet.views as Worksheet['views'] | null)?.[0];
 }
 
-/** Beside frozen columns there is room for others, or they scroll with them: in `width` pixels. */
-function freezeOf(sheet: Worksheet, width: number): IWorksheetData['freeze'] {
+interface Freeze {
+  readonly freeze: IWorksheetData['freeze'];
+  /** At which part of their width frozen columns are drawn; the file's own widths stay. */
+  readonly share: number;
+}
+
+/**
+ * Beside frozen columns there is room for others: in `width` pixels they are drawn narrower where need be, so that row
+ * labels stay; they scroll with the others where nothing could be read of them.
+ */
+function freezeOf(sheet: Worksheet, width: number): Freeze {
   const view = viewOf(sheet);
   const { xSplit: wanted = 0, ySplit = 0 } =
     view?.state === 'frozen' ? (view as { readonly xSplit?: number; readonly ySplit?: number }) : {};
   let frozen = 0;
   for (let number = 1; number <= wanted; number += 1)
     frozen += pixelsWide(sheet.getColumn(number).width ?? usualWidth);
-  const xSplit = frozen + leastBeside > width ? 0 : wanted;
+  const room = frozen + leastBeside <= width ? 1 : (width - rowHead - leastBeside) / Math.max(1, frozen);
+  const fits = room >= leastShare;
+  const xSplit = fits ? wanted : 0;
   return {
-    xSplit,
-    ySplit,
-    startRow: ySplit > 0 ? ySplit : -1,
-    startColumn: xSplit > 0 ? xSplit : -1,
+    share: fits ? room : 1,
+    freeze: {
+      xSplit,
+      ySplit,
+      startRow: ySplit > 0 ? ySplit : -1,
+      startColumn: xSplit > 0 ? xSplit : -1,
+    },
   };
 }
 
 /** `id`: how the grid calls the sheet; it keeps it when the sheet is renamed. `width`: pixels there are to show it in. */
 export function gridSheet(sheet: Worksheet, id: string, width: number): Partial<IWorksheetData> {
+  const { freeze, share } = freezeOf(sheet, width);
   const cellData: Record<number, Record<number, ICellData>> = {};
   const rowData: Record<number, Partial<IRowData>> = {};
   sheet.eachRow({ includeEmpty: true }, (row, number) => {
@@ -110,7 +128,7 @@ export function gridSheet(sheet: Worksheet, id: string, width: number): Partial<
     name: sheet.name,
     tabColor: rgbOf(sheet.properties.tabColor) ?? '',
     hidden: sheet.state === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
-    freeze: freezeOf(sheet, width),
+    freeze,
     rowCount: Math.min(Math.max(sheet.rowCount + spareRows, 60), mostRows),
     columnCount: Math.min(Math.max(sheet.columnCount + spareColumns, 12), mostColumns),
     defaultColumnWidth: pixelsWide(defaultColWidth ?? usualWidth),
@@ -118,7 +136,7 @@ export function gridSheet(sheet: Worksheet, id: string, width: number): Partial<
     mergeData: mergesOf(sheet),
     cellData,
     rowData,
-    columnData: columnsOf(sheet),
+    columnData: columnsOf(sheet, freeze.xSplit, share),
     rowHeader: { width: rowHead },
     columnHeader: { height: columnHead },
     showGridlines: viewOf(sheet)?.showGridLines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,

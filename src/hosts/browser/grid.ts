@@ -48,6 +48,7 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css';
 import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
 import type { Area } from '../../workbook/workbook';
+import { notesInsteadOfDialogs } from './cell-note';
 import { watchEditing } from './editing';
 import { formatRules, validationRules } from './grid-rules';
 import { columnHead, gridSheet, rowHead } from './grid-sheet';
@@ -55,7 +56,7 @@ import { isAllowedCommand, isFollowed, isLocked, own, refusals } from './locks';
 import { menus } from './menus';
 import { Paste } from './paste';
 import { madeHarmless } from './rides-along';
-import { firstToSee, type Axis } from './scroll';
+import { firstToSee, sheetCanvas, type Axis } from './scroll';
 import { calmSheetBar } from './sheet-bar';
 
 /** A cell as it is after a change. `looks` only where the change touched them. */
@@ -183,8 +184,8 @@ export class Grid {
     api.addEvent(api.Event.SheetEditEnded, () => this.#listener?.typing(undefined));
   }
 
-  /** Shows this workbook in place of the one before; edits go to `listener`. */
-  show(book: Book, name: string, listener: GridListener): void {
+  /** Shows this workbook in place of the one before, at the sheet called `front`; edits go to `listener`. */
+  show(book: Book, name: string, front: string | undefined, listener: GridListener): void {
     const first = this.#unit === '';
     if (!first) this.#univer.univerAPI.disposeUnit(this.#unit);
     this.#sheets.clear();
@@ -204,8 +205,14 @@ export class Grid {
       defaultStyle: { ff: '宋体', fs: 11 },
     });
     // The services of sheets come with the first of them.
-    if (first) watchEditing(this.#univer.univer.__getInjector());
+    if (first) {
+      const injector = this.#univer.univer.__getInjector();
+      watchEditing(injector);
+      notesInsteadOfDialogs(injector, this.#univer.univerAPI, this.#container);
+    }
     for (const [id, sheet] of shown) this.#addRules(id, sheet);
+    const inFront = this.#visible().find((sheet) => sheet.getSheetName() === front);
+    if (inFront) this.#workbook().setActiveSheet(inFront);
     this.#listener = listener;
     this.#onTurn();
   }
@@ -248,6 +255,30 @@ export class Grid {
     const id = this.#idFor(sheet);
     this.#execute(InsertSheetMutation.id, { index, sheet: this.#sheetFor(sheet, id) });
     this.#addRules(id, sheet);
+  }
+
+  /** Takes away a sheet; `next` is shown where it was in front. */
+  remove(old: Worksheet, next: Worksheet): void {
+    const id = this.#idOf(old);
+    if (this.#workbook().getActiveSheet().getSheetId() === id)
+      this.#workbook().setActiveSheet(this.#idOf(next));
+    this.#sheets.delete(id);
+    this.#execute(RemoveSheetMutation.id, { subUnitId: id });
+    for (const [before, now] of this.#replaced) if (now === id) this.#replaced.set(before, this.#idOf(next));
+    this.#replaced.set(id, this.#idOf(next));
+  }
+
+  /** What is in front, and what is selected there. */
+  front(): { readonly sheet: string; readonly area: Area } {
+    const shown = this.#workbook().getActiveSheet();
+    const { startRow, startColumn, endRow, endColumn } = shown.getActiveRange()?.getRange() ?? {
+      startRow: 0,
+      startColumn: 0,
+      endRow: 0,
+      endColumn: 0,
+    };
+    const [rows, columns] = [endRow - startRow + 1, endColumn - startColumn + 1];
+    return { sheet: shown.getSheetName(), area: { row: startRow, column: startColumn, rows, columns } };
   }
 
   /** Shows `sheet` in the place of `old`. What was done in the old one is left out when it comes to be undone. */
@@ -295,7 +326,7 @@ export class Grid {
     const model = shown.getSheet();
     const { xSplit, ySplit } = model.getFreeze();
     const { offsetX, offsetY, sheetViewStartRow, sheetViewStartColumn } = shown.getScrollState();
-    const canvas = this.#container.querySelector('canvas');
+    const canvas = sheetCanvas(this.#container);
     if (!canvas) return;
     const zoom = shown.getZoom();
     const wide = (index: number): number => (model.getColVisible(index) ? model.getColumnWidth(index) : 0);

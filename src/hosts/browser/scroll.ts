@@ -33,3 +33,9 @@ export function firstToSee(
   while (start < from && span(start, to + 1) > room) start += 1;
   return start;
 }
+
+/** The canvas the sheet is drawn on; the formula bar has one of its own, and stands before it. */
+export function sheetCanvas(container: HTMLElement): HTMLCanvasElement | undefined {
+  const area = ({ clientWidth, clientHeight }: HTMLCanvasElement): number => clientWidth * clientHeight;
+  return [...container.querySelectorAll('canvas')].sort((a, b) => area(b) - area(a))[0];
+}

@@ -5,8 +5,9 @@
 import { ValueType, type CellValue, type Style, type Worksheet } from 'exceljs';
 import { HostError } from '../../workbook/host-error';
 import { sameName } from '../../workbook/sheet-name';
-import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
+import type { Block, CellInput, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { setCell } from '../file/draw-sheet';
+import { newWorkbook } from '../file/open';
 import type { FileWorkbook } from '../file/workbook';
 import { entered } from './entered';
 import type { Grid, GridCells, GridChange, GridSizes, Typing } from './grid';
@@ -18,6 +19,20 @@ import { calculationOf, type Calculation } from './recalculate';
 import { addShown, replaceShown, shownBook, shownSheet, type Shown } from './shown-book';
 import { plain, readShown } from './shown-cells';
 
+/** A cell as it stands, as a block to write. */
+function blockOf({ sheet, cell, row, column }: Touched): Block {
+  const value = plain(cell.type === ValueType.Formula ? cell.result : cell.value);
+  const input: CellInput =
+    cell.type === ValueType.Formula
+      ? {
+          kind: 'formula',
+          formula: cell.formula,
+          result: typeof value === 'boolean' ? Number(value) : (value ?? 0),
+        }
+      : { kind: 'value', value: typeof value === 'boolean' ? Number(value) : value };
+  return { sheet: sheet.name, row, column, inputs: [[input]] };
+}
+
 export interface BrowserOptions {
   /** Why something the clerk did was not done, in Chinese. */
   readonly onRefused: (message: string) => void;
@@ -25,17 +40,21 @@ export interface BrowserOptions {
   readonly onChange: () => void;
   /** A place is shown to the clerk. */
   readonly onSelect: () => void;
+  /** The workbook is ours, with the one empty sheet that a program starts with. */
+  readonly ownBlank?: boolean;
 }
 
 export class BrowserWorkbook implements Workbook {
-  readonly #file: FileWorkbook;
+  #file: FileWorkbook;
   readonly #shown: Shown;
-  readonly #journal: Journal;
+  #journal: Journal;
   readonly #grid: Grid;
   readonly #calculation: Calculation;
   readonly #options: BrowserOptions;
   readonly #listeners = new Set<() => void>();
   #telling = false;
+  /** What was written since the last draft that was kept. */
+  #unkept: readonly Block[] = [];
   #typing: Typing | undefined;
 
   private constructor(file: FileWorkbook, shown: Shown, grid: Grid, name: string, options: BrowserOptions) {
@@ -44,9 +63,9 @@ export class BrowserWorkbook implements Workbook {
     this.#journal = new Journal(file);
     this.#grid = grid;
     this.#options = options;
-    this.#calculation = calculationOf(shown.book, () => file.names());
+    this.#calculation = calculationOf(shown.book, () => this.#file.names());
     this.#calculation.run();
-    grid.show(shown.book, name, {
+    grid.show(shown.book, name, file.front, {
       changed: (changes) => {
         this.#take(changes);
       },
@@ -108,14 +127,26 @@ export class BrowserWorkbook implements Workbook {
 
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
     await this.#journal.settle();
-    await this.#file.addSheets(plans);
     const { book } = this.#shown;
+    const [blank] = plans.length > 0 && this.#isOwnBlank() ? book.worksheets : [];
+    if (blank) {
+      // The empty sheet we began with makes way for the first real ones.
+      const fresh = newWorkbook();
+      await fresh.addSheets(plans);
+      this.#file = fresh;
+      this.#journal = new Journal(fresh);
+    } else await this.#file.addSheets(plans);
     await addShown(book, plans);
     this.#calculation.run();
     const sheets = book.worksheets;
     sheets.slice(sheets.length - plans.length).forEach((sheet, index) => {
       this.#grid.add(sheet, sheets.length - plans.length + index);
     });
+    const next = sheets[1];
+    if (blank && next) {
+      this.#grid.remove(blank, next);
+      book.removeWorksheet(blank.id);
+    }
     this.#options.onChange();
   }
 
@@ -137,6 +168,7 @@ export class BrowserWorkbook implements Workbook {
   async write(blocks: readonly Block[]): Promise<void> {
     const before = this.#cellsOf(blocks);
     await this.#file.write(blocks);
+    this.#unkept = [...this.#unkept, ...blocks];
     for (const { sheet, row, column, inputs } of blocks)
       inputs.forEach((line, r) => {
         line.forEach((input, c) => {
@@ -173,10 +205,29 @@ export class BrowserWorkbook implements Workbook {
     return this.draft();
   }
 
-  /** The file without what is still being typed: leaves the clerk alone. */
+  /** The file without what is still being typed: leaves the clerk alone. Opens again at the sheet in front. */
   async draft(): Promise<Uint8Array> {
     await this.#journal.settle();
+    const front = this.#grid.front();
+    if (front.sheet !== this.#file.front) await this.#file.select(front);
     return this.#file.save();
+  }
+
+  /** What was written since the last draft was kept: plain data, to be kept in a hurry. */
+  get unkept(): readonly Block[] {
+    return this.#unkept;
+  }
+
+  /** A draft is kept that holds the first `count` of these. */
+  kept(count: number): void {
+    this.#unkept = this.#unkept.slice(count);
+  }
+
+  /** The one empty sheet that a program starts with, as we made it. */
+  #isOwnBlank(): boolean {
+    const { worksheets } = this.#shown.book;
+    const [sheet] = worksheets;
+    return this.#options.ownBlank === true && worksheets.length === 1 && sheet?.actualRowCount === 0;
   }
 
   /** What the grid holds of the cells of blocks. */
@@ -228,6 +279,8 @@ export class BrowserWorkbook implements Workbook {
       this.#options.onRefused(error.message);
       return;
     }
+    const typed = before.filter(({ touched }) => !touched.calculated).map(({ touched }) => blockOf(touched));
+    this.#unkept = [...this.#unkept, ...typed];
     news.forEach(({ looks, calculated }, index) => {
       const touched = before[index]?.touched;
       if (touched && looks && !calculated) this.#journal.looks(touched.sheet, touched.cell);

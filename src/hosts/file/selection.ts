@@ -57,6 +57,19 @@ function opensAt(xml: string, sheet: BookSheet): string {
   return edited(xml, [appended(xml, views, fresh)]);
 }
 
+/** The sheet a workbook opens at; undefined where that is one nobody can see. */
+export function frontSheet({ parts, book }: State): string | undefined {
+  const reader = new XmlReader(parts.text(book.path) ?? '');
+  let tab = 0;
+  for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
+    if (piece !== 'open' || reader.name !== 'workbookView') continue;
+    tab = Number(reader.attribute('activeTab') ?? 0);
+    break;
+  }
+  const sheet = book.sheets.find(({ index }) => index === tab);
+  return sheet?.visible === true ? sheet.name : undefined;
+}
+
 /** The workbook as it opens at this place; a sheet nobody can see is not gone to. */
 export function withSelection({ parts, book }: State, sheet: BookSheet, area: Area): Parts {
   if (!sheet.visible) return parts;

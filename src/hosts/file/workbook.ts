@@ -16,7 +16,7 @@ import { graftInPlace, graftSheets, withStyles } from './graft-sheets';
 import { draw, drawStyles, type Drawn } from './new-sheets';
 import type { Parts } from './parts';
 import { recalculated } from './recalculate';
-import { withSelection } from './selection';
+import { frontSheet, withSelection } from './selection';
 import { spliceSheet, type CellChange, type SheetChange } from './splice-sheet';
 import { readState, type State } from './state';
 import { tableHeaders } from './table-headers';
@@ -53,6 +53,11 @@ export class FileWorkbook implements Workbook {
   /** What is in it now, for hosts/browser, which shows it in a grid. */
   get state(): State | undefined {
     return this.#state;
+  }
+
+  /** The sheet it opens at. */
+  get front(): string | undefined {
+    return this.#state && frontSheet(this.#state);
   }
 
   read(wanted?: {
