@@ -54,7 +54,7 @@ export function notesInsteadOfDialogs(injector: Injector, api: FUniver, containe
   // The service is handed out behind proxies, so its dialog is closed before it is drawn.
   dialogs.getDialogs$().subscribe((all) => {
     const refusal = all.find(({ id, open }) => id === refusalDialog && open === true);
-    const words = refusal?.children?.title;
+    const words: unknown = refusal?.children?.title;
     if (typeof words !== 'string') return;
     // After those that draw it have heard that it is open.
     queueMicrotask(() => {
