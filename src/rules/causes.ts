@@ -52,6 +52,12 @@ export function causesOf(
     if (suspect?.certain !== true || suspect.together.length > 0) continue;
     if (!certain.some((one) => same(one, suspect))) certain.push(suspect);
   }
+  // Words that read as one number: the live totals leave them out, and whatever restates those disagrees.
+  for (const { id, cells, expected } of findings) {
+    const [cell, ...others] = cells;
+    if (id !== 'type' || cell === undefined || others.length > 0 || typeof expected !== 'number') continue;
+    certain.push({ cell, value: expected, certain: true, together: [], words: '' });
+  }
   const causes = new Map<number, SuspectCell>();
   for (const suspect of certain.slice(0, mostCauses)) {
     const after = { ...evidence, report: mended(evidence, suspect, computed) };

@@ -186,7 +186,7 @@ export function locate(
   const keys = findingKeys(findings, evidence);
   const computed = new Set(formulas.keys());
   const suspected = findings.some(isEquation) ? findSuspects(evidence, computed) : undefined;
-  const causes = suspected ? causesOf(findings, evidence, suspected, computed) : undefined;
+  const causes = causesOf(findings, evidence, suspected ?? new Map(), computed);
   const waiting = waitingIn(evidence.report);
   const isBlank = (cell: CellKey): boolean => evidence.report.figures[cell] === null;
   /** An equation waits for the blanks that may settle it as long as nothing that was typed is suspected. */
@@ -201,7 +201,7 @@ export function locate(
   };
   const located = findings.map((finding, index): LocatedFinding => {
     const { rule, severity, cells, labels = [], message, basis } = finding;
-    const cause = causes?.get(index);
+    const cause = causes.get(index);
     // A blank whose number follows from the equations says it, and is filled with it.
     const blank =
       finding.id === 'blank-zero' && cells.length === 1 && cause?.cell === cells[0] ? cause : undefined;

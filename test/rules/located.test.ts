@@ -152,6 +152,14 @@ describe('one cause', () => {
       ]);
   });
 
+  test('words that read as a number have all that the totals without them upset', () => {
+    const wrong = 'requests/granted/naturalPerson';
+    const findings = located({ [wrong]: '9件' });
+    expect(findings.length).toBeGreaterThan(1);
+    for (const { cause } of findings)
+      expect(cause).toMatchObject({ cell: wrong, value: 9, held: '9件', fix: { label: '改为 9' } });
+  });
+
   test('another mistake is none of it', () => {
     const findings = located({ [key]: 32, 'cases/direct/upheld': 5, 'cases/direct/total': 1 });
     const of = (rule: string) => findings.find((finding) => finding.rule === rule)!;
