@@ -249,7 +249,7 @@ test('a random journal over a random workbook gives what the model says', async 
       await expectModel(after, model, sizes);
       expectOther(before, after);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
