@@ -10,6 +10,7 @@ import { nianbao, workFolder } from '../cli/nianbao';
 import type { OfficeHost } from '../office/host';
 import { sampleReport } from '../document/sample-report';
 import { eventually } from '../eventually';
+import { chooseEachFormat, yearAfter } from '../taskpane/chosen-files';
 import { testWith } from '../tools';
 import { hostWith, paneRoomForAll } from './open-pane';
 import { isRefusal } from '../../src/form/refusal';
@@ -416,6 +417,13 @@ describe('the pane in Excel', () => {
       expect(await complaints()).toEqual([]);
     },
   );
+
+  testWith('chromium', 'last year as PDF, .doc and .xls says what its .docx says', async () => {
+    const { page, complaints } = await room().open(await hostWith(yearAfter));
+    await tab(page, '上年').click();
+    await chooseEachFormat(page);
+    expect(await complaints()).toEqual([]);
+  });
 
   testWith(
     'chromium',

@@ -1,6 +1,6 @@
 /**
  * What is used of pdfjs-dist, as it is in 5.4.624. The arguments of its operator lists are not documented and have
- * changed before: test/intake/formats/pdf-library.test.ts holds their shape.
+ * changed before: test/intake/pdf/library.test.ts holds their shape.
  */
 
 /** `[operator that paints, [path] or [null], [minX, minY, maxX, maxY] or null]`; see page-marks.ts for the path. */
