@@ -13,8 +13,8 @@ import { readInfo } from '../workbook/read/info';
 import type { Workbook } from '../workbook/workbook';
 import { checkOpened } from './check-report';
 import { candidateIn, type LedgerCandidate } from './map-ledger';
-import { openLedger } from './open-ledger';
-import { openReport } from './open-report';
+import { openLedger, type OpenedLedger } from './open-ledger';
+import { openContents } from './open-report';
 
 /** An open application. Days are `YYYY-MM-DD`; '' where there is none. */
 export interface DueLine {
@@ -39,8 +39,10 @@ export interface LedgerSummary {
   /** Rows that no cell counts, because of what is wrong with them. */
   readonly uncounted: number;
   readonly findings: readonly LocatedFinding[];
-  /** Set where this is a sheet of the office's own whose columns were guessed, and the check does not use it yet. */
+  /** Set where this is a sheet of the office's own, for its columns to be told. */
   readonly candidate?: LedgerCandidate;
+  /** Whether the check uses the ledger: one whose columns were only guessed it does not. */
+  readonly used: boolean;
 }
 
 export interface LedgerOptions {
@@ -59,9 +61,12 @@ const noLedger = refuse(
   '没有在这个工作簿里找到依申请台账。请先点“台账”添加（命令行用 nianbao new --ledger），或检查表头里有没有收到日期和办理结果。',
 );
 
+/** The sheet its applications stand on. */
+const sheetOf = ({ read }: OpenedLedger): string => read.place(0).sheet;
+
 const isAboutLedger = ({ rule }: LocatedFinding): boolean => rule.startsWith('ledger-');
 
-/** Reads the host once, or twice where the report is checked as well. */
+/** Reads the host once. */
 export async function countLedger(
   workbook: Workbook,
   options: LedgerOptions = {},
@@ -85,7 +90,7 @@ export async function countLedger(
     place: place(row),
   });
   const candidate = candidateIn(contents);
-  const opened = await openReport(workbook);
+  const opened = await openContents(contents);
   const evidence = {
     report: { ...emptyReport, year } satisfies Report,
     ledger: assessment,
@@ -119,6 +124,7 @@ export async function countLedger(
     })),
     uncounted: assessment.uncounted.applications + assessment.uncounted.cases,
     findings: findings.filter(isAboutLedger),
-    ...(mayHoldLedger(contents) || !candidate ? {} : { candidate }),
+    used: mayHoldLedger(contents),
+    ...(candidate && candidate.sheet === sheetOf(ledger) ? { candidate } : {}),
   };
 }

@@ -1,10 +1,12 @@
 /** The ledger in a workbook, ready to be counted. Loaded only where a workbook has one: it brings law and calendar. */
 import type { CellPlace } from '../form/place';
+import type { LedgerFacts } from '../form/ledger-fact';
 import { ledgerKey, type LedgerKey } from '../form/report';
 import { isRefusal, type Refusal } from '../form/refusal';
 import { assess, type Assessment } from '../ledger/assess';
 import { calendarWith, type Calendar } from '../ledger/calendar';
 import { parseDay } from '../ledger/day';
+import { ledgerFactsOf } from '../ledger/facts';
 import { readLedger, type ReadLedger } from '../workbook/read/ledger';
 import type { Contents } from '../workbook/workbook';
 
@@ -15,6 +17,8 @@ export interface OpenedLedger {
   readonly places: ReadonlyMap<LedgerKey, CellPlace>;
   /** `today` is `YYYY-MM-DD`; undefined where the year is not known, or older than the form that is counted for. */
   readonly assess: (today?: string) => Assessment | undefined;
+  /** What prose may tell of it beyond the tables; nothing where it cannot be counted. */
+  readonly facts: () => LedgerFacts;
 }
 
 /** The report year from which table 3 has the rows that are counted for. */
@@ -26,6 +30,10 @@ export function openLedger(contents: Contents, year: number | null): OpenedLedge
   if (read === undefined || isRefusal(read)) return read;
   const calendar = calendarWith(read.local);
   const { applications, cases } = read.ledger;
+  const assessed: OpenedLedger['assess'] = (today) => {
+    if (year === null || year < firstCounted) return undefined;
+    return assess(read.ledger, year, calendar, today === undefined ? undefined : parseDay(today));
+  };
   return {
     read,
     calendar,
@@ -33,9 +41,10 @@ export function openLedger(contents: Contents, year: number | null): OpenedLedge
       ...applications.map(({ row }) => [ledgerKey('ledger', row), read.place(row)] as const),
       ...cases.map(({ row }) => [ledgerKey('case', row), read.casePlace(row)] as const),
     ]),
-    assess: (today) => {
-      if (year === null || year < firstCounted) return undefined;
-      return assess(read.ledger, year, calendar, today === undefined ? undefined : parseDay(today));
+    assess: assessed,
+    facts: () => {
+      const assessment = assessed();
+      return assessment ? ledgerFactsOf(assessment, calendar) : {};
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Report, Subject } from '../form/report';
 import type { Evidence } from '../rules/rule';
 import { mayHoldLedger, withoutLedger } from '../workbook/read/ledger-tabs';
 import { readReport, type ReadResult } from '../workbook/read/report';
-import type { Workbook } from '../workbook/workbook';
+import type { Contents, Workbook } from '../workbook/workbook';
 import { isRefusal, type Refusal } from '../form/refusal';
 import type { OpenedLedger } from './open-ledger';
 
@@ -22,15 +22,20 @@ export interface OpenedReport {
 
 /** Reads the report in one visit to the host, or says in Chinese why it cannot be read. */
 export async function openReport(workbook: Workbook): Promise<OpenedReport | Refusal> {
-  const contents = await workbook.read();
+  return openContents(await workbook.read());
+}
+
+/** The same of what has been read already. */
+export async function openContents(contents: Contents): Promise<OpenedReport | Refusal> {
   const read = readReport(withoutLedger(contents));
   if (isRefusal(read)) return read;
-  const opened = { kind: 'opened', read, ...resolveReport(read.report) } as const;
-  if (!mayHoldLedger(contents)) return opened;
+  const without = (): OpenedReport => ({ kind: 'opened', read, ...resolveReport(read.report) });
+  if (!mayHoldLedger(contents)) return without();
   // Most workbooks have no ledger, and need neither its law nor its calendar.
   const { openLedger } = await import('./open-ledger');
   const ledger = openLedger(contents, read.report.year);
-  if (ledger === undefined || isRefusal(ledger)) return ledger ?? opened;
+  if (ledger === undefined || isRefusal(ledger)) return ledger ?? without();
+  const report: Report = { ...read.report, ledger: ledger.facts() };
   const places = new Map<Subject, CellPlace>([...read.places, ...ledger.places]);
-  return { ...opened, read: { ...read, places }, ledger };
+  return { kind: 'opened', read: { ...read, report, places }, ...resolveReport(report), ledger };
 }

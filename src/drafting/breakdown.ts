@@ -47,6 +47,11 @@ function partsOf(source: Source, group: GroupId): Parts {
   };
 }
 
+/** Whether any of a group's questions has been answered. */
+export function anyAnswered(source: Source, group: GroupId): boolean {
+  return partsOf(source, group).anyAnswered;
+}
+
 const listed = (parts: readonly Part[], unit: string) =>
   parts.map((part) => `${part.label}${part.amount.text}${part.unit || unit}`).join('、');
 

@@ -1,7 +1,8 @@
 /** （二）依申请公开: received, by whom and how; what became of them, from table 3; and 复议诉讼 from table 4. */
-import { breakdown } from './breakdown';
+import { anyAnswered, breakdown } from './breakdown';
 import { draftCases } from './cases';
 import { comparison } from './comparison';
+import { timeliness, ways } from './ledger';
 import { adding, anyBlank, applicants, counts, outcomeRows, piecewise, type Row } from './rows';
 import { cell, cellBefore, share, type Linked, type Source } from './source';
 import { paragraph, question, sentence } from './sentence';
@@ -81,7 +82,21 @@ function handling(source: Source, received: Linked, carriedIn: Linked | undefine
     clause,
     carriedOut.value === 0 ? '没有结转下年度的申请' : `结转下年度继续办理${carriedOut.text}件`,
   );
-  return paragraph(handled, after);
+  return paragraph(handled, after, timeliness(source, done));
+}
+
+/** As 基础情况 has it; where it says nothing, as the ledger has it. */
+function arrivalWays(source: Source, received: Linked): string {
+  const counted = anyAnswered(source, 'channels') ? '' : ways(source, received);
+  if (counted !== '') return counted;
+  return breakdown(source, {
+    group: 'channels',
+    whole: received,
+    wholeName: '新收申请',
+    unit: '件',
+    kind: '提交方式',
+    sole: (label, whole) => `提交方式${whole === 1 ? '为' : '均为'}${label}`,
+  });
 }
 
 function requests(source: Source): string {
@@ -90,16 +105,7 @@ function requests(source: Source): string {
   if (received === undefined) return tableQuestion(source, 'requests', '全年新收政府信息公开申请多少件');
   return paragraph(
     arrivals(source, received, carriedIn),
-    received.value === 0
-      ? ''
-      : breakdown(source, {
-          group: 'channels',
-          whole: received,
-          wholeName: '新收申请',
-          unit: '件',
-          kind: '提交方式',
-          sole: (label, whole) => `提交方式${whole === 1 ? '为' : '均为'}${label}`,
-        }),
+    received.value === 0 ? '' : arrivalWays(source, received),
     handling(source, received, carriedIn),
   );
 }

@@ -3,6 +3,7 @@ import { facts } from '../form/fact';
 import { fieldsOf } from './field';
 import { sectionHeading } from '../form/form';
 import { tableIds } from '../form/index';
+import { ledgerFacts } from '../form/ledger-fact';
 import type { Report } from '../form/report';
 import { prescribed } from '../form/report-tables';
 
@@ -11,8 +12,11 @@ export interface FieldGroup {
   readonly names: readonly string[];
 }
 
-/** `factsLabel` is what the group of facts is called. */
-export function fieldGroups(report: Report, factsLabel: string): readonly FieldGroup[] {
+/** `labels`: what the group of facts is called, and that of a ledger, which is there where the workbook has one. */
+export function fieldGroups(
+  report: Report,
+  labels: { readonly facts: string; readonly ledger: string },
+): readonly FieldGroup[] {
   const edition = prescribed(report);
   const all = [...fieldsOf(edition)];
   const tables = tableIds.map((id): FieldGroup => {
@@ -25,8 +29,11 @@ export function fieldGroups(report: Report, factsLabel: string): readonly FieldG
   return [
     ...tables,
     {
-      label: factsLabel,
+      label: labels.facts,
       names: facts.filter((fact) => 'unit' in fact).map(({ label }) => label),
     },
+    ...(report.ledger === undefined
+      ? []
+      : [{ label: labels.ledger, names: ledgerFacts.map(({ label }) => label) }]),
   ];
 }

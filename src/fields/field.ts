@@ -2,11 +2,13 @@
  * 〔fields〕: the human names of figures inside prose, e.g. 〔新收申请·总计〕. A field stays in the sheet's text and is
  * resolved on reading, so the number in the sentence is always the number in the table.
  * A name is `row·column`; a group of rows or columns names the sum of its leaves (〔不予公开·总计〕), and a fact of
- * 基础情况 is named by its label, as is a row the clerk added there. 〔A÷B〕 is the share of A in B, half-up to one decimal, with its % sign.
+ * 基础情况 is named by its label, as is a row the clerk added there; so is what only a ledger knows (〔台账·按期答复〕).
+ * 〔A÷B〕 is the share of A in B, half-up to one decimal, with its % sign.
  */
 import type { CellKey } from '../form/cell';
 import { facts, type Answer, type FactKey, type Facts } from '../form/fact';
 import { sumOf, type Figures } from '../form/figures';
+import { ledgerFacts, type LedgerFactId, type LedgerFacts } from '../form/ledger-fact';
 import { isGroup, type Band, type Edition, type Header } from '../form/form';
 import { cellKey, leavesOf, shortName } from '../form/table';
 import { tableIds } from '../form/index';
@@ -49,11 +51,17 @@ export function fieldsOf(edition: Edition): Named {
 
 const factNames: ReadonlyMap<string, FactKey> = new Map(facts.map((fact) => [fact.label, fact.id]));
 
+const ledgerNames: ReadonlyMap<string, LedgerFactId> = new Map(
+  ledgerFacts.map(({ label, id }) => [label, id]),
+);
+
 /** What a field refers to; undefined for a name that is none. */
 export type FieldTarget =
   | { readonly kind: 'cells'; readonly cells: readonly CellKey[] }
   | { readonly kind: 'fact'; readonly fact: FactKey }
-  | { readonly kind: 'share'; readonly part: readonly CellKey[]; readonly of: readonly CellKey[] };
+  | { readonly kind: 'ledger'; readonly fact: LedgerFactId }
+  | { readonly kind: 'share'; readonly part: readonly CellKey[]; readonly of: readonly CellKey[] }
+  | { readonly kind: 'ledger-share'; readonly part: LedgerFactId; readonly of: LedgerFactId };
 
 /** Looks a field name up, without its brackets. */
 export function fieldTarget(name: string, edition: Edition): FieldTarget | undefined {
@@ -63,8 +71,14 @@ export function fieldTarget(name: string, edition: Edition): FieldTarget | undef
   if (cells) return { kind: 'cells', cells };
   const fact = factNames.get(clean);
   if (fact) return { kind: 'fact', fact };
-  const [part, of, ...more] = clean.split('÷').map((side) => fields.get(side));
-  return part && of && more.length === 0 ? { kind: 'share', part, of } : undefined;
+  const counted = ledgerNames.get(clean);
+  if (counted) return { kind: 'ledger', fact: counted };
+  const [left = '', right = '', ...more] = clean.split('÷');
+  if (more.length > 0) return undefined;
+  const [part, of] = [fields.get(left), fields.get(right)];
+  if (part && of) return { kind: 'share', part, of };
+  const [some, all] = [ledgerNames.get(left), ledgerNames.get(right)];
+  return some && all ? { kind: 'ledger-share', part: some, of: all } : undefined;
 }
 
 /** A field in a text that could not be resolved, and why. */
@@ -99,7 +113,7 @@ export function percent(part: number, of: number): string {
  */
 export function resolveFields(
   text: string,
-  report: { readonly figures: Figures; readonly facts: Facts },
+  report: { readonly figures: Figures; readonly facts: Facts; readonly ledger?: LedgerFacts },
   edition: Edition,
 ): Resolved {
   const unresolved: Unresolved[] = [];
@@ -122,6 +136,15 @@ export function resolveFields(
       }
       case 'fact':
         return answered(report.facts.answers[target.fact]);
+      case 'ledger': {
+        const value = report.ledger?.[target.fact];
+        return value === undefined ? fail('blank') : String(value);
+      }
+      case 'ledger-share': {
+        const [part, of] = [report.ledger?.[target.part], report.ledger?.[target.of]];
+        if (part === undefined || of === undefined) return fail('blank');
+        return of === 0 ? fail('zero-base') : percent(part, of);
+      }
       case 'cells': {
         if (target.cells.every((key) => (report.figures[key] ?? null) === null)) return fail('blank');
         const sum = sumOf(report.figures, target.cells);

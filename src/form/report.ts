@@ -4,6 +4,7 @@ import type { FactKey, Facts } from './fact';
 import { noFacts } from './fact';
 import type { Figures } from './figures';
 import type { EditionId, SectionId, TableId } from './form';
+import type { LedgerFacts } from './ledger-fact';
 import type { TextKey, Texts } from './text';
 
 /** 单位类型, as shown in the list on 填报说明. */
@@ -74,6 +75,8 @@ export interface Report {
   /** Headings of text parts that the clerk has worded otherwise than the form. */
   readonly headings: Readonly<Partial<Record<TextKey, string>>>;
   readonly facts: Facts;
+  /** Counted from a ledger of applications; only where the workbook has one. */
+  readonly ledger?: LedgerFacts;
   /** Section headings in the order found, as printed. */
   readonly sections: readonly { readonly id: SectionId; readonly heading: string }[];
   readonly deviations: readonly Deviation[];

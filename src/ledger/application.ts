@@ -1,13 +1,11 @@
 /** One application (申请) and one case of review or suit, as a ledger tells them: days and kinds, no names and no texts. */
+import type { Channel } from '../form/channel';
 import type { RequestColumn, RequestRow } from '../form/cell';
 import type { ApplicationColumn, CaseColumn } from './columns';
 import type { Day } from './day';
 
 export type ApplicantType = Exclude<RequestColumn, 'total'>;
 export type Outcome = Exclude<RequestRow, 'received' | 'carriedIn' | 'outcomeTotal' | 'carriedOut'>;
-
-/** 收到方式 (article 31 treats them differently). */
-export type Channel = 'inPerson' | 'registeredPost' | 'letter' | 'online' | 'fax' | 'dictated';
 
 /** A stretch of asking others; `to` is the day their opinion came, absent while it is awaited. */
 export interface Consultation {

@@ -5,7 +5,8 @@ import type { Leaf } from '../form/form';
 import { isGroup } from '../form/form';
 import { normaliseLabel } from '../form/label';
 import { leavesOf, shortName } from '../form/table';
-import type { ApplicantType, CaseKind, CaseResult, Channel, Outcome } from './application';
+import { channels, type Channel } from '../form/channel';
+import type { ApplicantType, CaseKind, CaseResult, Outcome } from './application';
 
 /** A kind with the name it is shown and offered under, and the other words that mean it. */
 export interface Term<Id extends string> {
@@ -82,35 +83,34 @@ export const applicantTerms: readonly Term<ApplicantType>[] = leavesOf(applicant
     return { id, name: leaf.label, also: [shortName(leaf), ...(applicantWords[id] ?? [])] };
   });
 
-/** 收到方式. A web form and an e-mail are one to article 31. */
-export const channelTerms: readonly Term<Channel>[] = [
-  { id: 'inPerson', name: '当面', also: ['当面提交', '现场', '现场提交', '当面申请', '窗口'] },
-  {
-    id: 'registeredPost',
-    name: '邮寄签收',
-    also: ['邮寄', '挂号信', '特快专递', '快递', 'EMS', '邮政特快专递'],
-  },
-  { id: 'letter', name: '平常信函', also: ['信函', '平信', '普通信函', '信件', '信函申请'] },
-  {
-    id: 'online',
-    name: '网络',
-    also: [
-      '网上',
-      '网站',
-      '互联网',
-      '在线',
-      '在线申请',
-      '网上申请',
-      '电子邮件',
-      '邮件',
-      '邮箱',
-      '网络申请',
-      '平台',
-    ],
-  },
-  { id: 'fax', name: '传真', also: ['传真申请'] },
-  { id: 'dictated', name: '口头代填', also: ['口头', '口头申请'] },
-];
+/** What offices write for a way of applying. A web form and an e-mail are one to article 31. */
+const channelWords: Readonly<Record<Channel, readonly string[]>> = {
+  inPerson: ['当面提交', '现场', '现场提交', '当面申请', '窗口'],
+  registeredPost: ['邮寄', '挂号信', '特快专递', '快递', 'EMS', '邮政特快专递'],
+  letter: ['信函', '平信', '普通信函', '信件', '信函申请'],
+  online: [
+    '网上',
+    '网站',
+    '互联网',
+    '在线',
+    '在线申请',
+    '网上申请',
+    '电子邮件',
+    '邮件',
+    '邮箱',
+    '网络申请',
+    '平台',
+  ],
+  fax: ['传真申请'],
+  dictated: ['口头', '口头申请'],
+};
+
+/** 收到方式. */
+export const channelTerms: readonly Term<Channel>[] = channels.map(({ id, name }) => ({
+  id,
+  name,
+  also: channelWords[id],
+}));
 
 const caseWords: Readonly<Record<CaseKind, { readonly name: string; readonly also: readonly string[] }>> = {
   reconsideration: { name: '复议', also: ['行政复议'] },
@@ -147,11 +147,29 @@ const unnumbered = (text: string): string =>
 /** Words remembered by each reader. */
 const mostRemembered = 500;
 
-/** A reader of one list of terms: the kind a text means, undefined where it is none of them. */
-export function termReader<Id extends string>(terms: readonly Term<Id>[]): (text: string) => Id | undefined {
+/** The columns of a ledger that hold one of a list, with their lists. */
+export const kindTerms = { channel: channelTerms, applicant: applicantTerms, outcome: outcomeTerms } as const;
+export type KindColumn = keyof typeof kindTerms;
+export const kindColumns: readonly KindColumn[] = ['outcome', 'applicant', 'channel'];
+
+/** What an office's own words mean, by column: the word as it stands, and the id of a term. */
+export type OwnWords = Readonly<Partial<Record<KindColumn, ReadonlyMap<string, string>>>>;
+
+/** A reader of one list of terms: the kind a text means, undefined where it is none of them. `own` goes before the list. */
+export function termReader<Id extends string>(
+  terms: readonly Term<Id>[],
+  own: ReadonlyMap<string, string> = new Map(),
+): (text: string) => Id | undefined {
   const known = new Map<string, Id>();
-  for (const { id, name, also } of terms)
-    for (const word of [name, ...also]) known.set(unnumbered(word), known.get(unnumbered(word)) ?? id);
+  const learn = (word: string, id: Id): void => {
+    const key = unnumbered(word);
+    if (!known.has(key)) known.set(key, id);
+  };
+  for (const [word, meant] of own) {
+    const term = terms.find(({ id }) => id === meant);
+    if (term) learn(word, term.id);
+  }
+  for (const { id, name, also } of terms) for (const word of [name, ...also]) learn(word, id);
   // A ledger says the same few words thousands of times; reducing them to what they mean is what takes the time.
   const read = new Map<string, Id | undefined>();
   return (text) => {

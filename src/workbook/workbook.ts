@@ -90,6 +90,8 @@ export interface SheetPlan {
   readonly validations: readonly Validation[];
   readonly highlights: readonly Highlight[];
   readonly names: readonly { readonly name: string; readonly area: Area }[];
+  /** A row of heads and the rows below it, with buttons to filter and sort by. */
+  readonly filter?: Area;
   /** Rows and columns kept in view. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly print: {

@@ -97,6 +97,7 @@ export function expectSame(drawn: Workbook, file: Workbook, { formats, tab }: Co
     for (let row = 1; row <= other.rowCount; row += 1)
       expect(one.getRow(row).height).toBe(other.getRow(row).height);
     expect(one.views).toEqual(other.views);
+    expect(one.autoFilter).toEqual(other.autoFilter);
     expect(tab(one)).toEqual(tab(other));
     expect(one.pageSetup).toEqual(other.pageSetup);
     expect(one.headerFooter).toEqual(other.headerFooter);

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../src/actions/add-sheets';
 import { checkReport } from '../../src/actions/check-report';
 import { countLedger } from '../../src/actions/count-ledger';
-import { candidateIn, mapLedger } from '../../src/actions/map-ledger';
+import { candidateIn, mapLedger, previewMapping } from '../../src/actions/map-ledger';
 import { isRefusal, type Refusal } from '../../src/form/refusal';
 import { newWorkbook } from '../../src/hosts/file/open';
 import type { FileWorkbook } from '../../src/hosts/file/workbook';
@@ -132,6 +132,44 @@ describe('a ledger with columns of its own', () => {
     const plain = newWorkbook();
     await plain.addSheets([]);
     expect(candidateIn(await plain.read())).toBeUndefined();
+  });
+
+  test('has its own words asked once, and what cannot be read told by row', async () => {
+    const workbook = await strangeWorkbook();
+    const mapping = { sheet: tab, heads: new Map(chosen) };
+    const preview = done(await previewMapping(workbook, mapping));
+    expect(preview).toMatchObject({
+      applications: 6,
+      words: [{ column: 'applicant', word: '个体工商户', rows: [9] }],
+      unread: [{ id: '4', columns: ['收到（确认）日期'], place: { sheet: tab, row: 8 } }],
+    });
+    expect((await workbook.read()).sheets.map(({ name }) => name)).not.toContain(ledgerSheets.mapping);
+
+    const words = { applicant: new Map([['个体工商户', 'business']]) };
+    done(await mapLedger(workbook, { ...mapping, words }));
+    const again = await reopened(workbook);
+    const { opened, findings } = done(await checkReport(again, { today: '2025-01-10' }));
+    const read = opened.ledger!.read.ledger.applications.find(({ id }) => id === '5');
+    expect(read).toMatchObject({ applicant: 'business', unreadable: [] });
+    expect(findings.map(({ rule }) => rule)).not.toContain('ledger-row[5]');
+    // Asked again, the pane starts from what was said.
+    const contents = await again.read();
+    expect(candidateIn(contents)).toMatchObject({ sheet: tab, suggestion: new Map(chosen), words });
+    expect(done(await previewMapping(again, { ...mapping, words })).words).toEqual([]);
+    // An id that means nothing is as if it had not been said.
+    const odd = { applicant: new Map([['个体工商户', 'nonsense']]) };
+    expect(done(await previewMapping(again, { ...mapping, words: odd })).words).toHaveLength(1);
+  });
+
+  test('has no word asked that holds the name of who applied', async () => {
+    const workbook = await strangeWorkbook();
+    await workbook.write([
+      { sheet: tab, row: 9, column: 2, inputs: [[{ kind: 'value', value: '司徒某的代理' }]] },
+    ]);
+    const heads = new Map([...chosen, ['applicantName', '申请人 姓名'] as const]);
+    const { words, unread } = done(await previewMapping(workbook, { sheet: tab, heads }));
+    expect(words).toEqual([]);
+    expect(unread.map(({ id, columns }) => [id, columns])).toContainEqual(['5', ['申请人类型']]);
   });
 
   test('is refused, and nothing written, where the mapping reads nothing', async () => {

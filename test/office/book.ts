@@ -3,7 +3,7 @@
  * file adds what a file does not have: recalculation, events, and a person who types.
  */
 import { Workbook, type Cell, type CellValue, type Worksheet } from 'exceljs';
-import { absoluteName, parseArea, parseReference, quotedSheet } from '../../src/workbook/a1';
+import { absoluteName, areaName, parseArea, parseReference, quotedSheet } from '../../src/workbook/a1';
 import type { Area } from '../../src/workbook/workbook';
 import { evaluate, type Cells, type Scalar } from './formula';
 import { ApiError, type EventEntry } from './protocol';
@@ -29,6 +29,18 @@ export const wholeWorkbook = 'Workbook';
 
 export const eventTypes = { changed: 10, added: 13, deleted: 15 } as const;
 
+type Block = readonly (readonly Scalar[])[];
+type Blocks = Map<Worksheet, Map<string, { readonly area: Area; readonly block: Block }>>;
+
+/** Cells from which an area is worth keeping while formulas are evaluated. */
+const large = 32;
+
+/** exceljs counts from 1. */
+const contains = ({ row, column, rows, columns }: Area, cell: Cell): boolean => {
+  const [down, right] = [Number(cell.row) - 1 - row, Number(cell.col) - 1 - column];
+  return down >= 0 && down < rows && right >= 0 && right < columns;
+};
+
 export class Book {
   readonly file: Workbook;
   readonly names = new Map<string, Name>();
@@ -46,6 +58,7 @@ export class Book {
   readonly #events: EventEntry[] = [];
   readonly #ids = new Map<Worksheet, string>();
   #count = 0;
+  #stale = false;
 
   constructor(file: Workbook = new Workbook()) {
     this.file = file;
@@ -170,20 +183,35 @@ export class Book {
     return value;
   }
 
-  /** What formulas see; an area is cut to what the sheet has, so that a count of whole columns ends. */
-  #cells(): Cells {
+  /**
+   * What formulas see; an area is cut to what the sheet has, so that a count of whole columns ends. Large areas are kept
+   * in `blocks` for as long as none of their cells changes: many formulas look at the same ones.
+   */
+  #cells(blocks: Blocks = new Map()): Cells {
+    const sheets = new Map(this.sheets.map((sheet) => [sheet.name, sheet]));
+    // exceljs finds the number of columns by going over all rows.
+    const read = (sheet: Worksheet, { row, column, rows, columns }: Area): Block => {
+      const whole = rows * columns >= large;
+      const height = whole ? Math.max(1, Math.min(rows, sheet.rowCount - row)) : rows;
+      const width = whole ? Math.max(1, Math.min(columns, sheet.columnCount - column)) : columns;
+      return Array.from({ length: height }, (_, r) =>
+        Array.from({ length: width }, (__, c) => {
+          const cell = sheet.findCell(row + r + 1, column + c + 1);
+          return cell ? this.valueOf(cell) : null;
+        }),
+      );
+    };
     return {
-      area: (name, { row, column, rows, columns }) => {
-        const sheet = this.sheet(name);
+      area: (name, area) => {
+        const sheet = sheets.get(name) ?? this.sheet(name);
         if (!sheet) return [];
-        const height = Math.max(1, Math.min(rows, sheet.rowCount - row));
-        const width = Math.max(1, Math.min(columns, sheet.columnCount - column));
-        return Array.from({ length: height }, (_, r) =>
-          Array.from({ length: width }, (__, c) => {
-            const cell = sheet.findCell(row + r + 1, column + c + 1);
-            return cell ? this.valueOf(cell) : null;
-          }),
-        );
+        if (area.rows * area.columns < large) return read(sheet, area);
+        const kept = blocks.get(sheet) ?? new Map<string, { readonly area: Area; readonly block: Block }>();
+        blocks.set(sheet, kept);
+        const key = areaName(area);
+        const block = kept.get(key)?.block ?? read(sheet, area);
+        kept.set(key, { area, block });
+        return block;
       },
       name: (name) => this.placeOf(name),
     };
@@ -194,9 +222,21 @@ export class Book {
     return evaluate(formula, sheet, this.#cells());
   }
 
+  /** Something was written; formulas are evaluated when somebody looks, and at the end of the batch. */
+  touch(): void {
+    this.#stale = true;
+  }
+
+  /** What was written is seen by every formula. */
+  settle(): void {
+    if (this.#stale) this.recalculate();
+  }
+
   /** Every formula again, in as many rounds as results take to settle. */
   recalculate(): void {
-    const cells = this.#cells();
+    this.#stale = false;
+    const blocks: Blocks = new Map();
+    const cells = this.#cells(blocks);
     for (let round = 0, settled = false; !settled && round < 10; round += 1) {
       settled = true;
       for (const sheet of this.sheets) {
@@ -207,6 +247,8 @@ export class Book {
             if (result === (cell.result ?? null)) return;
             settled = false;
             cell.value = { formula: cell.formula, result: result as number | string };
+            for (const [key, { area }] of blocks.get(sheet) ?? [])
+              if (contains(area, cell)) blocks.get(sheet)?.delete(key);
           });
         });
       }

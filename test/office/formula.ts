@@ -10,6 +10,15 @@ export type Scalar = number | string | boolean | null;
 /** An error value of a cell: `#DIV/0!`. */
 export class CellError extends Error {}
 
+const errorValues = new Map<string, CellError>();
+
+/** One a kind: blank rows of a ledger have thousands, and looking for where each came from takes the time. */
+function errorValue(text: string): CellError {
+  const error = errorValues.get(text) ?? new CellError(text);
+  errorValues.set(text, error);
+  return error;
+}
+
 export interface Cells {
   /** Values of an area of a sheet, row by row. */
   readonly area: (sheet: string, area: Area) => readonly (readonly Scalar[])[];
@@ -27,7 +36,7 @@ interface Token {
   readonly sheet?: string;
 }
 
-function tokens(formula: string): Token[] {
+function tokens(formula: string): readonly Token[] {
   const found: Token[] = [];
   token.lastIndex = 0;
   while (token.lastIndex < formula.length) {
@@ -65,13 +74,22 @@ function number(value: Value): number {
   if (typeof one === 'number') return one;
   if (typeof one === 'boolean') return one ? 1 : 0;
   const read = Number(one);
-  if (Number.isNaN(read)) throw new CellError('#VALUE!');
+  if (Number.isNaN(read)) throw errorValue('#VALUE!');
   return read;
 }
 
+/** Those of a block many formulas look at, for as long as it is the same block. */
+const numbersIn = new WeakMap<object, readonly number[]>();
+
 /** Text and blanks in cells are left out. */
-function numbers(values: readonly Value[]): number[] {
-  return flat(values).filter((one): one is number => typeof one === 'number');
+function numbers(values: readonly Value[]): readonly number[] {
+  const [only] = values;
+  const block = values.length === 1 && only !== undefined && isBlock(only) ? only : undefined;
+  const before = block && numbersIn.get(block);
+  if (before) return before;
+  const found = flat(values).filter((one): one is number => typeof one === 'number');
+  if (block) numbersIn.set(block, found);
+  return found;
 }
 
 const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> = {
@@ -88,7 +106,7 @@ const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> 
   ISBLANK: (value) => scalar(value ?? null) === null,
   FIND: (what, within) => {
     const at = String(scalar(within ?? null) ?? '').indexOf(String(scalar(what ?? null)));
-    if (at < 0) throw new CellError('#VALUE!');
+    if (at < 0) throw errorValue('#VALUE!');
     return at + 1;
   },
   MIN: (...args) => Math.min(...numbers(args)),
@@ -99,7 +117,7 @@ const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> 
     const wanted = scalar(value ?? null);
     const at =
       typeof wanted === 'number' ? numbers([block ?? null]).filter((one) => one <= wanted).length : 0;
-    if (at === 0) throw new CellError('#N/A');
+    if (at === 0) throw errorValue('#N/A');
     return at;
   },
   COUNTIF: (block, criterion) => {
@@ -108,8 +126,8 @@ const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> 
     return numbers([block ?? null]).filter((one) => one <= Number(limit)).length;
   },
   SMALL: (block, place) => {
-    const found = numbers([block ?? null]).sort((a, b) => a - b)[number(place ?? null) - 1];
-    if (found === undefined) throw new CellError('#NUM!');
+    const found = [...numbers([block ?? null])].sort((a, b) => a - b)[number(place ?? null) - 1];
+    if (found === undefined) throw errorValue('#NUM!');
     return found;
   },
   WORKDAY: (start, days, off) => {
@@ -128,13 +146,44 @@ const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> 
   },
 };
 
+/** What is seen while a formula is evaluated. */
+interface Around {
+  readonly cells: Cells;
+  readonly sheet: string;
+}
+
+/** A formula that was read: it gives its value, or throws a CellError. */
+type Formula = (around: Around) => Value;
+
+const signs = ['<=', '>=', '<>', '=', '<', '>'] as const;
+const compared: Readonly<Record<(typeof signs)[number], (a: Scalar, b: Scalar) => boolean>> = {
+  '<=': (a, b) => (a ?? 0) <= (b ?? 0),
+  '>=': (a, b) => (a ?? 0) >= (b ?? 0),
+  '<>': (a, b) => (a ?? 0) !== (b ?? 0),
+  '=': (a, b) => (a ?? 0) === (b ?? 0),
+  '<': (a, b) => (a ?? 0) < (b ?? 0),
+  '>': (a, b) => (a ?? 0) > (b ?? 0),
+};
+
+/** ISNUMBER and COUNT look at an error without passing it on. */
+const guarded = (formula: Formula): Formula => otherwise(formula, () => null);
+
+function otherwise(formula: Formula, instead: Formula): Formula {
+  return (around) => {
+    let value: Value;
+    try {
+      value = formula(around);
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error;
+      return instead(around);
+    }
+    return value;
+  };
+}
+
 class Parser {
   #at = 0;
-  constructor(
-    readonly list: readonly Token[],
-    readonly cells: Cells,
-    readonly sheet: string,
-  ) {}
+  constructor(readonly list: readonly Token[]) {}
 
   #take(text: string): boolean {
     const next = this.list[this.#at];
@@ -143,53 +192,65 @@ class Parser {
     return true;
   }
 
-  whole(): Value {
-    const value = this.comparison();
+  whole(): Formula {
+    const formula = this.comparison();
     if (this.#at < this.list.length) throw new Error('formula goes on after its end');
-    return value;
+    return formula;
   }
 
-  comparison(): Value {
+  comparison(): Formula {
     let left = this.joined();
     for (;;) {
-      const sign = ['<=', '>=', '<>', '=', '<', '>'].find((one) => this.#take(one));
+      const sign = signs.find((one) => this.#take(one));
       if (sign === undefined) return left;
-      const [a, b] = [scalar(left) ?? 0, scalar(this.joined()) ?? 0];
-      left =
-        { '<=': a <= b, '>=': a >= b, '<>': a !== b, '=': a === b, '<': a < b, '>': a > b }[sign] ?? false;
+      const [a, b, holds] = [left, this.joined(), compared[sign]];
+      left = (around) => holds(scalar(a(around)), scalar(b(around)));
     }
   }
 
-  joined(): Value {
+  joined(): Formula {
     let left = this.sum();
-    while (this.#take('&')) left = `${String(scalar(left) ?? '')}${String(scalar(this.sum()) ?? '')}`;
+    while (this.#take('&')) {
+      const [a, b] = [left, this.sum()];
+      left = (around) => `${String(scalar(a(around)) ?? '')}${String(scalar(b(around)) ?? '')}`;
+    }
     return left;
   }
 
-  sum(): Value {
+  sum(): Formula {
     let left = this.product();
     for (;;) {
-      if (this.#take('+')) left = number(left) + number(this.product());
-      else if (this.#take('-')) left = number(left) - number(this.product());
-      else return left;
+      const sign = (['+', '-'] as const).find((one) => this.#take(one));
+      if (sign === undefined) return left;
+      const [a, b, by] = [left, this.product(), sign === '+' ? 1 : -1];
+      left = (around) => number(a(around)) + by * number(b(around));
     }
   }
 
-  product(): Value {
+  product(): Formula {
     let left = this.atom();
     for (;;) {
-      if (this.#take('*')) left = number(left) * number(this.atom());
-      else if (this.#take('/')) {
-        const by = number(this.atom());
-        if (by === 0) throw new CellError('#DIV/0!');
-        left = number(left) / by;
-      } else return left;
+      const sign = (['*', '/'] as const).find((one) => this.#take(one));
+      if (sign === undefined) return left;
+      const [a, b] = [left, this.atom()];
+      left = (around) => {
+        const [one, other] = [number(a(around)), number(b(around))];
+        if (sign === '*') return one * other;
+        if (other === 0) throw errorValue('#DIV/0!');
+        return one / other;
+      };
     }
   }
 
-  atom(): Value {
-    if (this.#take('-')) return -number(this.atom());
-    if (this.#take('+')) return number(this.atom());
+  atom(): Formula {
+    if (this.#take('-')) {
+      const value = this.atom();
+      return (around) => -number(value(around));
+    }
+    if (this.#take('+')) {
+      const value = this.atom();
+      return (around) => number(value(around));
+    }
     if (this.#take('(')) {
       const value = this.comparison();
       if (!this.#take(')')) throw new Error('a bracket is left open');
@@ -198,15 +259,20 @@ class Parser {
     const next = this.list[this.#at];
     this.#at += 1;
     switch (next?.kind) {
-      case 'number':
-        return Number(next.text);
+      case 'number': {
+        const value = Number(next.text);
+        return () => value;
+      }
       case 'text':
-        return next.text;
+        return () => next.text;
       case 'ref': {
         const area = parseArea(next.text);
         if (!area) throw new Error(`no such area: ${next.text}`);
-        const block = this.cells.area(next.sheet ?? this.sheet, area);
-        return area.rows * area.columns === 1 ? (block[0]?.[0] ?? null) : block;
+        const single = area.rows * area.columns === 1;
+        return ({ cells, sheet }) => {
+          const block = cells.area(next.sheet ?? sheet, area);
+          return single ? (block[0]?.[0] ?? null) : block;
+        };
       }
       case 'word':
         return this.word(next.text);
@@ -215,92 +281,44 @@ class Parser {
     }
   }
 
-  word(name: string): Value {
+  word(name: string): Formula {
     if (!this.#take('(')) {
-      if (/^true$/iu.test(name)) return true;
-      if (/^false$/iu.test(name)) return false;
-      const place = this.cells.name(name);
-      if (!place) throw new CellError('#NAME?');
-      return this.cells.area(place.sheet, place.area);
+      if (/^(true|false)$/iu.test(name)) return () => /^true$/iu.test(name);
+      return ({ cells }) => {
+        const place = cells.name(name);
+        if (!place) throw errorValue('#NAME?');
+        return cells.area(place.sheet, place.area);
+      };
     }
-    if (name.toUpperCase() === 'IF') return this.condition();
-    if (name.toUpperCase() === 'IFERROR') return this.#unlessError();
-    const args: Value[] = [];
+    const args: Formula[] = [];
     while (!this.#take(')')) {
-      args.push(this.guarded(name));
+      args.push(this.comparison());
       this.#take(',');
+    }
+    const [first = () => null, second = () => false, third = () => false] = args;
+    switch (name.toUpperCase()) {
+      // Only the branch it takes is evaluated.
+      case 'IF':
+        return (around) => (scalar(first(around)) ? second(around) : third(around));
+      case 'IFERROR':
+        return otherwise(first, second);
     }
     const evaluate = functions[name.toUpperCase()];
     if (!evaluate) throw new Error(`the test host has no function ${name}`);
-    return evaluate(...args);
-  }
-
-  /** ISNUMBER looks at an error without passing it on. */
-  guarded(name: string): Value {
-    const start = this.#at;
-    try {
-      return this.comparison();
-    } catch (error) {
-      if (!(error instanceof CellError) || !/^(ISNUMBER|COUNT)$/iu.test(name)) throw error;
-      this.#at = start;
-      this.#skip();
-      return null;
-    }
-  }
-
-  /** IF evaluates only the branch it takes. */
-  condition(): Value {
-    const test = Boolean(scalar(this.comparison()));
-    this.#take(',');
-    const yes = this.#branch(test);
-    this.#take(',');
-    const no = this.#branch(!test);
-    this.#take(')');
-    return test ? yes : no;
-  }
-
-  #unlessError(): Value {
-    const start = this.#at;
-    let value: Value | undefined;
-    try {
-      value = this.comparison();
-    } catch (error) {
-      if (!(error instanceof CellError)) throw error;
-      this.#at = start;
-      this.#skip();
-    }
-    this.#take(',');
-    const otherwise = this.#branch(value === undefined);
-    this.#take(')');
-    return value ?? otherwise;
-  }
-
-  #branch(wanted: boolean): Value {
-    if (wanted) return this.comparison();
-    this.#skip();
-    return false;
-  }
-
-  /** To the end of this argument. */
-  #skip(): void {
-    let depth = 0;
-    for (;;) {
-      const next = this.list[this.#at];
-      if (!next) return;
-      if (next.kind === 'sign') {
-        if (depth === 0 && (next.text === ',' || next.text === ')')) return;
-        if (next.text === '(') depth += 1;
-        if (next.text === ')') depth -= 1;
-      }
-      this.#at += 1;
-    }
+    const given = /^(?:ISNUMBER|COUNT)$/iu.test(name) ? args.map(guarded) : args;
+    return (around) => evaluate(...given.map((one) => one(around)));
   }
 }
+
+/** Formulas that were read before: a template has the same ones again at every recalculation. */
+const known = new Map<string, Formula>();
 
 /** The result of a formula (without `=`) on a sheet; an error value as its text. */
 export function evaluate(formula: string, sheet: string, cells: Cells): Scalar {
   try {
-    return scalar(new Parser(tokens(formula), cells, sheet).whole());
+    const read = known.get(formula) ?? new Parser(tokens(formula)).whole();
+    known.set(formula, read);
+    return scalar(read({ cells, sheet }));
   } catch (error) {
     if (error instanceof CellError) return error.message;
     throw error;

@@ -52,6 +52,7 @@ export class OfficeHost {
     const answer = this.#wire.process(body, (_action: Action, index: number) =>
       failing && index >= (failing.kind === 'stop' ? failing.at : 0) ? new ApiError(failing.code) : undefined,
     );
+    this.book.settle();
     // The answer is on its way before the events are.
     setTimeout(() => {
       this.flush();

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 /**
- * What belongs to the window and to the printer: gridlines, panes, page set-up. Excels that are out there refuse some of
+ * What belongs to the window and to the printer: gridlines, panes, filters, page set-up. Excels that are out there refuse some of
  * it (office-js issues 2196, 2014) or leave it out without a word (1860), so it comes last of all: the sheets are there
  * with their contents, protected and shown, whatever becomes of this. What was left out is told.
  */
@@ -37,8 +37,17 @@ const paper = 'A4'; // eslint-disable-line no-restricted-syntax -- a paper, not 
 const inch = 72;
 const scaling = '打印缩放';
 
-/** ExcelApi 1.9: before it the sheet prints with the clerk's own settings. */
+/** ExcelApi 1.9: before it the sheet has no buttons to filter by, and prints with the clerk's own settings. */
 const pageSteps: readonly Step[] = [
+  {
+    look: '筛选按钮',
+    draw: (sheet, { filter }) => {
+      if (filter)
+        sheet.autoFilter.apply(
+          sheet.getRangeByIndexes(filter.row, filter.column, filter.rows, filter.columns),
+        );
+    },
+  },
   {
     look: '页面设置',
     draw: ({ pageLayout }, { print }) => {

@@ -160,6 +160,7 @@ export async function drawSheet(workbook: Workbook, sheet: Worksheet, plan: Shee
   });
   setUpPage(sheet, plan);
   sheet.views = freezeView(plan);
+  if (plan.filter) sheet.autoFilter = areaName(plan.filter);
   if (plan.tabColor !== undefined) sheet.properties.tabColor = { argb: `FF${plan.tabColor}` };
   addNames(workbook, sheet, plan);
   if (plan.protect) {

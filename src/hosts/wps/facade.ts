@@ -71,6 +71,8 @@ export interface EtRange {
   readonly Address: (() => string) | string;
   Merge(across: boolean): void;
   Select(): unknown;
+  /** Without arguments: the buttons of a filter over the range; once more, and they are gone. */
+  AutoFilter(): unknown;
 }
 
 export interface EtPageSetup {

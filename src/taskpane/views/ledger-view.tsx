@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { addLedger } from '../../actions/add-ledger';
 import { countLedger, type DueLine, type LedgerSummary } from '../../actions/count-ledger';
+import { candidateIn, type LedgerCandidate } from '../../actions/map-ledger';
 import { today } from '../../actions/today';
 import type { CellKey } from '../../form/cell';
 import type { CellPlace } from '../../form/place';
@@ -17,8 +18,11 @@ import { LedgerMapping } from './ledger-mapping';
 
 const words = wording.ledger;
 
-/** What is shown: a summary, or that there is no ledger yet. */
-type Shown = LedgerSummary | { readonly kind: 'none' };
+/** What is shown: a summary, that there is no ledger yet, or one whose heads were changed since they were mapped. */
+type Shown =
+  | LedgerSummary
+  | { readonly kind: 'none' }
+  | { readonly kind: 'lost'; readonly message: string; readonly candidate: LedgerCandidate | undefined };
 
 const urgent: readonly DueLine['state'][] = ['overdue', 'correctionLapsed', 'feeLapsed'];
 
@@ -79,6 +83,15 @@ function Made(props: {
   );
 }
 
+/** The cells of a total's row that have something, in the order of the form. */
+function cellsOfRow({ counts }: LedgerSummary, total: CellKey): readonly (readonly [CellKey, number])[] {
+  const row = total.slice(0, total.lastIndexOf('/') + 1);
+  return [...counts].filter(([key, count]) => count > 0 && key.startsWith(row) && key !== total);
+}
+
+/** `新收申请·自然人` → `自然人` */
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('·') + 1);
+
 function Counts({ pane, summary }: { readonly pane: Pane; readonly summary: LedgerSummary }): JSX.Element {
   const totals = [...summary.counts].filter(([key, count]) => key.endsWith('/total') && count > 0);
   if (totals.length === 0) return <p class="quiet">{words.nothingCounted(summary.year)}</p>;
@@ -90,7 +103,12 @@ function Counts({ pane, summary }: { readonly pane: Pane; readonly summary: Ledg
           <summary>
             {nameOf(key)} <b>{count}</b>
           </summary>
-          <Made pane={pane} rows={summary.rows.get(key) ?? []} />
+          {cellsOfRow(summary, key).map(([cell, made]) => (
+            <div key={cell} class="cell">
+              <span>{words.cell(lastOf(cellOf(cell).name), made)}</span>
+              <Made pane={pane} rows={summary.rows.get(cell) ?? []} />
+            </div>
+          ))}
         </details>
       ))}
     </div>
@@ -107,7 +125,11 @@ export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
       words.counting,
       async (): Promise<Shown | Refusal> => {
         const summary = await countLedger(workbook, { today: today() });
-        return isRefusal(summary) && summary.reason === 'no-ledger' ? { kind: 'none' } : summary;
+        if (!isRefusal(summary)) return summary;
+        if (summary.reason === 'no-ledger') return { kind: 'none' };
+        if (summary.reason !== 'mapping-lost') return summary;
+        const { message } = summary;
+        return { kind: 'lost', message, candidate: candidateIn(await workbook.read()) };
       },
       () => void load(),
     );
@@ -137,6 +159,9 @@ export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
       </section>
     );
   const { candidate } = shown;
+  const map = (): void => {
+    setMapping(true);
+  };
   if (candidate && mapping)
     return (
       <LedgerMapping
@@ -147,17 +172,23 @@ export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
         }}
       />
     );
+  if (shown.kind === 'lost')
+    return (
+      <div class="stale">
+        {shown.message}{' '}
+        {candidate ? (
+          <button type="button" onClick={map}>
+            {words.map}
+          </button>
+        ) : null}
+      </div>
+    );
   return (
     <article class="ledger">
-      {candidate ? (
+      {candidate && !shown.used ? (
         <div class="stale">
           {words.found(candidate.sheet, candidate.suggestion.size)}{' '}
-          <button
-            type="button"
-            onClick={() => {
-              setMapping(true);
-            }}
-          >
+          <button type="button" onClick={map}>
             {words.map}
           </button>
         </div>
@@ -167,7 +198,7 @@ export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
       <h2>{words.counts(shown.year)}</h2>
       {shown.uncounted > 0 ? <p>{words.uncounted(shown.uncounted)}</p> : null}
       <Counts pane={pane} summary={shown} />
-      {shown.findings.length > 0 && !candidate ? (
+      {shown.findings.length > 0 && shown.used ? (
         <button
           type="button"
           onClick={() => {
@@ -175,6 +206,11 @@ export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
           }}
         >
           {words.findings(shown.findings.length)}
+        </button>
+      ) : null}
+      {candidate && shown.used ? (
+        <button type="button" onClick={map}>
+          {words.mapAgain(candidate.sheet)}
         </button>
       ) : null}
     </article>

@@ -5,6 +5,7 @@ import { writeText, type WrittenText } from '../../actions/write-text';
 import type { Report } from '../../form/report';
 import type { TextKey } from '../../form/text';
 import { fieldGroups } from '../../fields/field-groups';
+import { ledgerSheets } from '../../ledger/sheets';
 import { sheetNames } from '../../workbook/layout';
 import type { Pane } from '../model';
 import { Prose } from '../prose';
@@ -44,15 +45,17 @@ function FieldPicker(props: {
         }}
       >
         <option value="">{words.choose}</option>
-        {fieldGroups(props.report, sheetNames.facts).map(({ label, names }) => (
-          <optgroup key={label} label={label}>
-            {names.map((field) => (
-              <option key={field} value={field}>
-                {field}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        {fieldGroups(props.report, { facts: sheetNames.facts, ledger: ledgerSheets.applications }).map(
+          ({ label, names }) => (
+            <optgroup key={label} label={label}>
+              {names.map((field) => (
+                <option key={field} value={field}>
+                  {field}
+                </option>
+              ))}
+            </optgroup>
+          ),
+        )}
       </select>
       <button
         type="button"

@@ -46,6 +46,8 @@ export function ledgerColumn(id: ApplicationColumn): number {
 export interface RowFormula {
   readonly column: number;
   readonly formula: string;
+  /** What it gives in a blank row. */
+  readonly blank: number | string;
 }
 
 type At = (id: ApplicationColumn | Helper) => string;
@@ -164,6 +166,14 @@ function stateFormula(at: At): string {
   );
 }
 
+/** Helpers that count: nothing is 0. */
+const counts: ReadonlySet<ApplicationColumn | Helper> = new Set([
+  'extension',
+  'thirdParty',
+  'organ',
+  'waits',
+]);
+
 /** The formulas of one row of 依申请台账. */
 export function rowFormulas(row: number): readonly RowFormula[] {
   const at: At = (id) => cellName(row, columnOf(id));
@@ -172,5 +182,9 @@ export function rowFormulas(row: number): readonly RowFormula[] {
     ['state', quiet(stateFormula(at))],
     ...helpers(at),
   ];
-  return formulas.map(([id, formula]) => ({ column: columnOf(id), formula }));
+  return formulas.map(([id, formula]) => ({
+    column: columnOf(id),
+    formula,
+    blank: counts.has(id) ? 0 : '',
+  }));
 }

@@ -10,13 +10,22 @@ import {
   applicantTerms,
   caseTerms,
   channelTerms,
+  kindColumns,
+  kindTerms,
   outcomeTerms,
   resultTerms,
   roleTerms,
 } from '../../ledger/terms';
 import { absoluteName, cellName } from '../a1';
 import { cellArea } from '../layout';
-import { calendarColumns, calendarRows, ledgerRows, mappingColumns, mappingRows } from '../ledger-layout';
+import {
+  calendarColumns,
+  calendarRows,
+  ledgerRows,
+  mappingColumns,
+  mappingRows,
+  wordKeySign,
+} from '../ledger-layout';
 import type { Area, SheetPlan, Style } from '../workbook';
 import { helperColumns, ledgerColumn, rowFormulas, workdaysName } from './ledger-formulas';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
@@ -84,7 +93,7 @@ function applicationSheet(ready: number): SheetPlan {
   const { heads, first } = ledgerRows;
   drawColumns(builder, '依申请公开台账', applicationColumns, ready, lists);
   for (let row = first; row < first + ready; row += 1) {
-    for (const { column, formula } of rowFormulas(row)) builder.formula(row, column, formula, '');
+    for (const { column, formula, blank } of rowFormulas(row)) builder.formula(row, column, formula, blank);
   }
   const hidden = cellArea(first, applicationColumns.length, helperColumns.length, ready);
   builder.style(hidden, look.hidden);
@@ -99,6 +108,7 @@ function applicationSheet(ready: number): SheetPlan {
     protect: false,
     tabColor: look.tabs.ledger,
     freeze: { rows: first, columns: 1 },
+    filter: cellArea(heads, 0, applicationColumns.length, ready + 1),
     print: {
       orientation: 'landscape',
       area: cellArea(0, 0, applicationColumns.length, first + 40),
@@ -115,6 +125,7 @@ function caseSheet(): SheetPlan {
     protect: false,
     tabColor: look.tabs.ledger,
     freeze: { rows: ledgerRows.first, columns: 1 },
+    filter: cellArea(ledgerRows.heads, 0, caseColumns.length, ledgerRows.casesReady + 1),
     print: {
       orientation: 'landscape',
       area: cellArea(0, 0, caseColumns.length, ledgerRows.first + 30),
@@ -215,7 +226,7 @@ function calendarSheet({ off, on, workdays }: ReturnType<typeof calendarDays>): 
 }
 
 /** 台账对应: which head of the office's own ledger means what; kept in the workbook, and readable there. */
-export function mappingSheet({ sheet, heads: mapped }: Mapping): SheetPlan {
+export function mappingSheet({ sheet, heads: mapped, words = {} }: Mapping): SheetPlan {
   const builder = sheetBuilder(ledgerSheets.mapping);
   const { sheet: sheetRow, heads, first } = mappingRows;
   const { ours, theirs, key } = mappingColumns;
@@ -231,11 +242,30 @@ export function mappingSheet({ sheet, heads: mapped }: Mapping): SheetPlan {
     builder.put(cellArea(row, theirs), value(text), { ...look.label, unlocked: true });
     builder.put(cellArea(row, key), value(id), look.hidden);
   });
+  const meanings = kindColumns.flatMap((column) =>
+    [...(words[column] ?? [])].map(([word, id]) => ({ column, word, id })),
+  );
+  const wordsFrom = first + mapped.size;
+  if (meanings.length > 0) {
+    builder.put(cellArea(wordsFrom, ours), value('意思'), look.head);
+    builder.put(cellArea(wordsFrom, theirs), value('台账里的说法'), look.head);
+  }
+  meanings.forEach(({ column, word, id }, index) => {
+    const row = wordsFrom + 1 + index;
+    const name = kindTerms[column].find((term) => term.id === id)?.name ?? '';
+    builder.put(cellArea(row, ours), value(`${applicationHead(column)}：${name}`), look.label);
+    builder.put(cellArea(row, theirs), value(word), { ...look.label, unlocked: true });
+    builder.put(cellArea(row, key), value(`${column}${wordKeySign}${id}`), look.hidden);
+  });
   return builder.plan({
-    columnWidths: [26, 40, 0],
+    columnWidths: [34, 40, 0],
     protect: true,
     tabColor: look.tabs.ledger,
-    print: { orientation: 'portrait', area: cellArea(0, 0, 2, first + mapped.size), onePage: true },
+    print: {
+      orientation: 'portrait',
+      area: cellArea(0, 0, 2, wordsFrom + (meanings.length > 0 ? 1 + meanings.length : 0)),
+      onePage: true,
+    },
   });
 }
 

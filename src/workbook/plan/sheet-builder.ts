@@ -13,7 +13,7 @@ export interface SheetBuilder {
   readonly name: (name: string, area: Area) => void;
   readonly plan: (
     rest: Pick<SheetPlan, 'columnWidths' | 'print' | 'protect'> &
-      Partial<Pick<SheetPlan, 'freeze' | 'tabColor'>>,
+      Partial<Pick<SheetPlan, 'filter' | 'freeze' | 'tabColor'>>,
   ) => SheetPlan;
 }
 

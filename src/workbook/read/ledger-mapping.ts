@@ -2,8 +2,9 @@
 import { applicationColumns, type ApplicationColumn } from '../../ledger/columns';
 import type { Mapping } from '../../ledger/mapping';
 import { ledgerSheets } from '../../ledger/sheets';
+import { kindColumns, type KindColumn, type OwnWords } from '../../ledger/terms';
 import { textOf } from '../entry';
-import { mappingColumns, mappingRows } from '../ledger-layout';
+import { mappingColumns, mappingRows, wordKeySign } from '../ledger-layout';
 import type { Contents } from '../workbook';
 import { mappedSheet } from './mapped-sheet';
 
@@ -16,10 +17,19 @@ export function readMapping(contents: Contents): Mapping | undefined {
   const sheet = contents.sheets.find(({ name }) => name === ledgerSheets.mapping);
   if (mapped === undefined || !sheet) return undefined;
   const heads = new Map<ApplicationColumn, string>();
+  const words = new Map<KindColumn, Map<string, string>>();
   for (const row of sheet.cells.slice(mappingRows.first)) {
-    const id = textOf(row[mappingColumns.key]);
-    const head = textOf(row[mappingColumns.theirs]).trim();
-    if (isColumn(id) && head !== '') heads.set(id, head);
+    const key = textOf(row[mappingColumns.key]);
+    const theirs = textOf(row[mappingColumns.theirs]).trim();
+    if (theirs === '') continue;
+    if (isColumn(key)) heads.set(key, theirs);
+    const [column, id = ''] = key.split(wordKeySign);
+    const kind = kindColumns.find((one) => one === column);
+    if (kind && id !== '') words.set(kind, (words.get(kind) ?? new Map<string, string>()).set(theirs, id));
   }
-  return { sheet: mapped, heads };
+  return {
+    sheet: mapped,
+    heads,
+    ...(words.size === 0 ? {} : { words: Object.fromEntries(words) satisfies OwnWords }),
+  };
 }

@@ -2,7 +2,8 @@
  * A row of a ledger sheet becomes an application or a case. Names and words of applicants are never taken out of their
  * cells: only that a number (编号) is not one of them is made sure of.
  */
-import type { Application, CaseRow, Consultation } from '../../ledger/application';
+import type { Channel } from '../../form/channel';
+import type { ApplicantType, Application, CaseRow, Consultation, Outcome } from '../../ledger/application';
 import {
   applicationColumns,
   caseColumns,
@@ -20,6 +21,7 @@ import {
   resultTerms,
   roleTerms,
   termReader,
+  type OwnWords,
 } from '../../ledger/terms';
 import { entryOf, textOf } from '../entry';
 import type { Content } from '../workbook';
@@ -77,9 +79,19 @@ function cellsOf<Id extends string>(row: Row, columns: ReadonlyMap<Id, number>):
   };
 }
 
-const readApplicant = termReader(applicantTerms);
-const readChannel = termReader(channelTerms);
-const readOutcome = termReader(outcomeTerms);
+interface KindReaders {
+  readonly applicant: (text: string) => ApplicantType | undefined;
+  readonly channel: (text: string) => Channel | undefined;
+  readonly outcome: (text: string) => Outcome | undefined;
+}
+
+const readersWith = (words: OwnWords): KindReaders => ({
+  applicant: termReader(applicantTerms, words.applicant),
+  channel: termReader(channelTerms, words.channel),
+  outcome: termReader(outcomeTerms, words.outcome),
+});
+
+const plainReaders = readersWith({});
 const readCaseKind = termReader(caseTerms);
 const readResult = termReader(resultTerms);
 const readRole = termReader(roleTerms);
@@ -123,15 +135,29 @@ function given<Name extends string, Value>(
   return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
 }
 
+export type ReadRow<Id extends string, Found> = (
+  row: Row,
+  columns: ReadonlyMap<Id, number>,
+  at: number,
+  year: number | null,
+) => Found | undefined;
+
+/** How the rows of a ledger are read whose office has these words of its own. */
+export function applicationReader(words?: OwnWords): ReadRow<ApplicationColumn, Application> {
+  const kinds = words ? readersWith(words) : plainReaders;
+  return (row, columns, at, year) => readApplication(row, columns, at, year, kinds);
+}
+
 /**
  * The application in a row; undefined where there is none. `year` serves for days of receipt without a year; later days
  * of the row without one are the first from there on.
  */
-export function readApplication(
+function readApplication(
   row: Row,
   columns: ReadonlyMap<ApplicationColumn, number>,
   at: number,
   year: number | null,
+  kinds: KindReaders,
 ): Application | undefined {
   if (isBlank(row, columns, applicationTells)) return undefined;
   const cells = cellsOf(row, columns);
@@ -155,8 +181,8 @@ export function readApplication(
     row: at,
     ...given('served', served),
     ...given('received', received),
-    ...given('channel', cells.kind('channel', readChannel)),
-    ...given('applicant', cells.kind('applicant', readApplicant)),
+    ...given('channel', cells.kind('channel', kinds.channel)),
+    ...given('applicant', cells.kind('applicant', kinds.applicant)),
     ...(Object.keys(correction).length > 0 ? { correction } : {}),
     ...given('thirdParty', thirdParty),
     ...given('otherOrgan', otherOrgan),
@@ -165,7 +191,7 @@ export function readApplication(
     ...(noticed === undefined ? {} : { fee: { noticed, ...given('paid', paid) } }),
     ...given('replied', later('replied')),
     ...given('sent', later('sent')),
-    ...given('outcome', cells.kind('outcome', readOutcome)),
+    ...given('outcome', cells.kind('outcome', kinds.outcome)),
     ...given('withdrawn', later('withdrawn')),
     unreadable: cells.unreadable,
     ...(cells.assumed.length > 0 ? { assumed: cells.assumed } : {}),

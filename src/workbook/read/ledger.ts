@@ -9,12 +9,13 @@ import type { Day } from '../../ledger/day';
 import { applicationHeads, caseHeads, type Heads } from '../../ledger/heads';
 import { mappedHeads } from '../../ledger/mapping';
 import { readDay } from '../../ledger/read-day';
+import { kindColumns, type KindColumn } from '../../ledger/terms';
 import { entryOf, textOf } from '../entry';
 import { onlySheet } from './keyed-rows';
 import { calendarColumns, calendarRows } from '../ledger-layout';
 import type { Content, Contents, SheetContent } from '../workbook';
 import { readMapping } from './ledger-mapping';
-import { readApplication, readCase } from './ledger-rows';
+import { applicationReader, readCase, type ReadRow } from './ledger-rows';
 
 export interface ReadLedger {
   readonly kind: 'ledger';
@@ -23,7 +24,19 @@ export interface ReadLedger {
   /** The row of an application (of a case), whole. */
   readonly place: (row: number) => CellPlace;
   readonly casePlace: (row: number) => CellPlace;
+  /** For the clerk's own eyes, who is asked what they mean: words for kinds that are in no list. */
+  readonly unreadWords: () => readonly UnreadWord[];
 }
+
+/** A word of a column of kinds, with the rows it stands in. */
+export interface UnreadWord {
+  readonly column: KindColumn;
+  readonly word: string;
+  readonly rows: readonly number[];
+}
+
+/** Longer than this it is a sentence, and one sentence means one application. */
+const longestWord = 20;
 
 /** Rows enough to find heads in. */
 const headRows = 14;
@@ -79,12 +92,7 @@ function yearOver(sheet: SheetContent, firstRow: number): number | undefined {
 
 function rowsOf<Id extends string, Row>(
   found: Found<Id> | undefined,
-  read: (
-    row: readonly Content[],
-    columns: ReadonlyMap<Id, number>,
-    at: number,
-    year: number | null,
-  ) => Row | undefined,
+  read: ReadRow<Id, Row>,
   year: number | null,
 ): readonly Row[] {
   if (!found) return [];
@@ -138,6 +146,29 @@ function findApplications(contents: Contents): Found<ApplicationColumn> | Refusa
   );
 }
 
+/** No word that holds the name of the row's applicant or agent is among them. */
+function unreadWords(
+  { sheet, heads: { columns } }: Found<ApplicationColumn>,
+  applications: readonly Application[],
+): readonly UnreadWord[] {
+  const words = new Map<string, { readonly column: KindColumn; readonly word: string; rows: number[] }>();
+  for (const { row, unreadable } of applications) {
+    const at = (id: ApplicationColumn): string => {
+      const column = columns.get(id);
+      return column === undefined ? '' : textOf(sheet.cells[row]?.[column]).trim();
+    };
+    const names = [at('applicantName'), at('agentName')].filter((name) => name.length > 1);
+    for (const column of kindColumns) {
+      const word = unreadable.includes(column) ? at(column) : '';
+      if (word === '' || word.length > longestWord || names.some((name) => word.includes(name))) continue;
+      const known = words.get(`${column} ${word}`) ?? { column, word, rows: [] };
+      known.rows.push(row);
+      words.set(`${column} ${word}`, known);
+    }
+  }
+  return [...words.values()];
+}
+
 /** Undefined where the workbook has no ledger. `year` is the report's, for days without a year. */
 export function readLedger(contents: Contents, year: number | null): ReadLedger | Refusal | undefined {
   const found = findApplications(contents);
@@ -145,13 +176,18 @@ export function readLedger(contents: Contents, year: number | null): ReadLedger 
   const others = contents.sheets.filter((sheet) => sheet !== found.sheet);
   const cases = findSheet({ ...contents, sheets: others }, ledgerSheets.cases, caseHeads);
   if (isRefusal(cases)) return cases;
-  const applications: readonly Application[] = rowsOf(found, readApplication, year);
+  const applications: readonly Application[] = rowsOf(
+    found,
+    applicationReader(readMapping(contents)?.words),
+    year,
+  );
   const caseRows: readonly CaseRow[] = rowsOf(cases, readCase, year);
   return {
     kind: 'ledger',
     ledger: { applications, cases: caseRows },
     local: readLocalDays(contents),
     place: (row) => rowPlace(found.sheet, ledgerSheets.applications, widthOf(found), row),
+    unreadWords: () => unreadWords(found, applications),
     casePlace: (row) => rowPlace(cases?.sheet, ledgerSheets.cases, widthOf(cases), row),
   };
 }

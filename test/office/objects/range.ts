@@ -88,7 +88,7 @@ function write(spot: Spot, values: unknown): void {
       if (value !== null && !(cell.isMerged && cell.master !== cell)) put(cell, value);
     });
   });
-  spot.book.recalculate();
+  spot.book.touch();
   spot.book.changed(spot.sheet, spot.area);
 }
 
@@ -134,15 +134,20 @@ export function rangeOf(spot: Spot): WireObject {
   const { book, sheet, area } = spot;
   const at = (row: number, column: number, rows: number, columns: number): WireObject =>
     rangeOf({ ...spot, area: { row, column, rows, columns } });
-  const values = (): unknown => cellsIn(spot).map((cells) => cells.map((cell) => book.valueOf(cell) ?? ''));
-  const formulas = (): unknown =>
-    cellsIn(spot).map((cells) =>
+  const values = (): unknown => {
+    book.settle();
+    return cellsIn(spot).map((cells) => cells.map((cell) => book.valueOf(cell) ?? ''));
+  };
+  const formulas = (): unknown => {
+    book.settle();
+    return cellsIn(spot).map((cells) =>
       cells.map((cell) => {
         const covered = cell.isMerged && cell.master !== cell;
         refuseLong(spot, book.valueOf(cell));
         return cell.formula !== undefined && !covered ? `=${cell.formula}` : (book.valueOf(cell) ?? '');
       }),
     );
+  };
   const range = wire({
     type: 'Range',
     get: {

@@ -1,6 +1,6 @@
 /** A worksheet: its ranges, protection, panes, page set-up and events. */
 import type { Worksheet } from 'exceljs';
-import { cellName, parseArea } from '../../../src/workbook/a1';
+import { areaName, cellName, parseArea } from '../../../src/workbook/a1';
 import type { Book } from '../book';
 import { ApiError } from '../protocol';
 import { wire, type WireObject } from '../wire-object';
@@ -177,6 +177,15 @@ function make(book: Book, sheet: Worksheet): WireObject {
       Protection: () => protection(book, sheet),
       FreezePanes: () => freezePanes(book, sheet),
       PageLayout: () => pageLayout(book, sheet),
+      AutoFilter: () =>
+        wire({
+          type: 'AutoFilter',
+          call: {
+            Apply: (range: WireObject) => {
+              sheet.autoFilter = areaName(spotOf(range).area);
+            },
+          },
+        }),
     },
     set: {
       Name: (name: string) => {

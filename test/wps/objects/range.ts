@@ -260,6 +260,13 @@ export function rangeOf(host: EtHost, sheet: Worksheet, areas: readonly Area[]):
         if (across === true) throw new Error('the emulator merges no rows one by one');
         merge(spot);
       },
+      /** A second call takes the buttons away. */
+      AutoFilter: () => {
+        const [first, ...others] = areas;
+        if (!first || others.length > 0) throw new Error('0x800A03EC a filter has one rectangle');
+        if (sheet.autoFilter) delete (sheet as Partial<Worksheet>).autoFilter;
+        else sheet.autoFilter = areaName(first);
+      },
       Select: () => {
         const [first] = areas;
         if (book.active !== sheet.name) throw new Error('0x800A03EC the sheet is not active');

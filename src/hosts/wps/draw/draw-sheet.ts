@@ -98,6 +98,8 @@ export function drawSheet(
   drawMerges(areas, plan);
   drawValidations(areas, plan);
   drawHighlights(areas, plan);
+  const { filter } = plan;
+  if (filter) looks(session, '筛选按钮', () => areas.brush(filter).range.AutoFilter());
   if (window) setUpWindow(session, window, plan);
   setUpPage(session, sheet, plan);
   const home = { row: 0, column: 0, rows: 1, columns: 1 };

@@ -63,6 +63,7 @@ export function registerSheet(units: readonly Unit[]): SheetPlan {
     protect: false,
     tabColor: look.tabs.start,
     freeze: { rows: 2, columns: 2 },
+    filter: cellArea(1, 0, columns.length, rows + 1),
     print: { orientation: 'landscape', area: cellArea(0, 0, columns.length, 2 + units.length), titleRows: 2 },
   });
 }

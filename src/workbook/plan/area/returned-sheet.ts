@@ -26,6 +26,7 @@ export function returnedSheet(entries: readonly Returned[], units: readonly Unit
     protect: false,
     tabColor: look.tabs.result,
     freeze: { rows: 2, columns: 2 },
+    filter: cellArea(1, 0, returnedColumns.length, 1 + Math.max(1, entries.length)),
     print: {
       orientation: 'landscape',
       area: cellArea(0, 0, returnedColumns.length, 2 + Math.max(1, entries.length)),
