@@ -53,6 +53,7 @@ export function checkOpened(opened: OpenedReport, options: CheckOptions): Checke
     report: opened.report,
     unresolved: opened.unresolved,
     ...(ledger ? { ledger } : {}),
+    ...(opened.area ? { area: opened.area } : {}),
     ...(lastYear ? { lastYear } : {}),
     ...(options.today === undefined ? {} : { today: options.today }),
   };

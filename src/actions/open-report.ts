@@ -4,6 +4,7 @@ import type { CellPlace } from '../form/place';
 import type { Report, Subject } from '../form/report';
 import type { Evidence } from '../rules/rule';
 import { mayHoldLedger, withoutLedger } from '../workbook/read/ledger-tabs';
+import { holdsUnits } from '../workbook/read/area-tabs';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Contents, Workbook } from '../workbook/workbook';
 import { isRefusal, type Refusal } from '../form/refusal';
@@ -18,6 +19,8 @@ export interface OpenedReport {
   readonly unresolved: NonNullable<Evidence['unresolved']>;
   /** Where the workbook has a ledger of applications. */
   readonly ledger?: OpenedLedger;
+  /** Where the workbook holds the data of an area's units: cells that are not their sum. */
+  readonly area?: NonNullable<Evidence['area']>;
 }
 
 /** Reads the report in one visit to the host, or says in Chinese why it cannot be read. */
@@ -29,9 +32,16 @@ export async function openReport(workbook: Workbook): Promise<OpenedReport | Ref
 export async function openContents(contents: Contents): Promise<OpenedReport | Refusal> {
   const read = readReport(withoutLedger(contents));
   if (isRefusal(read)) return read;
+  const opened = await withLedger(contents, read);
+  if (isRefusal(opened) || !holdsUnits(contents)) return opened;
+  const { areaDifferences } = await import('./area/area-differences');
+  return { ...opened, area: areaDifferences(contents, opened.report) };
+}
+
+/** Most workbooks have no ledger, and need neither its law nor its calendar. */
+async function withLedger(contents: Contents, read: ReadResult): Promise<OpenedReport | Refusal> {
   const without = (): OpenedReport => ({ kind: 'opened', read, ...resolveReport(read.report) });
   if (!mayHoldLedger(contents)) return without();
-  // Most workbooks have no ledger, and need neither its law nor its calendar.
   const { openLedger } = await import('./open-ledger');
   const ledger = openLedger(contents, read.report.year);
   if (ledger === undefined || isRefusal(ledger)) return ledger ?? without();

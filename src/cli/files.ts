@@ -80,22 +80,26 @@ export async function writeWhole(
   }
 }
 
-/** The workbooks of a folder, by name; undefined where it is none. `~$…` is a lock file of an open workbook, not a workbook. */
-async function workbooksIn(path: string): Promise<readonly string[] | undefined> {
+/** What is checked: workbooks of ours. */
+const workbookExtensions = ['.xlsx', '.xlsm'];
+
+/** The files of a folder, by name; undefined where it is none. `~$…` is a lock file of one that is open, and no report. */
+async function filesIn(path: string, extensions: readonly string[]): Promise<readonly string[] | undefined> {
   const names = await readdir(path).catch(() => undefined);
   return names
-    ?.filter((name) => /\.xls[xm]$/iu.test(name) && !name.startsWith('~$'))
+    ?.filter((name) => extensions.includes(extname(name).toLowerCase()) && !name.startsWith('~$'))
     .sort()
     .map((name) => join(path, name));
 }
 
-/** Folders replaced by the workbooks in them; one that has none stays, and cannot be read as a file. */
+/** Folders replaced by the files in them with these endings; one that has none stays, and cannot be read as a file. */
 export async function expandFolders(
   paths: readonly string[],
+  extensions: readonly string[] = workbookExtensions,
 ): Promise<{ readonly files: readonly string[]; readonly asides: readonly string[] }> {
   const found = await Promise.all(
     paths.map(async (path) => {
-      const all = (await workbooksIn(path)) ?? [];
+      const all = (await filesIn(path, extensions)) ?? [];
       const files = all.filter((name) => !aside.pattern.test(name));
       return {
         files: files.length === 0 ? [path] : files,

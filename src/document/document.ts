@@ -24,7 +24,8 @@ export interface TableBlock {
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `signature`: who signs, or the day, on the right (GB/T 9704 7.3.5). */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly signature?: true }
   | TableBlock;
 
 /** A character that no document may hold, left out, and where it stood. */

@@ -28,6 +28,10 @@ function paragraph(style: string, text: string, more = ''): string {
 /** Twips between a heading and the border of the table under it. */
 const overTable = '<w:spacing w:after="120" w:line="579" w:lineRule="exact"/>';
 
+/** Four characters from the right, not indented on the left. */
+const signed =
+  '<w:ind w:rightChars="400" w:right="1280" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>';
+
 const space =
   '<w:p><w:pPr><w:pStyle w:val="BodyText"/><w:spacing w:line="240" w:lineRule="exact"/></w:pPr></w:p>';
 
@@ -38,7 +42,7 @@ function blockXml(block: Block, next: Block | undefined): string {
     case 'heading':
       return paragraph(`Heading${String(block.level)}`, block.text, next?.kind === 'table' ? overTable : '');
     case 'paragraph':
-      return paragraph('BodyText', block.text);
+      return paragraph('BodyText', block.text, block.signature ? signed : '');
     case 'table':
       return `${tableXml(block)}${space}`;
   }

@@ -130,7 +130,7 @@ function blockHtml(block: Exclude<Block, { kind: 'title' }>): string {
       return `<${tag} style="${styles[tag]}">${escape(block.text)}</${tag}>`;
     }
     case 'paragraph':
-      return `<p style="${styles.p}">${escape(block.text)}</p>`;
+      return `<p style="${styles.p}${block.signature ? ';text-align:right;text-indent:0' : ''}">${escape(block.text)}</p>`;
     case 'table':
       return tableHtml(block);
   }

@@ -8,6 +8,7 @@ export type BatchRuleId =
   | 'batch-twice'
   | 'batch-changed'
   | 'batch-older'
+  | 'batch-typed'
   | 'batch-year'
   | 'batch-unlisted'
   | 'batch-doubtful'

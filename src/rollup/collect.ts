@@ -87,9 +87,14 @@ function latest(files: readonly Submission[]): Submission | undefined {
   return last.length === 1 ? last[0] : undefined;
 }
 
+/** Numbers that somebody typed into 各单位数据, from paper; they came with no file. */
+const isTyped = ({ sha256 }: HeldReport): boolean => sha256 === '';
+
 /** Whether this file takes the place of what is held. */
 function takesOver(file: Submission, held: HeldReport | undefined): boolean {
   if (held?.sha256 === file.sha256) return false;
+  // Typed by hand: never written over unasked.
+  if (held && isTyped(held)) return false;
   const older = held?.receivedOn != null && file.receivedOn !== null && file.receivedOn < held.receivedOn;
   return !older;
 }
@@ -120,7 +125,7 @@ export function collect(submissions: readonly Submission[], how: Collecting): Co
     const files = assigned.flatMap(({ submission, match }) =>
       match.kind === 'matched' && match.unit === unit && !left.has(submission) ? [submission] : [],
     );
-    const held = how.held.find(({ code, sha256 }) => code === unit.code && sha256 !== '');
+    const held = how.held.find(({ code }) => code === unit.code);
     const last = latest(files);
     const taken = last && takesOver(last, held) ? last : undefined;
     const now = taken ? { ...taken, errors: countOf(taken, 'error') } : held;
@@ -229,6 +234,16 @@ function standingFindings(
       message: `${nameOf(unit)}的年报和原来收到的（${held.file}）不一样，按新的收。`,
       basis: listed,
     });
+  }
+  if (held && isTyped(held) && files.length > 0) {
+    found.push({
+      ...about,
+      rule: 'batch-typed',
+      severity: 'warning',
+      message: `${nameOf(unit)}在“各单位数据”里的数是手工填的，没有收 ${files.map(({ file }) => file).join('、')}。要用文件里的数，请先清空那一行的数再收。`,
+      basis: listed,
+    });
+    return found;
   }
   const old = files.filter((file) => held && file.sha256 !== held.sha256 && !takesOver(file, held));
   if (!taken && now && old.length > 0) {

@@ -54,8 +54,8 @@ function documentOf(title: string, blocks: readonly Block[]): ReportDocument {
 
 function signature({ office, today }: SlipSender): readonly Block[] {
   return [
-    { kind: 'paragraph', text: office },
-    { kind: 'paragraph', text: dayInWords(today) },
+    { kind: 'paragraph', text: office, signature: true },
+    { kind: 'paragraph', text: dayInWords(today), signature: true },
   ];
 }
 

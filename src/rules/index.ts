@@ -1,4 +1,5 @@
 /** All checks. A new one is one file and one line here; the ids that a finding may have are read off this list. */
+import { areaSum } from './area/area-sum';
 import { aboutUnit } from './document/about-unit';
 import { carryOver } from './years/carry-over';
 import { controlCharacters } from './document/control-characters';
@@ -74,6 +75,7 @@ export const rules = [
   ledgerAgrees,
   ledgerRow,
   ledgerOverdue,
+  areaSum,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

@@ -68,7 +68,8 @@ const ruleOf: ReadonlyMap<RuleId, Rule<RuleId>> = new Map(rules.map((rule) => [r
 
 /** In-table arithmetic has no exception to explain; a difference from last year or a warning may have a reason. */
 function explainable({ id, severity }: Finding): boolean {
-  return severity === 'warning' || ruleOf.get(id)?.acrossYears === true;
+  const rule = ruleOf.get(id);
+  return severity === 'warning' || rule?.acrossYears === true || rule?.mayExplain === true;
 }
 
 /** Where things stand in the workbook that was checked. */

@@ -7,6 +7,7 @@ import type { LabelPlace, Repair } from '../form/repair';
 import type { Report, Subject } from '../form/report';
 import type { Severity } from '../form/severity';
 import type { Assessment } from '../ledger/assess';
+import type { AreaDifference } from './area/difference';
 
 /** One side of a comparison, as it is shown: 表中 37. */
 export interface Compared {
@@ -51,6 +52,8 @@ export interface Evidence {
   readonly lastYear?: Report;
   /** What the ledger of applications says, where the workbook has one. */
   readonly ledger?: Assessment;
+  /** Where the report is an area's: cells that are not the sum of its units. */
+  readonly area?: readonly AreaDifference[];
   /** Today, `YYYY-MM-DD`; the deadline is only spoken of where it is given. */
   readonly today?: string;
 }
@@ -95,6 +98,8 @@ export interface Rule<Id extends string = string> {
   readonly acrossYears?: true;
   /** The parts of the report it looks at, and at nothing else: of the same parts it says the same (remembered.ts). */
   readonly only?: readonly (keyof Report)[];
+  /** There may be a reason only the office knows, and a 说明 will do, whatever the severity. */
+  readonly mayExplain?: true;
   readonly check: (evidence: Evidence) => readonly Said[];
   /** The remedy of what it has said, worked out from the evidence; undefined where a person has to decide. */
   readonly remedy?: (said: Said, evidence: Evidence, computed: Computed) => Remedy | undefined;

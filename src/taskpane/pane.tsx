@@ -23,6 +23,7 @@ const bodies: Readonly<Record<View, Body>> = {
   import: later(async () => (await import('./views/import-view')).ImportView),
   'last-year': later(async () => (await import('./views/last-year-view')).LastYearView),
   ledger: later(async () => (await import('./views/ledger-view')).LedgerView),
+  rollup: later(async () => (await import('./views/rollup-view')).RollupView),
   help: HelpView,
 };
 

@@ -9,6 +9,7 @@ export const views = [
   { id: 'import', tab: '导入', ofWorkbook: false },
   { id: 'last-year', tab: '上年', ofWorkbook: false },
   { id: 'ledger', tab: '台账', ofWorkbook: true },
+  { id: 'rollup', tab: '汇总', ofWorkbook: true },
   { id: 'help', tab: '帮助', ofWorkbook: false },
 ] as const;
 export type View = (typeof views)[number]['id'];

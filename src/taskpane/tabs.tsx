@@ -18,11 +18,14 @@ function Count({ known, final }: Pick<PaneState, 'known' | 'final'>): JSX.Elemen
 
 export function Tabs({ pane }: { readonly pane: Pane }): JSX.Element {
   const { view, known, final } = usePane(pane);
+  // A clerk of one office is not bothered by what the office that collects does.
+  const collects = known.kind === 'ready' && known.checked.opened.area !== undefined;
+  const shown = views.filter(({ id }) => id !== 'rollup' || id === view || collects);
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
-    const at = views.findIndex(({ id }) => id === view);
-    const next = views[(at + step + views.length) % views.length]?.id ?? view;
+    const at = shown.findIndex(({ id }) => id === view);
+    const next = shown[(at + step + shown.length) % shown.length]?.id ?? view;
     event.preventDefault();
     pane.open(next);
     document.getElementById(`tab-${next}`)?.focus();
@@ -47,7 +50,7 @@ export function Tabs({ pane }: { readonly pane: Pane }): JSX.Element {
   );
   return (
     <nav class="tabs" role="tablist" aria-label={wording.product}>
-      {views.map(tab)}
+      {shown.map(tab)}
     </nav>
   );
 }

@@ -6,6 +6,7 @@ export const areaSheetNames = {
   register: '单位名单',
   held: '各单位数据',
   returned: '退回记录',
+  trace: '反查',
 } as const;
 
 /** Rows above the units of 各单位数据: the title, the table a number is of, its name, the sums. */
@@ -48,6 +49,17 @@ export const returnedColumns = [
   { id: 'reason', label: '原因', width: 60 },
   { id: 'correctedOn', label: '改好日期', width: 12 },
   { id: 'sha256', label: '退回的文件（SHA-256）', width: 24 },
+] as const;
+
+/** 反查: the first words of its title, by which a sheet of ours is told, and its columns. */
+export const traceTitle = '反查：每个数由哪些单位组成';
+export const traceColumns = [
+  { id: 'name', label: '数', width: 30 },
+  { id: 'sum', label: '合计', width: 10 },
+  { id: 'unit', label: '单位', width: 34 },
+  { id: 'value', label: '本年', width: 10 },
+  { id: 'lastYear', label: '上年', width: 10 },
+  { id: 'share', label: '占比', width: 10 },
 ] as const;
 
 export const answers = { yes: '是', no: '否' } as const;

@@ -3,7 +3,7 @@
  * file adds what a file does not have: recalculation, events, and a person who types.
  */
 import { Workbook, type Cell, type CellValue, type Worksheet } from 'exceljs';
-import { absoluteName, areaName, parseArea, parseReference, quotedSheet } from '../../src/workbook/a1';
+import { absoluteName, parseArea, parseReference, quotedSheet } from '../../src/workbook/a1';
 import type { Area } from '../../src/workbook/workbook';
 import { evaluate, type Cells, type Scalar } from './formula';
 import { ApiError, type EventEntry } from './protocol';
@@ -208,7 +208,7 @@ export class Book {
         if (area.rows * area.columns < large) return read(sheet, area);
         const kept = blocks.get(sheet) ?? new Map<string, { readonly area: Area; readonly block: Block }>();
         blocks.set(sheet, kept);
-        const key = areaName(area);
+        const key = [area.row, area.column, area.rows, area.columns].join();
         const block = kept.get(key)?.block ?? read(sheet, area);
         kept.set(key, { area, block });
         return block;

@@ -16,6 +16,7 @@ import { reportedCells } from '../../workbook/area-layout';
 import { planRepairs, type FixChange } from '../../workbook/plan/repairs';
 import type { Workbook } from '../../workbook/workbook';
 import { openArea, type OpenedArea } from './open-area';
+import { unitFigures } from './unit-figures';
 
 export interface RolledUp {
   readonly kind: 'rolledUp';
@@ -29,13 +30,7 @@ export interface RolledUp {
   readonly suspects: readonly UnitSuspect[];
 }
 
-function reportsOf({ units, held }: OpenedArea): readonly UnitFigures[] {
-  const byCode = new Map(held.map(({ code, figures }) => [code, figures]));
-  return units.map((unit): UnitFigures => {
-    const figures = byCode.get(unit.code);
-    return figures ? { unit, figures } : { unit };
-  });
-}
+const reportsOf = ({ units, held }: OpenedArea): readonly UnitFigures[] => unitFigures(units, held);
 
 /** The sums, and where the area's own tables say otherwise. Reads once, writes nothing. */
 export async function rollUp(workbook: Workbook): Promise<RolledUp | Refusal> {

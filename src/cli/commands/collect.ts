@@ -14,6 +14,7 @@ import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import type { Unit } from '../../form/unit';
 import { newWorkbook } from '../../hosts/file/open';
 import type { FileWorkbook } from '../../hosts/file/workbook';
+import { importableExtensions } from '../../intake/formats/format-list';
 import { lastYearReports } from '../../rollup/last-year';
 import { describeUnit, unitOptions } from '../about-unit';
 import type { Arguments } from '../arguments';
@@ -27,6 +28,9 @@ import { readRegisterFile } from '../register-file';
 import { writeSlips } from '../slips';
 import { readSubmissions } from '../submissions';
 import { wording } from '../wording';
+
+/** What units send in: all that can be imported, and workbooks of ours with macros. */
+const reportExtensions = [...importableExtensions, '.xlsm'];
 
 /** The workbook as it is, or a new one for the unit and year given. */
 async function openOrMake(path: string, args: Arguments): Promise<FileWorkbook | Refusal> {
@@ -82,9 +86,12 @@ export const collectUnits: Command = {
       if (day !== undefined && !/^20\d\d-\d\d-\d\d$/u.test(day))
         return refuse('usage', wording.badDay(option, day));
     }
-    const { files } = await expandFolders(sources);
+    const { files } = await expandFolders(sources, reportExtensions);
     const lastYearFiles = (
-      await expandFolders(args.value('last-year') === undefined ? [] : [args.value('last-year') ?? ''])
+      await expandFolders(
+        args.value('last-year') === undefined ? [] : [args.value('last-year') ?? ''],
+        reportExtensions,
+      )
     ).files;
     const unfit = await refuseOutputs([...files, ...lastYearFiles], [{ path, endings: ['.xlsx'] }]);
     if (unfit) return unfit;
@@ -109,7 +116,7 @@ export const collectUnits: Command = {
       area.opened.report.unit,
       area.year - 1,
     );
-    const collected = collectReports(area, submissions, {
+    const gathered = collectReports(area, submissions, {
       units,
       lastYear,
       deadline: args.value('deadline') ?? null,
@@ -124,17 +131,17 @@ export const collectUnits: Command = {
       ...(replyBy === undefined ? {} : { replyBy }),
     };
     const returning =
-      slips === undefined ? undefined : returnReports(collected, sender, args.value('deadline') ?? null);
-    const written = await writeCollected(workbook, area, units, returning ?? collected);
+      slips === undefined ? undefined : returnReports(gathered, sender, args.value('deadline') ?? null);
+    const written = await writeCollected(workbook, area, units, returning ?? gathered);
     const failed = written || isNew ? await saveFile(path, await workbook.save(), isNew) : undefined;
     if (failed) return failed;
     if (slips !== undefined && returning) {
       const refused = await writeSlips(slips, returning.slips);
       if (refused) return refused;
     }
-    if (args.flag('json')) say(JSON.stringify(collectJson(collected, unread), null, 2));
-    else summarise(collected);
-    return exitOf(collected, unread.length);
+    if (args.flag('json')) say(JSON.stringify(collectJson(gathered, unread), null, 2));
+    else summarise(gathered);
+    return exitOf(gathered, unread.length);
   },
 };
 

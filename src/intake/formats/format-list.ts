@@ -148,8 +148,11 @@ const spoken = formats.filter(
   ({ name }, index) => formats.findIndex((other) => other.name === name) === index,
 );
 
+/** Every ending, with its dot. */
+export const importableExtensions: readonly string[] = formats.flatMap(({ extensions }) => extensions);
+
 /** For a file picker: `.docx,.docm,.pdf,…`. */
-export const pickerExtensions = formats.flatMap(({ extensions }) => extensions).join(',');
+export const pickerExtensions = importableExtensions.join(',');
 
 /** `.docx、.pdf、….或 .txt`. */
 export const spokenExtensions = either(spoken.map(({ extensions: [first] }) => first)).replace('或', ' 或 ');

@@ -1,10 +1,10 @@
-/**
- * `area-sum[cell]`: the area's figures are the sum of its units'. All units in: an error. Some missing: a warning, since
- * the area may have their numbers from elsewhere. A cell the area left blank is not compared.
- */
-import { cellOf } from '../../form/index';
+/** Area ≠ Σ units (rules/area/area-sum.ts), with the unit that is probably the reason. */
+import type { Figures } from '../../form/figures';
+import type { CellKey } from '../../form/cell';
+import { areaSumBasis, sayDifference } from '../../rules/area/area-sum';
+import type { AreaDifference } from '../../rules/area/difference';
 import type { BatchFinding } from '../batch-finding';
-import { areaSums } from '../sums';
+import { areaSums, type UnitFigures } from '../sums';
 import {
   differencesOf,
   ownNumber,
@@ -30,36 +30,40 @@ export function explainSuspects(suspects: readonly UnitSuspect[]): string {
   return first.certain ? `是${names.join('、')}。` : `可能是${names.join('，或')}。`;
 }
 
+/** Each difference with what explains it. `all`: every unit, with what it reported. */
+export function explainedDifferences(
+  area: Figures,
+  all: readonly UnitFigures[],
+  cells: readonly CellKey[],
+): readonly (AreaDifference & { readonly suspects: readonly UnitSuspect[] })[] {
+  const sums = areaSums(all, cells);
+  const differences = differencesOf(area, sums);
+  const compared = new Set(sums.flatMap(({ cell }) => (ownNumber(area, cell) === undefined ? [] : [cell])));
+  const explaining = suspectUnits(differences, all, compared);
+  return differences.map((difference) => {
+    const missing = sums.find(({ cell }) => cell === difference.cell)?.missing ?? [];
+    const suspects = explaining.filter((suspect) => suspect.cells.includes(difference.cell));
+    return {
+      ...difference,
+      missing: missing.map(({ name }) => name),
+      suspects,
+      why: explainSuspects(suspects),
+    };
+  });
+}
+
 export function areaSum({ area, units, reports, cells }: Batch): readonly BatchFinding[] {
   const byCode = new Map(reports.map((report) => [report.unit.code, report.figures]));
   const all = units.map((unit) => {
     const figures = byCode.get(unit.code);
     return figures ? { unit, figures } : { unit };
   });
-  const sums = areaSums(all, cells);
-  const differences = differencesOf(area.figures, sums);
-  const compared = new Set(
-    sums.flatMap(({ cell }) => (ownNumber(area.figures, cell) === undefined ? [] : [cell])),
-  );
-  const suspects = suspectUnits(differences, all, compared);
-  return differences.map(({ cell, area: own, sum }): BatchFinding => {
-    const missing = sums.find((one) => one.cell === cell)?.missing ?? [];
-    const partly =
-      missing.length === 0
-        ? ''
-        : `（部分汇总，缺 ${String(missing.length)} 个单位：${missing
-            .slice(0, 3)
-            .map(({ name }) => name)
-            .join('、')}${missing.length > 3 ? '等' : ''}）`;
-    const explaining = suspects.filter((suspect) => suspect.cells.includes(cell));
-    return {
-      rule: 'area-sum',
-      severity: missing.length === 0 ? 'error' : 'warning',
-      units: explaining.map(({ unit }) => unit.code),
-      files: [],
-      cells: [cell],
-      message: `${cellOf(cell).name}：本地区 ${String(own)}，各单位合计 ${String(sum)}${partly}。${explainSuspects(explaining)}`,
-      basis: '本地区的数＝计入汇总的各单位之和',
-    };
-  });
+  return explainedDifferences(area.figures, all, cells).map((difference): BatchFinding => ({
+    ...sayDifference(difference),
+    rule: 'area-sum',
+    units: difference.suspects.map(({ unit }) => unit.code),
+    files: [],
+    cells: [difference.cell],
+    basis: areaSumBasis,
+  }));
 }

@@ -8,8 +8,9 @@ import { importLastYear } from './import-last-year';
 import { ledger } from './ledger';
 import { liveCheck } from './live-check';
 import { report } from './report';
+import { rollup } from './rollup';
 
-const list = [addSheets, importLastYear, ledger, check, liveCheck, draft, report, help] as const;
+const list = [addSheets, importLastYear, ledger, check, liveCheck, draft, report, rollup, help] as const;
 
 export type CommandId = (typeof list)[number]['id'];
 

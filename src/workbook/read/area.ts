@@ -53,16 +53,18 @@ function heldIn(sheet: SheetContent): readonly HeldReport[] {
   return sheet.cells.slice(head + 1).flatMap((cells: readonly Content[]): readonly HeldReport[] => {
     const text = (id: HeldColumn): string => textOf(cells[columnOf(id)]).trim();
     const [code, sha256, state] = [text('code'), text('sha256'), text('state')];
-    if (code === '' || sha256 === '' || !isState(state)) return [];
+    if (code === '') return [];
     const figures: Partial<Record<CellKey, Entry>> = {};
     for (const [key, column] of numbers) {
       const entry = entryOf(cells[column]);
       if (entry !== null) figures[key] = entry;
     }
+    // A row without a file whose numbers were typed, from paper: it is held as they stand.
+    if (sha256 === '' && Object.keys(figures).length === 0) return [];
     return [
       {
         code,
-        state,
+        state: isState(state) && (sha256 === '' ? state !== '未报' : true) ? state : '已报',
         sha256,
         receivedOn: text('receivedOn') === '' ? null : text('receivedOn'),
         file: text('file'),
