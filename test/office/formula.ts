@@ -125,6 +125,15 @@ const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> 
     if (limit === undefined) throw new Error('the test host counts only what is not larger');
     return numbers([block ?? null]).filter((one) => one <= Number(limit)).length;
   },
+  /** By a text that the cells are. */
+  SUMIF: (block, criterion, sums) => {
+    const [tested, added] = [flat([block ?? null]), flat([sums ?? null])];
+    return added.reduce<number>(
+      (sum, one, index) =>
+        typeof one === 'number' && tested[index] === scalar(criterion ?? null) ? sum + one : sum,
+      0,
+    );
+  },
   SMALL: (block, place) => {
     const found = [...numbers([block ?? null])].sort((a, b) => a - b)[number(place ?? null) - 1];
     if (found === undefined) throw errorValue('#NUM!');

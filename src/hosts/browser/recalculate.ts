@@ -3,14 +3,18 @@ import { ValueType, type Cell, type Workbook as Book, type Worksheet } from 'exc
 import type { Area, Contents } from '../../workbook/workbook';
 import { sameName } from '../../workbook/sheet-name';
 import { plain } from './shown-cells';
+import { dependents, type CellAt, type FormulaAt } from '../file/dependents';
 import { evaluate, type Scalar, type Surroundings } from '../file/formula';
 
 /** Whole columns and the like are left to the grid's engine. */
 const mostCells = 20_000;
 
 export interface Calculation {
-  /** Evaluates every known formula again; those that are not known keep the result they have. */
-  readonly run: () => void;
+  /**
+   * Evaluates every known formula again, or those that depend on the cells that were written; those that are not known
+   * keep the result they have.
+   */
+  readonly run: (written?: readonly CellAt[]) => void;
   /** Whether the formula in this cell is one of those `run` brings up to date. */
   readonly knows: (cell: Cell) => boolean;
 }
@@ -67,15 +71,26 @@ export function calculationOf(book: Book, names: () => Contents['names']): Calcu
     if (result !== undefined) setResult(cell, result);
   };
 
-  const run = (): void => {
-    states.clear();
+  const run = (written?: readonly CellAt[]): void => {
+    const formulas: (FormulaAt & { readonly cell: Cell })[] = [];
     for (const sheet of book.worksheets) {
-      sheet.eachRow((row) => {
-        row.eachCell((cell) => {
-          if (cell.type === ValueType.Formula) settle(cell);
+      sheet.eachRow((line, row) => {
+        line.eachCell((cell, column) => {
+          if (cell.type !== ValueType.Formula) return;
+          formulas.push({ sheet: sheet.name, row: row - 1, column: column - 1, formula: cell.formula, cell });
         });
       });
     }
+    if (written) {
+      for (const { sheet, row, column } of written) {
+        const cell = sheetNamed(sheet)
+          ?.findRow(row + 1)
+          ?.findCell(column + 1);
+        if (cell) states.delete(cell);
+      }
+      for (const { cell } of dependents(formulas, written, names())) states.delete(cell);
+    } else states.clear();
+    for (const { cell } of formulas) settle(cell);
   };
   return { run, knows: (cell) => states.get(cell) === 'known' };
 }

@@ -16,6 +16,7 @@ import { charactersWide, pointsHigh } from './grid-sheet';
 import { restyle } from './grid-style';
 import { Journal, type Touched } from './journal';
 import { calculationOf, type Calculation } from './recalculate';
+import type { CellAt } from '../file/dependents';
 import { addShown, replaceShown, shownBook, shownSheet, type Shown } from './shown-book';
 import { plain, readShown } from './shown-cells';
 
@@ -55,6 +56,8 @@ export class BrowserWorkbook implements Workbook {
   #telling = false;
   /** What was written since the last draft that was kept. */
   #unkept: readonly Block[] = [];
+  /** Cells changed since formulas were last brought up to date. */
+  readonly #changed: CellAt[] = [];
   #typing: Typing | undefined;
 
   private constructor(file: FileWorkbook, shown: Shown, grid: Grid, name: string, options: BrowserOptions) {
@@ -176,7 +179,11 @@ export class BrowserWorkbook implements Workbook {
           if (cell) setCell(cell, input);
         });
       });
-    this.#calculation.run();
+    this.#calculation.run(
+      blocks.flatMap(({ sheet, row, column, inputs }) =>
+        inputs.flatMap((line, r) => line.map((_, c) => ({ sheet, row: row + r, column: column + c }))),
+      ),
+    );
     const after = this.#cellsOf(blocks);
     for (const { sheet, cells } of after) this.#grid.put(sheet, cells);
     this.#grid.remember(before, after);
@@ -285,6 +292,7 @@ export class BrowserWorkbook implements Workbook {
       const touched = before[index]?.touched;
       if (touched && looks && !calculated) this.#journal.looks(touched.sheet, touched.cell);
     });
+    this.#changed.push(...news.map(({ sheet, row, column }) => ({ sheet: sheet.name, row, column })));
     this.#tell();
   }
 
@@ -294,7 +302,7 @@ export class BrowserWorkbook implements Workbook {
     this.#telling = true;
     queueMicrotask(() => {
       this.#telling = false;
-      this.#calculation.run();
+      this.#calculation.run(this.#changed.splice(0));
       this.#options.onChange();
       for (const listener of this.#listeners) listener();
     });

@@ -1,6 +1,7 @@
 /** What formulas give once some cells have been written: those known here are evaluated, and only those that depend on them. */
 import type { Area, Content, Contents, SheetContent } from '../../workbook/workbook';
 import { sameName } from '../../workbook/sheet-name';
+import { dependents, type CellAt, type FormulaAt } from './dependents';
 import { evaluate, type Scalar } from './formula';
 
 export interface Recalculated {
@@ -19,10 +20,11 @@ interface Settled {
   readonly touched: boolean;
 }
 
-/** `contents` as written; `isWritten` tells which cells that were. */
+/** `contents` as written; `written` are those cells, and `isWritten` tells whether one is among them. */
 export function recalculated(
   { sheets, names }: Contents,
   isWritten: (sheet: string, row: number, column: number) => boolean,
+  written: readonly CellAt[],
 ): readonly Recalculated[] {
   const settled = new Map<Content, Settled>();
   const found: Recalculated[] = [];
@@ -76,12 +78,18 @@ export function recalculated(
       found.push({ sheet: sheet.name, row, column, value: own.value });
     return own;
   };
-  for (const sheet of sheets)
-    sheet.cells.forEach((line, row) => {
+  const formulas: (FormulaAt & { readonly on: SheetContent; readonly cell: Content })[] = [];
+  for (const on of sheets)
+    on.cells.forEach((line, row) => {
       line.forEach((cell, column) => {
-        if (cell.formula !== undefined && !isWritten(sheet.name, row, column))
-          settle(sheet, cell, row, column);
+        if (cell.formula !== undefined && !isWritten(on.name, row, column))
+          formulas.push({ sheet: on.name, row, column, formula: cell.formula, on, cell });
       });
     });
+  const depending = dependents(formulas, written, names);
+  // What depends on nothing that was written has the result it had.
+  for (const one of formulas)
+    if (!depending.has(one)) settled.set(one.cell, { value: one.cell.value, touched: false });
+  for (const { on, cell, row, column } of formulas) settle(on, cell, row, column);
   return found;
 }

@@ -223,7 +223,10 @@ function resultsOf(
   const results = new Map<string, Changing>();
   const isWritten = (sheet: string, row: number, column: number): boolean =>
     changes.get(sheet.toLowerCase())?.cells.get(row)?.has(column) === true;
-  for (const { sheet, row, column, value } of recalculated(state, isWritten)) {
+  const written = [...changes].flatMap(([sheet, { cells }]) =>
+    [...cells].flatMap(([row, line]) => [...line.keys()].map((column) => ({ sheet, row, column }))),
+  );
+  for (const { sheet, row, column, value } of recalculated(state, isWritten, written)) {
     const key = sheet.toLowerCase();
     const change: Changing = results.get(key) ?? { cells: new Map<number, Map<number, CellChange>>() };
     results.set(key, change);
