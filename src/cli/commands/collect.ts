@@ -29,9 +29,6 @@ import { writeSlips } from '../slips';
 import { readSubmissions } from '../submissions';
 import { wording } from '../wording';
 
-/** What units send in: all that can be imported, and workbooks of ours with macros. */
-const reportExtensions = [...importableExtensions, '.xlsm'];
-
 /** The workbook as it is, or a new one for the unit and year given. */
 async function openOrMake(path: string, args: Arguments): Promise<FileWorkbook | Refusal> {
   if (await exists(path)) return openFileForWriting(path);
@@ -86,11 +83,11 @@ export const collectUnits: Command = {
       if (day !== undefined && !/^20\d\d-\d\d-\d\d$/u.test(day))
         return refuse('usage', wording.badDay(option, day));
     }
-    const { files } = await expandFolders(sources, reportExtensions);
+    const { files } = await expandFolders(sources, importableExtensions);
     const lastYearFiles = (
       await expandFolders(
         args.value('last-year') === undefined ? [] : [args.value('last-year') ?? ''],
-        reportExtensions,
+        importableExtensions,
       )
     ).files;
     const unfit = await refuseOutputs([...files, ...lastYearFiles], [{ path, endings: ['.xlsx'] }]);

@@ -3,7 +3,13 @@ import type { Desk } from '../desk';
 import type { Settings } from '../live-setting';
 
 /** The groups of the ribbon, in its order; the pane draws a line between them. */
-export const commandGroups = { fill: '填报', check: '校验', write: '成文', area: '地区', help: '帮助' } as const;
+export const commandGroups = {
+  fill: '填报',
+  check: '校验',
+  write: '成文',
+  area: '地区',
+  help: '帮助',
+} as const;
 export type CommandGroup = keyof typeof commandGroups;
 
 /** A line of a picture on a 20 × 20 grid. */

@@ -9,8 +9,7 @@ const words = wording.rollup;
 
 /** Of a folder only what can be a report; `~$…` is the lock of an open file. */
 const isReport = ({ name }: File): boolean =>
-  !name.startsWith('~$') &&
-  [...importableExtensions, '.xlsm'].some((ending) => name.toLowerCase().endsWith(ending));
+  !name.startsWith('~$') && importableExtensions.some((ending) => name.toLowerCase().endsWith(ending));
 
 /** All files of a dropped folder, however deep. */
 async function filesUnder(entry: FileSystemEntry): Promise<readonly File[]> {
