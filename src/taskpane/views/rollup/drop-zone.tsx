@@ -1,5 +1,5 @@
 /** Where files, hundreds at once, or a folder are dropped or chosen; and how far the reading is. */
-import type { JSX } from 'preact';
+import type { JSX, TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { importableExtensions, pickerExtensions } from '../../../intake/formats/format-list';
 import type { Batch, BatchState } from '../../area/batch';
@@ -51,7 +51,7 @@ export function DropZone(props: { readonly batch: Batch<File>; readonly state: B
   const take = (files: readonly File[]): void => {
     batch.add(files.filter(isReport).sort((a, b) => (a.name < b.name ? -1 : 1)));
   };
-  const pick = (event: JSX.TargetedEvent<HTMLInputElement>): void => {
+  const pick = (event: TargetedEvent<HTMLInputElement>): void => {
     take([...(event.currentTarget.files ?? [])]);
     event.currentTarget.value = '';
   };

@@ -52,7 +52,7 @@ function Fill({ pane, rolledUp }: { readonly pane: Pane; readonly rolledUp: Roll
                   <th scope="row">{spellPlace(where)}</th>
                   <td>{before ?? '—'}</td>
                   <td>
-                    <b>{after ?? '—'}</b>
+                    <b>{after}</b>
                   </td>
                 </tr>
               ))}
