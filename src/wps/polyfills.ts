@@ -3,12 +3,7 @@
  * checks use regular expressions of 2018. test/wps/pages.test.ts takes these away and runs the pane.
  */
 
-/** Methods that a prototype lacks, added as the built-in ones are: not enumerable. */
-function fill(target: object, methods: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(methods)) {
-    if (!(name in target)) Object.defineProperty(target, name, { value, writable: true, configurable: true });
-  }
-}
+import { fill } from './fill';
 
 function flatten(list: readonly unknown[], depth: number): unknown[] {
   return list.reduce<unknown[]>(

@@ -8,6 +8,7 @@ import { addSheets } from '../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { commands, type CommandId } from '../../src/taskpane/commands/index';
 import { sampleReport } from '../document/sample-report';
+import { chooseEachFormat, workbookOfYearAfter } from '../taskpane/chosen-files';
 import { testWith } from '../tools';
 import type { EtHost } from './host';
 import { openFromDisk, openPages, type OpenPages } from './open-pages';
@@ -273,6 +274,17 @@ describe('in Chromium, the oldest that can be had', () => {
       }
     },
   );
+
+  testWith('chromium', 'last year as PDF, .doc and .xls says what its .docx says', async () => {
+    const { on, pane } = await openPane(await workbookOfYearAfter(), 'import-last-year');
+    try {
+      await chooseEachFormat(pane);
+      expect(on.said).toEqual([]);
+      expect(on.asked).toEqual([]);
+    } finally {
+      await on.close();
+    }
+  });
 
   testWith('chromium', 'a report written elsewhere becomes the workbook, without the network', async () => {
     const { on, pane } = await openPane(undefined, 'import-last-year');
