@@ -17,7 +17,7 @@ import { reportBlocks } from '../workbook/plan/report-blocks';
 import type { ReadResult } from '../workbook/read/report';
 import type { Workbook } from '../workbook/workbook';
 import { openReport } from './open-report';
-import type { Source } from './read-source';
+import type { Source } from './source';
 
 /** What can be taken back. */
 export const takings = ['figures', 'words', 'all'] as const;

@@ -14,7 +14,7 @@ import { lastYearSheet, readLastYear } from '../workbook/read/last-year';
 import { planSheets } from '../workbook/plan/template';
 import type { SheetContent, Workbook } from '../workbook/workbook';
 import { doubtOnUnit } from './doubt-on-unit';
-import type { Source } from './read-source';
+import type { Source } from './source';
 import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 /** One line of 上年数据 that the import would change. `null` is blank. */

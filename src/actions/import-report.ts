@@ -24,7 +24,7 @@ import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Workbook } from '../workbook/workbook';
 import { addSheets, missingSheets } from './add-sheets';
 import { doubtOnUnit } from './doubt-on-unit';
-import type { Source } from './read-source';
+import type { Source } from './source';
 import { restoreRemarks } from './restore-remarks';
 
 /** One place of the workbook against the report. `before` null is blank. */

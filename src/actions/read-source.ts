@@ -1,20 +1,9 @@
 /** 导入: a published report, in whatever form it comes, becomes a Report and a list of what was doubtful. */
-import type { Report } from '../form/report';
 import type { ReadApart } from '../intake/formats/apart';
-import type { IntakeNote } from '../intake/note';
-import type { Remarks } from '../workbook/read/results';
 import type { Workbook } from '../workbook/workbook';
+import type { Source } from './source';
 import { readSheetContents, readWorkbookSource } from './workbook-source';
 import { isRefusal, type Refusal } from '../form/refusal';
-
-export interface Source {
-  readonly kind: 'source';
-  readonly report: Report;
-  /** What was read from where, and what was doubtful. */
-  readonly notes: readonly IntakeNote[];
-  /** What a clerk wrote on 校验结果, where the source is a workbook of ours that was checked. */
-  readonly remarks?: Remarks;
-}
 
 /** What a host brings along to read files with; each is called only for files it is meant for, and may load its parser then. */
 export interface SourceReaders {

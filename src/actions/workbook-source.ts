@@ -11,7 +11,7 @@ import { textOf } from '../workbook/entry';
 import { sectionOf, tableName } from '../workbook/layout';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Contents, Workbook } from '../workbook/workbook';
-import type { Source } from './read-source';
+import type { Source } from './source';
 import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
 function keysOf(report: Report, id: TableId): readonly CellKey[] {

@@ -1,6 +1,7 @@
 /** A file to import, told apart by its bytes, not by its name. */
 import { basename } from 'node:path';
-import { readSource, type Source, type SourceReaders } from '../actions/read-source';
+import { readSource, type SourceReaders } from '../actions/read-source';
+import type { Source } from '../actions/source';
 import { openWorkbook } from '../hosts/file/open';
 import { readInNode } from '../readers/in-node';
 import { readBytes } from './files';

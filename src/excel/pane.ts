@@ -5,8 +5,8 @@
  */
 import { ExcelWorkbook } from '../hosts/excel/workbook';
 import { browserSettings } from '../taskpane/browser-settings';
-import { mountPane } from '../taskpane/mount';
-import { followTheme } from '../taskpane/theme';
+import { mountPane } from '../taskpane/frame/mount';
+import { followTheme } from '../taskpane/frame/theme';
 import '../taskpane/pane.css';
 import { commandRelay } from './command-relay';
 import { excelHost } from './host';

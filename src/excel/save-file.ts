@@ -4,7 +4,7 @@
  * else a download (Excel on the web, and WebView2, which asks or puts it into 下载). Excel for Mac and iPad download
  * nothing from a pane, so there it is refused with what to do instead: nothing is lost, the report can be made again.
  */
-import { download } from '../taskpane/download';
+import { download } from '../taskpane/frame/download';
 import type { Told } from '../workbook/trial';
 import type { OutputFile, Saved } from '../taskpane/host';
 import { type Refusal, refuse } from '../form/refusal';

@@ -2,7 +2,7 @@
  * What the pane needs of the program it stands in. The pane never imports a host: an entry page (Excel, WPS, the
  * browser workbench) hands it one of these.
  */
-import type { Source } from '../actions/read-source';
+import type { Source } from '../actions/source';
 import type { Refusal } from '../form/refusal';
 import type { Told, Trial } from '../workbook/trial';
 import type { Workbook } from '../workbook/workbook';

@@ -3,7 +3,7 @@ import { readSource } from '../actions/read-source';
 import { openWorkbook } from '../hosts/file/open';
 import { readInBrowser } from '../readers/in-browser';
 import { browserSettings } from '../taskpane/browser-settings';
-import { download } from '../taskpane/download';
+import { download } from '../taskpane/frame/download';
 import type { PaneHost } from '../taskpane/host';
 import { aboutThisProgram } from '../taskpane/version';
 import type { Workbook } from '../workbook/workbook';

@@ -1,6 +1,6 @@
 /** Puts the workbench together: grid, pane, toolbar, keys, drafts. Loaded after the first paint, because it is big. */
 import { Grid } from '../hosts/browser/grid';
-import { followTheme } from '../taskpane/theme';
+import { followTheme } from '../taskpane/frame/theme';
 import { autosave, type Autosave } from './autosave';
 import { openDrafts, type Drafts } from './drafts';
 import { fileCommands, type FileCommands } from './file-commands';

@@ -1,7 +1,7 @@
 /** The pane's page: pane.html, shown by the ribbon's page beside it. */
 import './polyfills';
 import { findApplication } from '../hosts/wps/application';
-import { mountPane } from '../taskpane/mount';
+import { mountPane } from '../taskpane/frame/mount';
 import '../taskpane/pane.css';
 import { paneHostOf } from './pane-host';
 

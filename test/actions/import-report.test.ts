@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../src/actions/add-sheets';
 import { compareReport, importReport } from '../../src/actions/import-report';
-import type { Source } from '../../src/actions/read-source';
+import type { Source } from '../../src/actions/source';
 import { edition2019 } from '../../src/form/2019';
 import { cellsOf } from '../../src/form/index';
 import { isRefusal, type Refusal } from '../../src/form/refusal';

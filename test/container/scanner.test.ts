@@ -9,8 +9,8 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { Broken, inflateEntry, zipEntries } from '../../src/container/zip';
 import { XmlReader } from '../../src/container/xml';
-import { readStrings } from '../../src/hosts/file/strings';
-import { scanCells } from '../../src/hosts/file/scan-cells';
+import { readStrings } from '../../src/hosts/file/splice/strings';
+import { scanCells } from '../../src/hosts/file/splice/scan-cells';
 import { cellName } from '../../src/workbook/a1';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { isRefusal } from '../../src/form/refusal';
-import type { Source } from '../../src/actions/read-source';
+import type { Source } from '../../src/actions/source';
 import { readBytes, sourceOf } from './files';
 
 const folder = join(__dirname, '../../../shared/cases/files');

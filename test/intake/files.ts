@@ -1,7 +1,8 @@
 /** Files to import, made for one test: Word documents from their parts, and reading any bytes. */
 import { resolve } from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { readSource, type Source, type SourceReaders } from '../../src/actions/read-source';
+import { readSource, type SourceReaders } from '../../src/actions/read-source';
+import type { Source } from '../../src/actions/source';
 import { isRefusal, type Refusal } from '../../src/form/refusal';
 import { openWorkbook } from '../../src/hosts/file/open';
 import { readInNode } from '../../src/readers/in-node';

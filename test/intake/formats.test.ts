@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readers } from './files';
 import { addSheets } from '../../src/actions/add-sheets';
-import { readSource, type Source } from '../../src/actions/read-source';
+import { readSource } from '../../src/actions/read-source';
+import type { Source } from '../../src/actions/source';
 import type { Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
 import { newWorkbook } from '../../src/hosts/file/open';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../src/actions/add-sheets';
 import { compareLastYear, importLastYear } from '../../src/actions/import-last-year';
 import { openReport } from '../../src/actions/open-report';
-import type { Source } from '../../src/actions/read-source';
+import type { Source } from '../../src/actions/source';
 import type { CellKey } from '../../src/form/cell';
 import { edition2019 } from '../../src/form/2019';
 import { cellsOf, tableIds } from '../../src/form/index';

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../form/refusal';
 import type { Submission } from '../../rollup/submission';
 import { problemsOf } from '../../rollup/problems';
 import { check } from '../../rules/check';
-import type { Source } from '../read-source';
+import type { Source } from '../source';
 
 export interface SentFile {
   /** As given, for people. */

@@ -1,7 +1,7 @@
 /** What the clerk does in the grid, as changes of the file: contents at once, looks when there is something to save. */
 import { ValueType, type Cell, type Worksheet } from 'exceljs';
-import type { Put } from '../file/cell-xml';
-import type { CellChange, SheetChange } from '../file/splice-sheet';
+import type { Put } from '../file/splice/cell-xml';
+import type { CellChange, SheetChange } from '../file/splice/splice-sheet';
 import type { FileWorkbook } from '../file/workbook';
 import { plain } from './shown-cells';
 

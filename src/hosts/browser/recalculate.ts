@@ -4,7 +4,7 @@ import type { Area, Contents } from '../../workbook/workbook';
 import { sameName } from '../../workbook/sheet-name';
 import { plain } from './shown-cells';
 import { dependents, type CellAt, type FormulaAt } from '../file/dependents';
-import { evaluate, type Scalar, type Surroundings } from '../file/formula';
+import { evaluate, type Scalar, type Surroundings } from '../file/recalculation/formula';
 
 /** Whole columns and the like are left to the grid's engine. */
 const mostCells = 20_000;

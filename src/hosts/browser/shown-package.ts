@@ -6,9 +6,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { XmlReader, xmlText } from '../../container/xml';
 import { cellName, parseArea } from '../../workbook/a1';
-import { content } from '../file/cell-xml';
+import { content } from '../file/splice/cell-xml';
 import { formulaReader, readMerges } from '../file/read-sheet';
-import { scanCells, valueOf, type ScannedCell } from '../file/scan-cells';
+import { scanCells, valueOf, type ScannedCell } from '../file/splice/scan-cells';
 import type { State } from '../file/state';
 import { withDateFormats } from './date-formats';
 

@@ -2,8 +2,8 @@
 import { relationshipNamespaces, XmlReader } from '../../container/xml';
 import { Broken } from '../../container/zip';
 import { sameName } from '../../workbook/sheet-name';
-import { isTrue } from './cell-formats';
-import type { Parts } from './parts';
+import { isTrue } from './splice/cell-formats';
+import type { Parts } from './splice/parts';
 
 export interface BookSheet {
   readonly name: string;

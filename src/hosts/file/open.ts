@@ -1,8 +1,8 @@
 /** Opens a file from outside, through the gate; or starts an empty workbook. */
 import { isRefusal, type Refusal } from '../../form/refusal';
 import { passGate, refuseUnreadable, type Opening } from './gate';
-import { draw } from './new-sheets';
-import { Parts } from './parts';
+import { draw } from './splice/new-sheets';
+import { Parts } from './splice/parts';
 import { FileWorkbook } from './workbook';
 
 export function newWorkbook(): FileWorkbook {

@@ -5,9 +5,9 @@ import { parseArea } from '../../workbook/a1';
 import { readReach } from '../../workbook/limits';
 import { dateText } from '../../workbook/shown-date';
 import type { Area, Content, SheetContent } from '../../workbook/workbook';
-import type { CellFormat } from './cell-formats';
-import { scanCells, valueOf, type CellFormula, type ScannedCell } from './scan-cells';
-import { movedFormula } from './shared-formula';
+import type { CellFormat } from './splice/cell-formats';
+import { scanCells, valueOf, type CellFormula, type ScannedCell } from './splice/scan-cells';
+import { movedFormula } from './splice/shared-formula';
 
 export interface SheetSource {
   readonly name: string;

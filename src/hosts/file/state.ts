@@ -2,10 +2,10 @@
 import { areasNamed } from '../../workbook/defined-names';
 import type { Contents, SheetContent } from '../../workbook/workbook';
 import { readBook, sheetNamed, type Book } from './book';
-import { readCellFormats, type CellFormat } from './cell-formats';
-import type { Parts } from './parts';
+import { readCellFormats, type CellFormat } from './splice/cell-formats';
+import type { Parts } from './splice/parts';
 import { readSheet } from './read-sheet';
-import { readStrings } from './strings';
+import { readStrings } from './splice/strings';
 
 export interface State {
   readonly parts: Parts;

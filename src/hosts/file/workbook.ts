@@ -10,17 +10,17 @@ import { noSheet } from '../../workbook/host-error';
 import { refuseTaken, sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { sheetNamed, type BookSheet } from './book';
-import { withoutFormulas, type GoneFormula } from './calc-chain';
-import type { Put } from './cell-xml';
-import { graftInPlace, graftSheets, withStyles } from './graft-sheets';
-import { draw, drawStyles, type Drawn } from './new-sheets';
-import type { Parts } from './parts';
-import { recalculated } from './recalculate';
-import { frontSheet, withSelection } from './selection';
-import { spliceSheet, type CellChange, type SheetChange } from './splice-sheet';
+import { withoutFormulas, type GoneFormula } from './recalculation/calc-chain';
+import type { Put } from './splice/cell-xml';
+import { graftInPlace, graftSheets, withStyles } from './splice/graft-sheets';
+import { draw, drawStyles, type Drawn } from './splice/new-sheets';
+import type { Parts } from './splice/parts';
+import { recalculated } from './recalculation/recalculate';
+import { frontSheet, withSelection } from './splice/selection';
+import { spliceSheet, type CellChange, type SheetChange } from './splice/splice-sheet';
 import { readState, type State } from './state';
-import { tableHeaders } from './table-headers';
-import { calculatedOnOpening } from './calculation';
+import { tableHeaders } from './splice/table-headers';
+import { calculatedOnOpening } from './recalculation/calculation';
 
 type Cells = Map<number, Map<number, CellChange>>;
 interface Changing extends SheetChange {

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { today } from '../../actions/today';
 import type { LocatedFinding } from '../../rules/locate';
 import type { Pane } from '../model';
-import { takeFocus } from '../take-focus';
+import { takeFocus } from '../frame/take-focus';
 import { unsavedKey } from '../unsaved';
 import { wording } from '../wording';
 

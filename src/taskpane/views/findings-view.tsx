@@ -6,7 +6,7 @@ import { CauseItem } from './cause-item';
 import { FindingItem } from './finding-item';
 import { groupsOf, sheetOf, sheetsOf, type FindingGroup, type GroupId } from './finding-groups';
 import type { Pane } from '../model';
-import { usePane } from '../use-pane';
+import { usePane } from '../frame/use-pane';
 import { groupName, wording } from '../wording';
 
 /** More than this are shown when asked for: a blank form has two hundred. */

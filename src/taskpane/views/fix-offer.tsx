@@ -7,7 +7,7 @@ import type { LocatedFinding } from '../../rules/locate';
 import type { Remedy } from '../../rules/rule';
 import { spellPlace } from '../../workbook/a1';
 import type { Pane } from '../model';
-import { takeFocus } from '../take-focus';
+import { takeFocus } from '../frame/take-focus';
 import { wording } from '../wording';
 
 /** More changes than this are counted, not listed. */

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { selfCheckPage } from '../../actions/self-check-page';
-import { CopyButton } from '../copy-button';
+import { CopyButton } from '../frame/copy-button';
 import type { PaneHost } from '../host';
 import type { Pane } from '../model';
 import { wording } from '../wording';

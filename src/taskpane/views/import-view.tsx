@@ -7,7 +7,7 @@ import {
   type ReportChange,
   type ReportComparison,
 } from '../../actions/import-report';
-import type { Source } from '../../actions/read-source';
+import type { Source } from '../../actions/source';
 import { isRefusal, type Refusal } from '../../form/refusal';
 import type { Subject } from '../../form/report';
 import type { Pane } from '../model';

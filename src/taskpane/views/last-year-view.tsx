@@ -7,7 +7,7 @@ import {
   type LastYearChange,
   type LastYearComparison,
 } from '../../actions/import-last-year';
-import type { Source } from '../../actions/read-source';
+import type { Source } from '../../actions/source';
 import type { Pane } from '../model';
 import { unsavedKey } from '../unsaved';
 import { wording } from '../wording';

@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '../../form/refusal';
 import { stateWords } from '../../ledger/state-words';
 import { placeArea } from '../../workbook/layout';
 import type { Pane } from '../model';
-import { usePane } from '../use-pane';
+import { usePane } from '../frame/use-pane';
 import { wording } from '../wording';
 import { LedgerMapping } from './ledger-mapping';
 

@@ -8,7 +8,7 @@ import { fieldGroups } from '../../fields/field-groups';
 import { ledgerSheets } from '../../ledger/sheets';
 import { sheetNames } from '../../workbook/layout';
 import type { Pane } from '../model';
-import { Prose } from '../prose';
+import { Prose } from '../frame/prose';
 import { unsavedKey } from '../unsaved';
 import { wording } from '../wording';
 import type { Refusal } from '../../form/refusal';

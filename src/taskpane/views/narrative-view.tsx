@@ -8,9 +8,9 @@ import type { Report } from '../../form/report';
 import { FindingsView } from './findings-view';
 import type { Pane } from '../model';
 import { NarrativeEditor } from './narrative-editor';
-import { Prose } from '../prose';
+import { Prose } from '../frame/prose';
 import { unsavedKey } from '../unsaved';
-import { usePane } from '../use-pane';
+import { usePane } from '../frame/use-pane';
 import { wording } from '../wording';
 
 type State = keyof typeof wording.narrative.state;

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { openArea } from '../../actions/area/open-area';
 import type { Pane } from '../model';
-import { usePane } from '../use-pane';
+import { usePane } from '../frame/use-pane';
 import { wording } from '../wording';
 import { Collecting } from './rollup/collecting';
 import { RegisterForm } from './rollup/register-form';

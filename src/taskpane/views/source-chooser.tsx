@@ -1,7 +1,7 @@
 /** A report in one drop: a file that is chosen or dragged here, or its text pasted. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Source } from '../../actions/read-source';
+import type { Source } from '../../actions/source';
 import { refuse, type Refusal } from '../../form/refusal';
 import { pickerExtensions, spokenFormats } from '../../intake/formats/format-list';
 import type { Pane } from '../model';

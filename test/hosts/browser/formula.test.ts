@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ValueType, type Workbook } from 'exceljs';
 import { addSheets } from '../../../src/actions/add-sheets';
 import type { Report } from '../../../src/form/report';
-import { evaluate, type Scalar } from '../../../src/hosts/file/formula';
+import { evaluate, type Scalar } from '../../../src/hosts/file/recalculation/formula';
 import { calculationOf } from '../../../src/hosts/browser/recalculate';
 import { shownBook } from '../../../src/hosts/browser/shown-book';
 import { newWorkbook } from '../../../src/hosts/file/open';

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dependents, type FormulaAt } from '../../../src/hosts/file/dependents';
-import { recalculated } from '../../../src/hosts/file/recalculate';
+import { recalculated } from '../../../src/hosts/file/recalculation/recalculate';
 import { cellName } from '../../../src/workbook/a1';
 import type { Content, Contents } from '../../../src/workbook/workbook';
 

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { strFromU8 } from 'fflate';
 import { XmlReader } from '../../../src/container/xml';
 import { inflateEntry, zipEntries } from '../../../src/container/zip';
-import { scanCells } from '../../../src/hosts/file/scan-cells';
+import { scanCells } from '../../../src/hosts/file/splice/scan-cells';
 import { cellName } from '../../../src/workbook/a1';
 
 export type PartTexts = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 /** PDF files → the same figures and prose as the report they were printed from, in every manner of printing. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Source } from '../../../src/actions/read-source';
+import type { Source } from '../../../src/actions/source';
 import { compose } from '../../../src/document/compose';
 import type { Report } from '../../../src/form/report';
 import { textKeys } from '../../../src/form/text';

@@ -10,7 +10,7 @@ import { spellPlace } from '../../../workbook/a1';
 import { areaSheetNames, heldRows } from '../../../workbook/area-layout';
 import { cellArea } from '../../../workbook/layout';
 import type { Pane } from '../../model';
-import { usePane } from '../../use-pane';
+import { usePane } from '../../frame/use-pane';
 import { wording } from '../../wording';
 
 const words = wording.rollup;

@@ -2,8 +2,8 @@
  * Evaluates the formulas a report's sheets are made of, at once: the grid has an engine for everything, but answers a
  * fifth of a second later, and a check must not see old totals. What this does not know is left to that engine.
  */
-import { parseArea } from '../../workbook/a1';
-import type { Area } from '../../workbook/workbook';
+import { parseArea } from '../../../workbook/a1';
+import type { Area } from '../../../workbook/workbook';
 
 export type Scalar = number | string | boolean | null;
 type Block = readonly (readonly Scalar[])[];

@@ -1,5 +1,5 @@
 /** The lists of styles.xml (ECMA-376 18.8), and how formats of another workbook are put behind those that are there. */
-import { XmlReader } from '../../container/xml';
+import { XmlReader } from '../../../container/xml';
 import {
   childrenOf,
   edited,

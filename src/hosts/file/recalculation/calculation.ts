@@ -1,8 +1,8 @@
 /** Has the program that opens the workbook calculate everything that hangs on what was written. */
-import type { Book } from './book';
-import { bookOrder } from './graft-sheets';
-import type { Parts } from './parts';
-import { edited, inserted, naming, rootOf, withAttributes } from './xml-edit';
+import type { Book } from '../book';
+import { bookOrder } from '../splice/graft-sheets';
+import type { Parts } from '../splice/parts';
+import { edited, inserted, naming, rootOf, withAttributes } from '../splice/xml-edit';
 
 export function calculatedOnOpening(parts: Parts, { path }: Book): Parts {
   const xml = parts.text(path) ?? '';

@@ -1,6 +1,6 @@
 /** The part of styles.xml that reading and writing need: which cell formats show a date, and which leave a cell unlocked. */
-import { XmlReader } from '../../container/xml';
-import { showsDate } from '../../workbook/shown-date';
+import { XmlReader } from '../../../container/xml';
+import { showsDate } from '../../../workbook/shown-date';
 
 export interface CellFormat {
   readonly date: boolean;

@@ -1,7 +1,7 @@
 /** The pane's state, for components: drawn again when it changes. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Pane } from './model';
-import type { PaneState } from './state';
+import type { Pane } from '../model';
+import type { PaneState } from '../state';
 
 export function usePane(pane: Pane): PaneState {
   const [state, set] = useState(pane.state());

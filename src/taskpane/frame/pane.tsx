@@ -1,29 +1,29 @@
 /** The whole pane: commands, what was just said, and one view. */
 import type { JSX } from 'preact';
 import { CommandBar } from './command-bar';
-import { FillProgress } from './views/fill-progress';
-import { FindingsView } from './views/findings-view';
-import { countOf } from './views/finding-groups';
-import { HelpView } from './views/help-view';
+import { FillProgress } from '../views/fill-progress';
+import { FindingsView } from '../views/findings-view';
+import { countOf } from '../views/finding-groups';
+import { HelpView } from '../views/help-view';
 import { later } from './lazy';
-import type { Pane } from './model';
+import type { Pane } from '../model';
 import { NoticeBar } from './notice-bar';
-import { views, type PaneState, type View } from './state';
+import { views, type PaneState, type View } from '../state';
 import { Tabs } from './tabs';
 import { useLasting, usePane } from './use-pane';
-import { wording } from './wording';
+import { wording } from '../wording';
 
 type Body = (props: { readonly pane: Pane }) => JSX.Element;
 
 /** What the first look does not need comes when it is first asked for. */
 const bodies: Readonly<Record<View, Body>> = {
   findings: FindingsView,
-  narrative: later(async () => (await import('./views/narrative-view')).NarrativeView),
-  report: later(async () => (await import('./views/report-view')).ReportView),
-  import: later(async () => (await import('./views/import-view')).ImportView),
-  'last-year': later(async () => (await import('./views/last-year-view')).LastYearView),
-  ledger: later(async () => (await import('./views/ledger-view')).LedgerView),
-  rollup: later(async () => (await import('./views/rollup-view')).RollupView),
+  narrative: later(async () => (await import('../views/narrative-view')).NarrativeView),
+  report: later(async () => (await import('../views/report-view')).ReportView),
+  import: later(async () => (await import('../views/import-view')).ImportView),
+  'last-year': later(async () => (await import('../views/last-year-view')).LastYearView),
+  ledger: later(async () => (await import('../views/ledger-view')).LedgerView),
+  rollup: later(async () => (await import('../views/rollup-view')).RollupView),
   help: HelpView,
 };
 

@@ -1,9 +1,9 @@
 /** The order in which a workbook's formulas were last calculated (ECMA-376 18.6): what holds no formula any more leaves it. */
-import { XmlReader } from '../../container/xml';
-import { cellName } from '../../workbook/a1';
-import type { Book } from './book';
-import type { Parts } from './parts';
-import { edited, withAttributes, type Edit } from './xml-edit';
+import { XmlReader } from '../../../container/xml';
+import { cellName } from '../../../workbook/a1';
+import type { Book } from '../book';
+import type { Parts } from '../splice/parts';
+import { edited, withAttributes, type Edit } from '../splice/xml-edit';
 
 export interface GoneFormula {
   readonly sheetId: number;

@@ -1,7 +1,7 @@
 /** Rows of “表格” (ECMA-376 18.5) whose cells must stay what the table's own part says they are. */
-import { XmlReader } from '../../container/xml';
-import { parseArea } from '../../workbook/a1';
-import type { Area } from '../../workbook/workbook';
+import { XmlReader } from '../../../container/xml';
+import { parseArea } from '../../../workbook/a1';
+import type { Area } from '../../../workbook/workbook';
 import type { Parts } from './parts';
 
 /** Header and totals rows of the tables on the sheet. */

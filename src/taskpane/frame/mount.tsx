@@ -1,9 +1,9 @@
 /** The one way in: an entry page hands the pane an element and a host. */
 import { render } from 'preact';
-import type { CommandId } from './commands/index';
-import type { PaneHost } from './host';
-import { watchInput } from './last-input';
-import { createPane } from './model';
+import type { CommandId } from '../commands/index';
+import type { PaneHost } from '../host';
+import { watchInput } from '../last-input';
+import { createPane } from '../model';
 import { PaneView } from './pane';
 
 export interface MountedPane {

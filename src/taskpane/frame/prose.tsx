@@ -1,8 +1,8 @@
 /** A text as it will be printed. */
 import type { JSX } from 'preact';
-import type { Report } from '../form/report';
-import { segmentsOf } from '../fields/segments';
-import { wording } from './wording';
+import type { Report } from '../../form/report';
+import { segmentsOf } from '../../fields/segments';
+import { wording } from '../wording';
 
 /** A text with its numbers in their places; the name of a number under the pointer. */
 export function Prose({ text, report }: { readonly text: string; readonly report: Report }): JSX.Element {

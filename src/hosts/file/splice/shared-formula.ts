@@ -1,5 +1,5 @@
 /** A formula that several cells share is written once, for the first; the others have it moved (ECMA-376 18.3.1.40). */
-import { movedReference } from '../../workbook/a1';
+import { movedReference } from '../../../workbook/a1';
 
 /** Texts, sheet names in quotes and `[…]` stay; so does what is part of a name, or calls a function. */
 const piece =

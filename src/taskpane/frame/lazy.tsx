@@ -1,8 +1,8 @@
 /** A view that is loaded when it is first shown. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Pane } from './model';
-import { wording } from './wording';
+import type { Pane } from '../model';
+import { wording } from '../wording';
 
 type Body = (props: { readonly pane: Pane }) => JSX.Element;
 

@@ -1,10 +1,10 @@
 /** Which view: a tab list, moved through with the arrow keys. */
 import type { JSX } from 'preact';
-import { countOf } from './views/finding-groups';
-import type { Pane } from './model';
-import { views, type PaneState } from './state';
+import { countOf } from '../views/finding-groups';
+import type { Pane } from '../model';
+import { views, type PaneState } from '../state';
 import { usePane } from './use-pane';
-import { wording } from './wording';
+import { wording } from '../wording';
 
 function Count({ known, final }: Pick<PaneState, 'known' | 'final'>): JSX.Element | null {
   if (known.kind !== 'ready') return null;

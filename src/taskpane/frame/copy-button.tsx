@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { copyText } from './copy';
-import { wording } from './wording';
+import { wording } from '../wording';
 
 export function CopyButton({ text }: { readonly text: string }): JSX.Element {
   const [copied, set] = useState<boolean>();

@@ -2,14 +2,14 @@
  * Cells put into a sheet's part, in their place and with the format they have there; everything else stays as it is
  * written. What cannot be changed without breaking something else is refused before anything is changed.
  */
-import { XmlReader } from '../../container/xml';
-import { Broken } from '../../container/zip';
-import { areaName, parseArea } from '../../workbook/a1';
-import type { Area } from '../../workbook/workbook';
+import { XmlReader } from '../../../container/xml';
+import { Broken } from '../../../container/zip';
+import { areaName, parseArea } from '../../../workbook/a1';
+import type { Area } from '../../../workbook/workbook';
 import { isTrue, plainFormat, type CellFormat } from './cell-formats';
 import { cellXml, content, type Put } from './cell-xml';
 import { columnsEdit, columnStyle } from './columns';
-import { readMerges } from './read-sheet';
+import { readMerges } from '../read-sheet';
 import { refusedChange } from './refused-change';
 import { scanCells, valueOf, type ScannedCell, type ScannedRow } from './scan-cells';
 import { movedFormula } from './shared-formula';

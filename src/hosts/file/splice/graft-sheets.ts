@@ -1,7 +1,7 @@
 /** Drawn sheets put into a workbook: as new parts behind the others, or in place of one that is there. */
-import { relationshipNamespaces, XmlReader, xmlText } from '../../container/xml';
-import { sameName } from '../../workbook/sheet-name';
-import { sheetNamed, type Book, type BookName, type BookSheet } from './book';
+import { relationshipNamespaces, XmlReader, xmlText } from '../../../container/xml';
+import { sameName } from '../../../workbook/sheet-name';
+import { sheetNamed, type Book, type BookName, type BookSheet } from '../book';
 import { content, inlineText } from './cell-xml';
 import type { Drawn } from './new-sheets';
 import type { Parts } from './parts';

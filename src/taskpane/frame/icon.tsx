@@ -1,6 +1,6 @@
 /** A command's picture: the strokes the ribbon's icons are drawn from. */
 import type { JSX } from 'preact';
-import type { Stroke } from './commands/command';
+import type { Stroke } from '../commands/command';
 
 export function CommandIcon({ strokes }: { readonly strokes: readonly Stroke[] }): JSX.Element {
   return (

@@ -2,11 +2,11 @@
  * Sheets that are not there yet, drawn by exceljs in a book of their own. It is loaded for this only, and never sees what
  * is in the clerk's file.
  */
-import { Package } from '../../container/package';
-import { zipEntries } from '../../container/zip';
+import { Package } from '../../../container/package';
+import { zipEntries } from '../../../container/zip';
 import type { Style, Workbook as ExcelBook } from 'exceljs';
-import type { SheetPlan } from '../../workbook/workbook';
-import { readBook, type Book } from './book';
+import type { SheetPlan } from '../../../workbook/workbook';
+import { readBook, type Book } from '../book';
 import { Parts } from './parts';
 import { withEscapes } from './strings';
 
@@ -31,7 +31,7 @@ function escaped(plan: SheetPlan): SheetPlan {
 
 /** What exceljs writes of its book, to the schema and with fixed times. */
 async function asParts(book: ExcelBook): Promise<Drawn> {
-  const { fixedZip } = await import('./fixed-zip');
+  const { fixedZip } = await import('../fixed-zip');
   book.created = epoch;
   book.modified = epoch;
   const bytes = fixedZip(new Uint8Array(await book.xlsx.writeBuffer()));
@@ -42,7 +42,7 @@ async function asParts(book: ExcelBook): Promise<Drawn> {
 
 /** The plans as a workbook of their own; without any, one with an empty sheet. */
 export async function draw(plans: readonly SheetPlan[]): Promise<Drawn> {
-  const [{ Workbook }, { drawSheet }] = await Promise.all([import('exceljs'), import('./draw-sheet')]);
+  const [{ Workbook }, { drawSheet }] = await Promise.all([import('exceljs'), import('../draw-sheet')]);
   const book = new Workbook();
   for (const plan of plans) await drawSheet(book, book.addWorksheet(plan.name), escaped(plan));
   // There is no workbook without a sheet.

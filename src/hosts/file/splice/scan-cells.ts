@@ -2,9 +2,9 @@
  * The cells of a sheet's part (ECMA-376 18.3.1.4), in one pass: what reading, showing and writing all go by. A row or
  * cell that does not say where it is follows the one before.
  */
-import type { XmlReader } from '../../container/xml';
-import { Broken } from '../../container/zip';
-import { parseCell } from '../../workbook/a1';
+import type { XmlReader } from '../../../container/xml';
+import { Broken } from '../../../container/zip';
+import { parseCell } from '../../../workbook/a1';
 import { readText, withoutEscapes } from './strings';
 
 export interface CellFormula {

@@ -1,9 +1,9 @@
 /** What was just done, or went wrong, and what can be done about it. */
 import type { JSX } from 'preact';
 import { CopyButton } from './copy-button';
-import type { Pane } from './model';
-import type { Notice } from './state';
-import { wording } from './wording';
+import type { Pane } from '../model';
+import type { Notice } from '../state';
+import { wording } from '../wording';
 
 export function NoticeBar({ pane, notice }: { readonly pane: Pane; readonly notice: Notice }): JSX.Element {
   const { kind, text, detail, copy, next, retry } = notice;

@@ -3,11 +3,11 @@
  * what fails half-way leaves the old one whole; what was not changed is written as it came, still compressed.
  */
 import { strToU8 } from 'fflate';
-import { relationshipsPath, type Package, type Relationship } from '../../container/package';
-import { writeZip, type NewEntry } from '../../container/write-zip';
-import type { ZipEntry } from '../../container/zip';
+import { relationshipsPath, type Package, type Relationship } from '../../../container/package';
+import { writeZip, type NewEntry } from '../../../container/write-zip';
+import type { ZipEntry } from '../../../container/zip';
 import { edited, insertChild } from './xml-edit';
-import { XmlReader, xmlText } from '../../container/xml';
+import { XmlReader, xmlText } from '../../../container/xml';
 
 const contentTypes = '[Content_Types].xml';
 const relationshipsType = 'http://schemas.openxmlformats.org/package/2006/relationships';

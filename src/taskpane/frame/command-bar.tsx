@@ -1,10 +1,10 @@
 /** The ribbon's commands, in the ribbon's order, so that the pane is enough by itself. */
 import type { JSX } from 'preact';
-import { commands } from './commands/index';
+import { commands } from '../commands/index';
 import { CommandIcon } from './icon';
-import type { Pane } from './model';
+import type { Pane } from '../model';
 import { usePane } from './use-pane';
-import { wording } from './wording';
+import { wording } from '../wording';
 
 type Listed = (typeof commands)[number];
 

@@ -1,11 +1,11 @@
 /** Which sheet a workbook opens at, and which cell is chosen there (ECMA-376 18.2.30, 18.3.1.78). */
-import { XmlReader } from '../../container/xml';
-import { areaName, cellName } from '../../workbook/a1';
-import type { Area } from '../../workbook/workbook';
-import type { BookSheet } from './book';
+import { XmlReader } from '../../../container/xml';
+import { areaName, cellName } from '../../../workbook/a1';
+import type { Area } from '../../../workbook/workbook';
+import type { BookSheet } from '../book';
 import { bookOrder } from './graft-sheets';
 import type { Parts } from './parts';
-import type { State } from './state';
+import type { State } from '../state';
 import { appended, edited, inserted, naming, rootOf, withAttributes, type Edit } from './xml-edit';
 
 /** A sheet's part as the chosen one, or as one that is not. */

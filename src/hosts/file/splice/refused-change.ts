@@ -1,6 +1,6 @@
 /** Changes that cannot be made without harm to what is in the file, in the clerk's words. Nothing has been changed then. */
-import { cellName } from '../../workbook/a1';
-import { HostError } from '../../workbook/host-error';
+import { cellName } from '../../../workbook/a1';
+import { HostError } from '../../../workbook/host-error';
 
 const unchanged = '文件没有改动。';
 

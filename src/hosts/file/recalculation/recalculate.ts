@@ -1,7 +1,7 @@
 /** What formulas give once some cells have been written: those known here are evaluated, and only those that depend on them. */
-import type { Area, Content, Contents, SheetContent } from '../../workbook/workbook';
-import { sameName } from '../../workbook/sheet-name';
-import { dependents, type CellAt, type FormulaAt } from './dependents';
+import type { Area, Content, Contents, SheetContent } from '../../../workbook/workbook';
+import { sameName } from '../../../workbook/sheet-name';
+import { dependents, type CellAt, type FormulaAt } from '../dependents';
 import { evaluate, type Scalar } from './formula';
 
 export interface Recalculated {

@@ -1,5 +1,5 @@
 /** Texts of a workbook: shared ones, and those that stand in a cell (ECMA-376 18.4). */
-import { XmlReader } from '../../container/xml';
+import { XmlReader } from '../../../container/xml';
 
 /** Characters written as `_xHHHH_` because XML or a program could not hold them (ST_Xstring, 22.9.2.19). */
 export function withoutEscapes(text: string): string {

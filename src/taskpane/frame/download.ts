@@ -1,5 +1,5 @@
 /** Hands a finished file to the browser's downloads. */
-import type { OutputFile, Saved } from './host';
+import type { OutputFile, Saved } from '../host';
 
 export function download({ name, mediaType, bytes }: OutputFile): Saved {
   const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mediaType }));

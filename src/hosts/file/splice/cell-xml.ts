@@ -1,6 +1,6 @@
 /** A cell as it is written (ECMA-376 18.3.1.4): texts stand in the cell, so that shared strings stay as they are. */
-import { legalText } from '../../form/characters';
-import { cellName } from '../../workbook/a1';
+import { legalText } from '../../../form/characters';
+import { cellName } from '../../../workbook/a1';
 import { withEscapes } from './strings';
 import type { Naming } from './xml-edit';
 

@@ -1,6 +1,6 @@
 /** Small changes in the text of a part: everything around them stays as it is written. */
-import { XmlReader, xmlText } from '../../container/xml';
-import { Broken } from '../../container/zip';
+import { XmlReader, xmlText } from '../../../container/xml';
+import { Broken } from '../../../container/zip';
 
 export interface Edit {
   readonly start: number;
