@@ -59,6 +59,7 @@ const doors = {
   '@univerjs/': ['hosts/browser'],
   'chinese-days': ['ledger'],
   diff: ['compare'],
+  '@noble/hashes': ['taskpane'],
 };
 
 const roomOf = (file) => {

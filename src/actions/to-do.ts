@@ -1,5 +1,5 @@
 /** What is still to fill in, sheet by sheet: how much, and where to begin. */
-import { sections } from '../form/2021';
+import { sections } from '../form/editions/2021';
 import { cellsOf } from '../form/index';
 import type { CellPlace } from '../form/place';
 import { foundTables } from '../form/report-tables';

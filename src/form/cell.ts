@@ -3,8 +3,8 @@
  * The type is read off the editions' data, so a mistyped key does not compile and no list of keys is kept by hand.
  */
 import type { TableData } from './form';
-import type { cases, proactive2021, requests2021 } from './2021';
-import type { proactive2019, requests2019 } from './2019';
+import type { cases, proactive2021, requests2021 } from './editions/2021';
+import type { proactive2019, requests2019 } from './editions/2019';
 
 type LeafId<H> = H extends { readonly members: readonly (infer M)[] }
   ? LeafId<M>

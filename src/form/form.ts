@@ -1,6 +1,6 @@
 /**
  * What a form is: sections, tables and the relations printed in them, as plain data.
- * An edition of the national form (2021.ts, 2019.ts) is a value of these types; everything else — cell keys,
+ * An edition of the national form (editions/) is a value of these types; everything else — cell keys,
  * places on a sheet, merges, formulas, checks, report tables, field names — is derived from that value.
  */
 import type { Tells } from './tells';

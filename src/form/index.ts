@@ -1,7 +1,7 @@
 /** The editions of the form, newest first. A new edition is one file and one line here. */
 import type { CellKey } from './cell';
-import { edition2019 } from './2019';
-import { edition2021 } from './2021';
+import { edition2019 } from './editions/2019';
+import { edition2021 } from './editions/2021';
 import type { Edition, NumberCell, Table, TableId } from './form';
 
 export const editions: readonly Edition[] = [edition2021, edition2019];

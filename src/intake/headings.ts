@@ -1,7 +1,7 @@
 /**
  * Headings are meant, not spelled: one is told by its words, its number, its place in the order and the table that
  * follows. Lists of wordings are always one short, so the telling words of each section and part are weighed
- * (form/2021.ts, form/text.ts), and a heading needs a clear winner.
+ * (form/editions/2021.ts, form/text.ts), and a heading needs a clear winner.
  */
 import type { Section } from '../form/form';
 import { likeness, normaliseLabel } from '../form/label';

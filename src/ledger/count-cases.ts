@@ -2,7 +2,7 @@
  * Table 4 counted from 复议诉讼台账: a case decided in the year under its result, one open on 31 December as 尚未审结, and
  * again the next year. The reviewing body sued together with the original organ counts 0: that one counts the case.
  */
-import { cases } from '../form/2021';
+import { cases } from '../form/editions/2021';
 import type { CellKey } from '../form/cell';
 import { cellKey, leavesOf } from '../form/table';
 import type { Application, CaseRow } from './application';

@@ -4,7 +4,7 @@
  * and carried out where it is open on 31 December. So 一 + 二 = 三 + 四 for each type of applicant, by construction.
  */
 import type { CellKey } from '../form/cell';
-import { requests2021 } from '../form/2021';
+import { requests2021 } from '../form/editions/2021';
 import { cellKey, leavesOf } from '../form/table';
 import type { Application } from './application';
 import type { Calendar } from './calendar';

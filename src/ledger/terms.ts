@@ -1,6 +1,6 @@
 /** The words a ledger may use for kinds: the form's own, read off the form, and what offices write for them. */
-import { applicants, cases, requests2021 } from '../form/2021';
-import { outcomesLabel } from '../form/2021';
+import { applicants, cases, requests2021 } from '../form/editions/2021';
+import { outcomesLabel } from '../form/editions/2021';
 import type { Leaf } from '../form/form';
 import { isGroup } from '../form/form';
 import { normaliseLabel } from '../form/label';

@@ -1,6 +1,6 @@
 /** What the checks say of one report, for the unit that sent it: by the names of its cells, whatever file they were in. */
 import { cellOf, tableIds } from '../form/index';
-import { sections } from '../form/2021';
+import { sections } from '../form/editions/2021';
 import { textKeys, textName, type TextKey } from '../form/text';
 import type { Subject } from '../form/report';
 import { findingKeys } from '../rules/finding-key';

@@ -2,7 +2,7 @@
 import { sectionHeading, type Section, type SectionId, type TableId } from '../form/form';
 import type { CellPlace } from '../form/place';
 import type { Report } from '../form/report';
-import { sections } from '../form/2021';
+import { sections } from '../form/editions/2021';
 import type { TextKey } from '../form/text';
 import { textParts } from '../form/text';
 import type { Area, Place } from './workbook';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addSheets } from '../../src/actions/add-sheets';
 import { compareReport, importReport } from '../../src/actions/import-report';
 import type { Source } from '../../src/actions/source';
-import { edition2019 } from '../../src/form/2019';
+import { edition2019 } from '../../src/form/editions/2019';
 import { cellsOf } from '../../src/form/index';
 import { isRefusal, type Refusal } from '../../src/form/refusal';
 import { emptyReport, type Report, type Subject } from '../../src/form/report';

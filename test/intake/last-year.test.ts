@@ -5,7 +5,7 @@ import { compareLastYear, importLastYear } from '../../src/actions/import-last-y
 import { openReport } from '../../src/actions/open-report';
 import type { Source } from '../../src/actions/source';
 import type { CellKey } from '../../src/form/cell';
-import { edition2019 } from '../../src/form/2019';
+import { edition2019 } from '../../src/form/editions/2019';
 import { cellsOf, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';

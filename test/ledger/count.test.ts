@@ -1,7 +1,7 @@
 /** Table 3 and 4 counted from a ledger: the cases of law and practice, and random ledgers against an independent count. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { edition2021 } from '../../src/form/2021';
+import { edition2021 } from '../../src/form/editions/2021';
 import type { CellKey } from '../../src/form/cell';
 import { sumOf } from '../../src/form/figures';
 import type { Application, CaseRow, Outcome } from '../../src/ledger/application';

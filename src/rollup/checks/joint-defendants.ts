@@ -3,7 +3,7 @@
  * reconsidered. Only a hint: the tables do not say which suit is which.
  */
 import { leavesOf } from '../../form/table';
-import { cases } from '../../form/2021';
+import { cases } from '../../form/editions/2021';
 import type { CellKey } from '../../form/cell';
 import type { BatchFinding } from '../batch-finding';
 import { numberIn } from '../sums';

@@ -1,6 +1,6 @@
 /** A unit merged from others carries in what they carried out, each kind of applicant by itself. */
 import { cellOf } from '../../form/index';
-import { requests2021 } from '../../form/2021';
+import { requests2021 } from '../../form/editions/2021';
 import { leavesOf } from '../../form/table';
 import type { CellKey } from '../../form/cell';
 import type { BatchFinding } from '../batch-finding';

@@ -1,6 +1,6 @@
 /** The six sections stand in the form's order under the form's headings (国办公开办函〔2021〕30号). */
 import { sectionHeading, type Section, type SectionId } from '../../form/form';
-import { edition2021 } from '../../form/2021';
+import { edition2021 } from '../../form/editions/2021';
 import { normaliseLabel } from '../../form/label';
 import type { Subject } from '../../form/report';
 import { prescribed } from '../../form/report-tables';

@@ -1,7 +1,7 @@
 /** One finding for each cell, or one for a table where so many cells share a fault that a list would only tire. */
 import type { KeyedCell } from '../../form/index';
 import { sectionHeading, type Table, type TableId } from '../../form/form';
-import { sections } from '../../form/2021';
+import { sections } from '../../form/editions/2021';
 import type { Said } from '../rule';
 
 /** Up to this many cells are listed one by one. */

@@ -1,5 +1,5 @@
 /** The trial form (国办公开办函〔2019〕60号) may not be used for a year that 30号 governs. */
-import { edition2021 } from '../../form/2021';
+import { edition2021 } from '../../form/editions/2021';
 import type { CellKey } from '../../form/cell';
 import type { Edition, TableId } from '../../form/form';
 import { cellsOf, editions, tableIds } from '../../form/index';

@@ -1,5 +1,5 @@
 /** Which sheets a workbook has of ours that their tabs do not tell: by the hidden keys. Those of tables have names. */
-import { sections } from '../../form/2021';
+import { sections } from '../../form/editions/2021';
 import { keyedRows } from './keyed-rows';
 import { partsOn, sectionSheet, sheetNames, textColumns } from '../layout';
 import { factSheets } from './facts';

@@ -1,5 +1,5 @@
 /** Section headings as they stand over the tables and texts, in the order of the tabs and down each. */
-import { sections } from '../../form/2021';
+import { sections } from '../../form/editions/2021';
 import { sectionHeading, type Section, type SectionId } from '../../form/form';
 import { matchLabel } from '../../form/label';
 import type { CellPlace } from '../../form/place';

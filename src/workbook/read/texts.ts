@@ -1,5 +1,5 @@
 /** Reads the text parts, on whatever sheet and row they are; and finds what was written outside them. */
-import { sections } from '../../form/2021';
+import { sections } from '../../form/editions/2021';
 import type { SectionId } from '../../form/form';
 import type { CellPlace } from '../../form/place';
 import type { Report, StrayKey, Subject } from '../../form/report';

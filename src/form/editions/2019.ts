@@ -2,7 +2,7 @@
  * The trial form: 国办公开办函〔2019〕60号, report years 2019 and 2020.
  * Kept to read older reports, and to recognise it where it is still used for a later year (FORM-OLD).
  */
-import type { Edition, TableData } from './form';
+import type { Edition, TableData } from '../form';
 import {
   applicants,
   arrivals,
@@ -16,7 +16,7 @@ import {
   requestWidths,
   sections,
 } from './2021';
-import { deriveTable } from './table';
+import { deriveTable } from '../table';
 
 const lastYearItems = { id: 'lastYearItems', label: '上一年项目数量', short: '上一年项目' } as const;
 const change = { id: 'change', label: '本年增/减', short: '增减', measure: 'change' } as const;

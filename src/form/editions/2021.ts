@@ -2,8 +2,8 @@
  * The form in force: 国办公开办函〔2021〕30号 (2021-09-26), report years 2021 onwards.
  * Labels are verbatim; `variants` and `clue` are labels met in published reports; `help` cites 《政府信息公开条例》.
  */
-import type { Band, Edition, Leaf, Section, TableData } from './form';
-import { columnSums, deriveTable, rowBalance, rowSums } from './table';
+import type { Band, Edition, Leaf, Section, TableData } from '../form';
+import { columnSums, deriveTable, rowBalance, rowSums } from '../table';
 
 const basis = '国办公开办函〔2021〕30号';
 
