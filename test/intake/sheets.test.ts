@@ -77,6 +77,8 @@ describe('damaged and hostile', () => {
     const xml = new TextDecoder().decode(parts['content.xml']);
     return zipSync({ ...parts, 'content.xml': new TextEncoder().encode(change(xml)) });
   };
+  const onlyContent = ((parts) =>
+    zipSync({ mimetype: parts['mimetype']!, 'content.xml': parts['content.xml']! }))(unzipSync(ods));
   /** The .xlsb with some of its parts changed, or left out where undefined. */
   const binary = (change: (name: string, bytes: Uint8Array) => Uint8Array | undefined): Uint8Array => {
     const parts = Object.entries(unzipSync(xlsb)).flatMap(([name, bytes]) => {
@@ -87,8 +89,15 @@ describe('damaged and hostile', () => {
   };
   const eachSheet = (change: () => Uint8Array | undefined): Uint8Array =>
     binary((name, bytes) => (name.startsWith('xl/worksheets/') ? change() : bytes));
-  const part = (path: string, change: () => Uint8Array | undefined): Uint8Array =>
-    binary((name, bytes) => (name === path ? change() : bytes));
+  const part = (path: string, change: (bytes: Uint8Array) => Uint8Array | undefined): Uint8Array =>
+    binary((name, bytes) => (name === path ? change(bytes) : bytes));
+  /** One bit in the middle of the longest part: its checksum no longer fits. */
+  const flipped = (file: Uint8Array): Uint8Array => {
+    const bytes = file.slice();
+    bytes[bytes.length >> 1]! ^= 1;
+    return bytes;
+  };
+  const nested = '<table:table table:name="a">'.repeat(100_000);
 
   test.each<readonly [string, () => Uint8Array]>([
     ['.xls cut after its header', () => xls.slice(0, 512)],
@@ -191,6 +200,16 @@ describe('damaged and hostile', () => {
           ),
         ),
     ],
+    ['.ods with one byte of its content another', () => flipped(onlyContent)],
+    ['.ods of one sheet without end', () => content((xml) => xml.replace(/<table:table .*/su, nested))],
+    [
+      '.ods of another kind of document',
+      () =>
+        zipSync({
+          ...unzipSync(ods),
+          mimetype: new TextEncoder().encode('application/vnd.oasis.opendocument.presentation'),
+        }),
+    ],
     [
       '.xlsb of noise',
       () => zipSync({ 'xl/workbook.bin': ods.slice(0, 5_000), '[Content_Types].xml': new Uint8Array(0) }),
@@ -201,6 +220,8 @@ describe('damaged and hostile', () => {
     ['.xlsb whose sheets are noise', () => eachSheet(() => ods.slice(0, 3_000))],
     ['.xlsb whose sheets are empty', () => eachSheet(() => new Uint8Array(0))],
     ['.xlsb that is a bomb', () => part('xl/worksheets/sheet1.bin', () => new Uint8Array(50_000_000))],
+    ['.xlsb with one byte of a sheet another', () => flipped(xlsb)],
+    ['.xlsb whose book breaks off', () => part('xl/workbook.bin', (bytes) => bytes.slice(0, 40))],
     ['.xlsb of records without end', () => eachSheet(() => new Uint8Array(2_000_000).fill(0xff))],
     [
       'a table of XML that breaks off',
@@ -241,6 +262,46 @@ describe('damaged and hostile', () => {
         content((xml) =>
           xml.replaceAll('<table:table-row ', '<table:table-row table:number-rows-repeated="9999999" '),
         ),
+    ],
+    [
+      '.ods with cells repeated without end',
+      () =>
+        content((xml) =>
+          xml.replaceAll('<table:table-cell ', '<table:table-cell table:number-columns-repeated="9999" '),
+        ),
+    ],
+    [
+      '.ods with an entity for a number',
+      () =>
+        content((xml) =>
+          xml
+            .replace('?>', '?><!DOCTYPE a [<!ENTITY one "1">]>')
+            .replace(/office:value="\d+"/u, 'office:value="&one;"'),
+        ),
+    ],
+    ['.ods whose numbers are all gone', () => content((xml) => xml.replace(/ office:value="[^"]*"/gu, ''))],
+    ['.xlsb without its texts', () => part('xl/sharedStrings.bin', () => undefined)],
+    [
+      '.xlsb whose texts are cut',
+      () => part('xl/sharedStrings.bin', (bytes) => bytes.slice(0, bytes.length / 2)),
+    ],
+    [
+      '.xlsb whose sheets are cut',
+      () =>
+        binary((name, bytes) =>
+          name.startsWith('xl/worksheets/sheet') ? bytes.slice(0, bytes.length / 2) : bytes,
+        ),
+    ],
+    [
+      '.xlsb whose sheets changed places',
+      () => {
+        const parts = unzipSync(xlsb);
+        return zipSync({
+          ...parts,
+          'xl/worksheets/sheet4.bin': parts['xl/worksheets/sheet5.bin']!,
+          'xl/worksheets/sheet5.bin': parts['xl/worksheets/sheet4.bin']!,
+        });
+      },
     ],
     ['.xlsb without its relations', () => part('xl/_rels/workbook.bin.rels', () => undefined)],
     ['.xlsb without its formats', () => part('xl/styles.bin', () => undefined)],

@@ -2,7 +2,7 @@
  * .xls and .et (one format), .ods and .xlsb → their sheets, by SheetJS, which is only ever asked to read. A zip is
  * unpacked here first, under caps, and handed on without compression, so that no bomb reaches the parser.
  */
-import { zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
 import { inflateEntry, TooLarge, zipEntries } from '../../../container/zip';
 import { refuse, type Refusal } from '../../../form/refusal';
 import { TooMuch } from '../blocks';
@@ -56,6 +56,20 @@ const mostSheets = 60;
 const mostRows = 1_000;
 const mostColumns = 100;
 
+/**
+ * An .ods says how often a cell or row is repeated; the parser writes each out. No more than can be of a report: the
+ * rest is cut off afterwards anyway.
+ */
+function withoutCrowds(content: Uint8Array): Uint8Array {
+  const most = { columns: mostColumns, rows: mostRows };
+  const xml = strFromU8(content).replace(
+    /number-(columns|rows)-repeated="(\d{3,})"/gu,
+    (said, of: keyof typeof most, count: string) =>
+      Number(count) > most[of] ? `number-${of}-repeated="${String(most[of])}"` : said,
+  );
+  return strToU8(xml);
+}
+
 /** The same zip without compression; throws TooLarge for a bomb, Broken for half a file. */
 function unpacked(bytes: Uint8Array): Uint8Array {
   const parts: Zippable = {};
@@ -65,7 +79,7 @@ function unpacked(bytes: Uint8Array): Uint8Array {
     const part = inflateEntry(entry, Math.min(mostOfPart, mostTogether - together));
     together += part.length;
     if (together >= mostTogether) throw new TooLarge(entry.name);
-    parts[entry.name] = part;
+    parts[entry.name] = entry.name === 'content.xml' ? withoutCrowds(part) : part;
   }
   return zipSync(parts, { level: 0 });
 }
@@ -80,6 +94,8 @@ function cellOf(cell: LibraryCell | undefined, { SSF }: SheetsLibrary): SheetCel
   const isDate = cell.t === 'd' || (cell.t === 'n' && typeof cell.z === 'string' && SSF.is_date(cell.z));
   const value = ((): SheetCell['value'] => {
     if (cell.t === 'e' || isDate) return shown;
+    // A number that is none, in a damaged file.
+    if (typeof cell.v === 'number' && !Number.isFinite(cell.v)) return null;
     if (typeof cell.v === 'number' || typeof cell.v === 'string' || typeof cell.v === 'boolean')
       return cell.v;
     return null;
