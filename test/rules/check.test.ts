@@ -17,6 +17,7 @@ import { placeAt } from '../place';
 
 /** The catalogue: every check that needs only this year's workbook. */
 const catalogue = [
+  'area-sum',
   'ledger-agrees',
   'ledger-row',
   'ledger-overdue',
@@ -173,6 +174,15 @@ const ledger = assess(
   day('2024-12-31'),
 );
 
+/** An area whose own number is not the sum of its units'. */
+const difference = {
+  cell: 'requests/received/naturalPerson',
+  area: 20,
+  sum: 19,
+  missing: ['青石镇'],
+  why: '青石镇还没有报。',
+} as const;
+
 describe('the list', () => {
   const ids = rules.map(({ id }) => id);
 
@@ -191,6 +201,7 @@ describe('the list', () => {
     contradicting,
     { report: cleanReport, lastYear: cleanReport },
     { report: cleanReport, ledger },
+    { report: cleanReport, area: [difference] },
     six('收取信息处理费300元。'),
     six('未收取信息处理费。'),
     six('无。', { level: '街道' }),
