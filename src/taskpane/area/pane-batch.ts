@@ -12,15 +12,6 @@ const batches = new WeakMap<Pane, Batch<File>>();
 /** No report or its source comes near this. */
 const largest = 64 * 1024 * 1024;
 
-async function sha256Of(bytes: Uint8Array): Promise<string> {
-  // The browser's own is there on pages of certain addresses only.
-  const [{ sha256 }, { bytesToHex }] = await Promise.all([
-    import('@noble/hashes/sha2.js'),
-    import('@noble/hashes/utils.js'),
-  ]);
-  return bytesToHex(sha256(bytes));
-}
-
 /** A file of a dropped folder has its place in it; the name alone is what is shown. */
 export function batchOf(pane: Pane): Batch<File> {
   const known = batches.get(pane);
@@ -29,6 +20,7 @@ export function batchOf(pane: Pane): Batch<File> {
   const made = createBatch<File>(async (file) => {
     if (file.size > largest) return refuse('too-large', words.tooLarge);
     const bytes = new Uint8Array(await file.arrayBuffer());
+    const { sha256Of } = await import('./sha256');
     const sent = {
       name: file.name,
       sha256: await sha256Of(bytes),
