@@ -272,6 +272,17 @@ const states: readonly State[] = [
       typeLedger(host);
       await tab('台账')(page);
       await page.getByRole('button', { name: '核对各列…' }).click();
+      await page.getByRole('button', { name: '下一步' }).waitFor();
+    },
+  },
+  {
+    name: 'ledger-mapping-read',
+    report: sampleReport(),
+    reach: async (page, host) => {
+      typeLedger(host);
+      await tab('台账')(page);
+      await page.getByRole('button', { name: '核对各列…' }).click();
+      await page.getByRole('button', { name: '下一步' }).click();
       await page.getByRole('button', { name: '保存对应' }).waitFor();
     },
   },
