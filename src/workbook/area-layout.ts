@@ -18,7 +18,7 @@ export const heldColumns = [
   { id: 'name', label: '单位名称', width: 30 },
   { id: 'counts', label: '是否计入', width: 9 },
   { id: 'state', label: '状态', width: 8 },
-  { id: 'receivedOn', label: '收到日期', width: 12 },
+  { id: 'receivedOn', label: '收到日期', width: 14 },
   { id: 'file', label: '文件名', width: 26 },
   { id: 'errors', label: '错误', width: 7 },
   { id: 'warnings', label: '警告', width: 7 },
@@ -45,10 +45,10 @@ export function headOf(cell: CellKey): string {
 export const returnedColumns = [
   { id: 'code', label: '编码', width: 8 },
   { id: 'name', label: '单位名称', width: 30 },
-  { id: 'returnedOn', label: '退回日期', width: 12 },
-  { id: 'reason', label: '原因', width: 60 },
-  { id: 'correctedOn', label: '改好日期', width: 12 },
-  { id: 'sha256', label: '退回的文件（SHA-256）', width: 24 },
+  { id: 'returnedOn', label: '退回日期', width: 14 },
+  { id: 'reason', label: '原因', width: 72 },
+  { id: 'correctedOn', label: '改好日期', width: 14 },
+  { id: 'sha256', label: '退回的文件（SHA-256）', width: 70 },
 ] as const;
 
 /** 反查: the first words of its title, by which a sheet of ours is told, and its columns. */
