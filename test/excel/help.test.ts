@@ -43,11 +43,7 @@ describe('a click of the ribbon that opens the page', () => {
   testWith('chromium', 'is done, though Excel tells of it before anything is ready', async () => {
     const host = new OfficeHost();
     const { page, completed } = await room().open(host, { click: 'add-sheets' });
-    await page
-      .getByText('已加上 9 张表')
-      .or(page.locator('.group'))
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await page.getByText('已加上 9 张表').or(page.locator('.group')).first().waitFor({ timeout: 60_000 });
     expect(host.book.sheets).toHaveLength(10);
     expect(await completed()).toBe(1);
   });
