@@ -54,6 +54,7 @@ export function checkOpened(opened: OpenedReport, options: CheckOptions): Checke
     unresolved: opened.unresolved,
     ...(ledger ? { ledger } : {}),
     ...(opened.area ? { area: opened.area } : {}),
+    ...(opened.edited ? { edited: opened.edited } : {}),
     ...(lastYear ? { lastYear } : {}),
     ...(options.today === undefined ? {} : { today: options.today }),
   };

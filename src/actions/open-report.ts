@@ -5,6 +5,7 @@ import type { Report, Subject } from '../form/report';
 import type { Evidence } from '../rules/rule';
 import { mayHoldLedger, withoutLedger } from '../workbook/read/ledger-tabs';
 import { holdsUnits } from '../workbook/read/area-tabs';
+import { keepsComparison } from '../workbook/read/kept-tab';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Contents, Workbook } from '../workbook/workbook';
 import { isRefusal, type Refusal } from '../form/refusal';
@@ -21,6 +22,8 @@ export interface OpenedReport {
   readonly ledger?: OpenedLedger;
   /** Where the workbook holds the data of an area's units: cells that are not their sum. */
   readonly area?: NonNullable<Evidence['area']>;
+  /** Where an edited document was held against the workbook, and what differs was kept: what still does. */
+  readonly edited?: NonNullable<Evidence['edited']>;
 }
 
 /** Reads the report in one visit to the host, or says in Chinese why it cannot be read. */
@@ -33,9 +36,19 @@ export async function openContents(contents: Contents): Promise<OpenedReport | R
   const read = readReport(withoutLedger(contents));
   if (isRefusal(read)) return read;
   const opened = await withLedger(contents, read);
-  if (isRefusal(opened) || !holdsUnits(contents)) return opened;
+  return isRefusal(opened) ? opened : withDocument(contents, await withArea(contents, opened));
+}
+
+async function withArea(contents: Contents, opened: OpenedReport): Promise<OpenedReport> {
+  if (!holdsUnits(contents)) return opened;
   const { areaDifferences } = await import('./area/area-differences');
   return { ...opened, area: areaDifferences(contents, opened.report) };
+}
+
+async function withDocument(contents: Contents, opened: OpenedReport): Promise<OpenedReport> {
+  if (!keepsComparison(contents)) return opened;
+  const edited = (await import('./compare/kept-differences')).keptDifferences(contents, opened.report);
+  return edited ? { ...opened, edited } : opened;
 }
 
 /** Most workbooks have no ledger, and need neither its law nor its calendar. */

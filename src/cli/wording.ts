@@ -18,8 +18,9 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
                  按表中数字和“基础情况”起草文字；手写的文字保留（--force 才重写，旧文字先显示出来）
   nianbao report 文件.xlsx [--docx 年报.docx] [--html 年报.html] [--allow-errors]
                  生成年报；有错误时拒绝，--allow-errors 则生成并标明“未通过校验”
-  nianbao compare 文件.xlsx 年报文件 [--json] [--take figures|words|all]
-                 改过的或已发布的年报（${spokenExtensions}）与工作簿逐项对照；--take 把数字、文字或全部改动收回工作簿；
+  nianbao compare 文件.xlsx 年报文件 [--json] [--take figures|words|all] [--keep]
+                 改过的或已发布的年报（${spokenExtensions}）与工作簿逐项对照，并按同样的规则校验文件里写的；
+                 --take 把数字、文字或全部改动收回工作簿；--keep 把留着的不同记进“对照记录”，以后校验时列出；
                  退出码 0 一致，1 有不同，2 无法读取
 
   nianbao collect 汇总.xlsx 文件或文件夹… [--units 单位名单.csv|.xlsx] [--last-year 上年文件夹] [--deadline 2025-01-20]
@@ -50,8 +51,18 @@ export const wording = {
   comparedHeading: (name: string, workbook: string, document: string) =>
     `${name}的标题：工作簿“${workbook}”，文件“${document}”`,
   comparedMissing: (name: string) => `${name}：工作簿里有，文件里没有读到`,
-  comparedField: (field: string) => `${field}的数在文件里被改过，收回后是普通文字，不再随表变`,
-  sentence: { changed: '改', added: '添', removed: '删', moved: '移' },
+  comparedField: (field: string, workbook: string, document: string | undefined) =>
+    document === undefined
+      ? `${field}（${workbook}）在文件里没有了，收回后不再随表变`
+      : `${field}工作簿里是 ${workbook}，文件里改成了 ${document}，收回后是普通文字，不再随表变`,
+  comparedForm: (name: string, workbook: string, document: string) =>
+    `${name}：文件里的“${document}”与表样“${workbook}”不同，收不回，请改文件`,
+  comparedUnread: (count: number, names: string) => `有 ${String(count)} 格文件里没有读到，没有比：${names}`,
+  comparedFindings: (count: number) => `文件里写的，按规则还有 ${String(count)} 条（工作簿没有的）：`,
+  keptDifferences: (count: number) =>
+    count === 0
+      ? '没有留着的不同。'
+      : `留着的 ${String(count)} 处已记进“对照记录”，校验时会列出，可以写说明。`,
   badTaking: (value: string, known: readonly string[]) =>
     `--take 可以写 ${known.join('、')}，不能是“${value}”。`,
   takenBack: (count: number, same: boolean) =>

@@ -6,6 +6,7 @@ import { controlCharacters } from './document/control-characters';
 import { copied } from './years/copied';
 import { crossFooting } from './tables/cross-footing';
 import { deadline } from './document/deadline';
+import { documentDiffers } from './document/document-differs';
 import { factsAddUp } from './document/facts-add-up';
 import { feeUnit } from './years/fee-unit';
 import { filledIn } from './tables/filled-in';
@@ -76,6 +77,7 @@ export const rules = [
   ledgerRow,
   ledgerOverdue,
   areaSum,
+  documentDiffers,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

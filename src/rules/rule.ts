@@ -8,6 +8,7 @@ import type { Report, Subject } from '../form/report';
 import type { Severity } from '../form/severity';
 import type { Assessment } from '../ledger/assess';
 import type { AreaDifference } from './area/difference';
+import type { EditedDocument } from './document/edited-document';
 
 /** One side of a comparison, as it is shown: 表中 37. */
 export interface Compared {
@@ -54,6 +55,8 @@ export interface Evidence {
   readonly ledger?: Assessment;
   /** Where the report is an area's: cells that are not the sum of its units. */
   readonly area?: readonly AreaDifference[];
+  /** Where an edited or published document was held against the workbook: what still differs. */
+  readonly edited?: EditedDocument;
   /** Today, `YYYY-MM-DD`; the deadline is only spoken of where it is given. */
   readonly today?: string;
 }

@@ -101,3 +101,15 @@ export function sectionOf(id: SectionId): Section {
   if (!section) throw new Error(`no section ${id}`);
   return section;
 }
+
+/** 对照记录: what a document says otherwise, as it was last held against the workbook; `key` is hidden. */
+export const keptComparison = {
+  sheet: '对照记录',
+  columns: { name: 0, workbook: 1, document: 2, key: 3 },
+  rows: { title: 0, file: 1, head: 2, first: 3 },
+  /** Before the file's name and the day, in the same line. */
+  file: '文件：',
+  date: '；对照日期：',
+  /** Prefix of the hidden keys. */
+  key: 'compared:',
+} as const;

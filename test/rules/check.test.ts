@@ -74,6 +74,7 @@ const catalogue = [
   'facts-sum',
   'info',
   'last-year',
+  'document-differs',
 ];
 
 /** A report with one of everything wrong. */
@@ -183,6 +184,36 @@ const difference = {
   why: '青石镇还没有报。',
 } as const;
 
+/** A published page that says otherwise in every way. */
+const edited: NonNullable<Evidence['edited']> = {
+  file: '年报.docx',
+  differences: [
+    {
+      kind: 'figure',
+      name: '新收申请·自然人',
+      subject: 'requests/received/naturalPerson',
+      workbook: 20,
+      document: 21,
+    },
+    {
+      kind: 'words',
+      name: '依申请公开',
+      subject: 'overview/requests',
+      workbook: '',
+      document: '改：新收［-23-］｛+24+｝件。',
+    },
+    {
+      kind: 'heading',
+      name: '主动公开',
+      subject: 'overview/proactive',
+      workbook: '（一）主动公开',
+      document: '（一）公开',
+    },
+    { kind: 'missing', name: '监督保障', subject: 'overview/supervision', workbook: '有', document: '没有' },
+    { kind: 'form', name: '三、收到和处理政府信息公开申请情况', workbook: '自然人', document: '个人' },
+  ],
+};
+
 describe('the list', () => {
   const ids = rules.map(({ id }) => id);
 
@@ -202,6 +233,7 @@ describe('the list', () => {
     { report: cleanReport, lastYear: cleanReport },
     { report: cleanReport, ledger },
     { report: cleanReport, area: [difference] },
+    { report: cleanReport, edited },
     six('收取信息处理费300元。'),
     six('未收取信息处理费。'),
     six('无。', { level: '街道' }),
