@@ -26,7 +26,7 @@ const commandLine = {
   cache: cache('cli'),
   entry: {
     nianbao: './src/cli/nianbao.ts',
-    'file-worker': './src/cli/file-worker.ts',
+    'file-worker': './src/cli/pool/file-worker.ts',
     'reader-worker': './src/readers/reader-worker.ts',
   },
   output: { path: root('dist/cli'), filename: '[name].js', clean: true },

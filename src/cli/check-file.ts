@@ -1,17 +1,17 @@
-/** One file checked: the JSON of `check --json`, and the flat record of `check --ndjson`. */
+/** One file checked: the JSON of `check --json`, and what else is kept of it where many are. */
 import { createHash } from 'node:crypto';
 import { checkAndWriteResults, checkReport } from '../actions/check-report';
-import type { Entry } from '../form/figures';
-import { cellsOf, editionFor, tableIds } from '../form/index';
-import type { Report } from '../form/report';
+import type { Figures } from '../form/figures';
+import type { Report, UnitLevel } from '../form/report';
+import type { Texts } from '../form/text';
 import { resolveReport } from '../fields/resolve';
 import { tallyOf } from '../form/severity';
+import { openWorkbook } from '../hosts/file/open';
 import { HostError } from '../workbook/host-error';
-import { readBytes } from './files';
+import { readBytes, writeWhole } from './files';
 import { findingJson, type FindingJson } from './finding-json';
-import { openFile, openFileForWriting } from './open-file';
+import { inflater } from './inflater';
 import { openSource } from './open-source';
-import { writeWhole } from './files';
 import { wording } from './wording';
 import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
@@ -24,16 +24,21 @@ export interface CheckJson {
   readonly findings: readonly FindingJson[];
 }
 
-/** One line for a roll-up: `values` are the 200 cells of the form in force, in printed order; null = blank. */
-export interface CheckRecord extends CheckJson {
-  readonly schema: 'ogi-report/1';
-  readonly sha256: string | null;
-  readonly values: readonly Entry[];
+/** What a roll-up needs of a report beside what was found in it. */
+export interface CheckedReport {
+  readonly level: UnitLevel | null;
+  /** As typed; a key left out was not found. */
+  readonly figures: Figures;
+  /** With its 〔fields〕 resolved. */
+  readonly text: Texts;
 }
 
 export interface FileResult {
   readonly json: CheckJson;
-  readonly record: CheckRecord;
+  /** Of the bytes that were checked; null where none could be read. */
+  readonly sha256: string | null;
+  /** Left out where the file was refused. */
+  readonly report?: CheckedReport;
 }
 
 export interface CheckFileOptions {
@@ -43,23 +48,14 @@ export interface CheckFileOptions {
   readonly write: boolean;
 }
 
-function result(json: CheckJson, sha256: string | null, report?: Report): FileResult {
-  const edition = editionFor(null);
-  const keys = tableIds.flatMap((id) => cellsOf(edition.tables[id]).map((cell) => cell.key));
-  const values = report ? keys.map((key) => report.figures[key] ?? null) : [];
-  return { json, record: { schema: 'ogi-report/1', ...json, sha256, values } };
-}
-
 /** The result for a file that cannot be read. */
 export function refused(
   file: string,
   { reason, message }: Refusal,
   sha256: string | null = null,
 ): FileResult {
-  return result(
-    { file, unit: null, year: null, status: 'refused', refusal: { reason, message }, findings: [] },
-    sha256,
-  );
+  const refusal = { reason, message };
+  return { json: { file, unit: null, year: null, status: 'refused', refusal, findings: [] }, sha256 };
 }
 
 /** Last year's report, in any form it can be imported from. */
@@ -77,7 +73,7 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
     return refused(file, isFolder ? refuse('empty-folder', wording.emptyFolder(file)) : bytes);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const workbook = await (options.write ? openFileForWriting(file) : openFile(file));
+  const workbook = await openWorkbook(bytes, { forWriting: options.write, inflater });
   if (isRefusal(workbook)) return refused(file, workbook, sha256);
   const lastYear = await lastYearReport(options.lastYear);
   if (isRefusal(lastYear)) return refused(file, lastYear, sha256);
@@ -95,8 +91,9 @@ export async function checkFile(file: string, options: CheckFileOptions): Promis
     if (isRefusal(written)) return refused(file, written, sha256);
   }
   const { report } = checked.opened;
+  const { level, figures, text } = report;
   const status = tallyOf(checked.findings).openErrors > 0 ? 'fail' : 'ok';
   const findings = checked.findings.map(findingJson);
   const json: CheckJson = { file, unit: report.unit, year: report.year, status, findings };
-  return result(json, sha256, report);
+  return { json, sha256, report: { level, figures, text } };
 }

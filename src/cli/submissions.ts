@@ -1,7 +1,7 @@
 /** Files and folders of units' reports: read in threads, those that cannot be read named with the reason. */
 import { isRefusal, type Refusal } from '../form/refusal';
 import type { Submission, Unread } from '../rollup/submission';
-import { inThreads } from './file-pool';
+import { inThreads } from './pool/file-pool';
 import { progressBar } from './lanes';
 import { wording } from './wording';
 

@@ -1,7 +1,8 @@
 /** `nianbao check FILE…`: findings for people, as JSON, or as a record a line. */
 import { today } from '../../actions/today';
-import { checkFiles } from '../check-pool';
+import { checkFiles } from '../pool/check-pool';
 import type { FileResult } from '../check-file';
+import { recordOf } from '../check-record';
 import { say, tell, type Command, type ExitCode } from '../command';
 import { lanesOf, progressBar } from '../lanes';
 import { expandFolders, writeWhole } from '../files';
@@ -48,7 +49,7 @@ export const check: Command = {
       progressBar(files.length, wording.reading),
     );
     if (records !== undefined) {
-      const lines = results.map(({ record }) => `${JSON.stringify(record)}\n`).join('');
+      const lines = results.map((result) => `${JSON.stringify(recordOf(result))}\n`).join('');
       const written = await writeWhole(records, new TextEncoder().encode(lines), { keepOld: true });
       if (isRefusal(written)) return written;
       if (written.aside !== undefined) tell(wording.setAside(records, written.aside));

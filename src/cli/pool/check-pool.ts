@@ -1,7 +1,7 @@
 /** Many files checked, in the order given. */
-import { refused, type CheckFileOptions, type FileResult } from './check-file';
+import { isRefusal } from '../../form/refusal';
+import { refused, type CheckFileOptions, type FileResult } from '../check-file';
 import { inThreads } from './file-pool';
-import { isRefusal } from '../form/refusal';
 
 export async function checkFiles(
   files: readonly string[],
