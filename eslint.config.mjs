@@ -49,7 +49,7 @@ const mayImport = {
   workbench: [...core, 'actions', 'readers', 'taskpane', 'hosts/browser', 'hosts/file'],
   cli: [...core, 'actions', 'readers', 'hosts/file'],
 };
-/** Each library has one door. */
+/** Each library has one door: a room, or a folder of one. */
 const doors = {
   exceljs: ['hosts/file', 'hosts/browser'],
   htmlparser2: ['intake'],
@@ -60,6 +60,9 @@ const doors = {
   'chinese-days': ['ledger'],
   diff: ['compare'],
   '@noble/hashes': ['taskpane'],
+  hyparquet: ['cli/parquet'],
+  bullmq: ['cli/queue'],
+  ioredis: ['cli/queue'],
 };
 
 const roomOf = (file) => {
@@ -81,7 +84,7 @@ const arrows = {
         return;
       }
       for (const [library, rooms] of Object.entries(doors))
-        if (target.startsWith(library) && !rooms.includes(room))
+        if (target.startsWith(library) && !rooms.some((one) => context.filename.includes(`/src/${one}/`)))
           context.report({ node: source, message: `${library} belongs in ${rooms.join(', ')}/.` });
     };
     return {

@@ -8,13 +8,21 @@ const { workbench } = require('./webpack.workbench.js');
 const { readersOf } = require('./webpack.readers.js');
 const { wps } = require('./webpack.wps.js');
 
+/** Packages of some commands only, loaded when these run and told of where they are missing (src/cli/optional.ts). */
+const optional = {
+  bullmq: 'commonjs bullmq',
+  ioredis: 'commonjs ioredis',
+  hyparquet: 'import hyparquet',
+  'hyparquet-writer': 'import hyparquet-writer',
+};
+
 /** Node programs; exceljs stays beside the bundle. */
 const forNode = {
   target: 'node20',
   resolve: { extensions: ['.ts', '.js'] },
   // Files beside the program are found when it runs, not when it is built.
   module: { rules: [typescript()], parser: { javascript: { createRequire: false } } },
-  externals: { exceljs: 'commonjs exceljs', ...readersOf.externals },
+  externals: { exceljs: 'commonjs exceljs', ...optional, ...readersOf.externals },
   node: { __dirname: false },
   optimization: { minimize: false },
   performance: false,

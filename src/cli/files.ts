@@ -83,11 +83,21 @@ export async function writeWhole(
 /** What is checked: workbooks of ours. */
 const workbookExtensions = ['.xlsx', '.xlsm'];
 
-/** The files of a folder, by name; undefined where it is none. `~$…` is a lock file of one that is open, and no report. */
+/** Whether a file has one of these endings. `~$…` is a lock file of one that is open, and no report. */
+export function isNamed(name: string, extensions: readonly string[] = workbookExtensions): boolean {
+  return extensions.includes(extname(name).toLowerCase()) && !name.startsWith('~$');
+}
+
+/** Whether a file was set aside by us for another of its name. */
+export function isAside(name: string): boolean {
+  return aside.pattern.test(name);
+}
+
+/** The files of a folder, by name; undefined where it is none. */
 async function filesIn(path: string, extensions: readonly string[]): Promise<readonly string[] | undefined> {
   const names = await readdir(path).catch(() => undefined);
   return names
-    ?.filter((name) => extensions.includes(extname(name).toLowerCase()) && !name.startsWith('~$'))
+    ?.filter((name) => isNamed(name, extensions))
     .sort()
     .map((name) => join(path, name));
 }
@@ -100,10 +110,10 @@ export async function expandFolders(
   const found = await Promise.all(
     paths.map(async (path) => {
       const all = (await filesIn(path, extensions)) ?? [];
-      const files = all.filter((name) => !aside.pattern.test(name));
+      const files = all.filter((name) => !isAside(name));
       return {
         files: files.length === 0 ? [path] : files,
-        asides: all.filter((name) => aside.pattern.test(name)),
+        asides: all.filter(isAside),
       };
     }),
   );

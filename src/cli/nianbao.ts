@@ -15,7 +15,7 @@ import { report } from './commands/report';
 import { rollup } from './commands/rollup';
 import { trace } from './commands/trace';
 import { help, wording } from './wording';
-import manifest from '../../package.json';
+import { version } from './version';
 import { isRefusal, refuse, type Refusal } from '../form/refusal';
 
 const commands: readonly Command[] = [
@@ -53,7 +53,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (name === '--version' || name === '-v') {
-    say(manifest.version);
+    say(version);
     return 0;
   }
   const command = commands.find((candidate) => candidate.name === name);

@@ -8,8 +8,8 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
                  新建工作簿；文件已存在时只补上缺少的工作表，不改动已有内容；--ledger 同时加上依申请台账
   nianbao import 来源 输出.xlsx [--unit 单位名称] [--level 街道] [--year 2024]
                  把已发布的年报（${spokenExtensions}）变成工作簿，并说明从哪里读到、哪里要核对
-  nianbao check  文件.xlsx … [--last-year 上年年报] [--json] [--ndjson 输出.ndjson] [--jobs 2] [--write]
-                 校验文件或文件夹；--last-year 与上年年报（${spokenExtensions}）核对；--write 把结果写进“校验结果”工作表
+  nianbao check  文件.xlsx … [--last-year 上年年报] [--json] [--ndjson 输出.ndjson] [--jobs 2] [--write] [--parquet 结果文件夹]
+                 校验文件或文件夹；--parquet 把结果写成可以用 DuckDB 查询的表；--last-year 与上年年报（${spokenExtensions}）核对；--write 把结果写进“校验结果”工作表
   nianbao figures 文件.xlsx
                  以 JSON 输出单位、年度、200 个数字和文字
   nianbao ledger 文件.xlsx [--json] [--year 2024] [--today 2024-12-01]
@@ -107,6 +107,12 @@ export const wording = {
   kept: (names: string) => `原有工作表未改动：${names}`,
   nothingToAdd: '需要的工作表都在，没有改动。',
   reading: (done: number, total: number) => `已校验 ${String(done)} / ${String(total)}`,
+  keptIn: (folder: string, ok: number, fail: number, refused: number) =>
+    `校验了 ${String(ok + fail + refused)} 个文件：没有错误 ${String(ok)}，有错误 ${String(fail)}，无法读取 ${String(refused)}。结果在 ${folder}。`,
+  notInstalled: (name: string) =>
+    `这个命令要用到可选组件 ${name}，这台电脑上没有装。请在本程序的文件夹里运行 npm install，装好后再试。`,
+  otherSchema: (path: string) =>
+    `${path} 不是这个版本写的结果，没有往里写。请换一个空的结果文件夹，或用当时的版本。`,
   severity: { error: '错误', warning: '警告', hint: '提示' } as const,
   counts: (errors: number, warnings: number, hints: number, explained: number) =>
     `错误 ${String(errors)}，警告 ${String(warnings)}，提示 ${String(hints)}${explained === 0 ? '' : `，其中 ${String(explained)} 条已写说明`}`,

@@ -1,7 +1,10 @@
 /** `nianbao check FILE…`: findings for people, as JSON, or as a record a line. */
 import { today } from '../../actions/today';
+import { filesABatch, keepResults } from '../parquet/keep';
+import { openStore } from '../parquet/store';
 import { checkFiles } from '../pool/check-pool';
-import type { FileResult } from '../check-file';
+import { openPool } from '../pool/file-pool';
+import type { CheckJson, FileResult } from '../check-file';
 import { recordOf } from '../check-record';
 import { say, tell, type Command, type ExitCode } from '../command';
 import { lanesOf, progressBar } from '../lanes';
@@ -11,9 +14,12 @@ import { refuseOutputs } from '../outputs';
 import { wording } from '../wording';
 import { isRefusal, refuse } from '../../form/refusal';
 
-function exitCode(results: readonly FileResult[]): ExitCode {
-  if (results.some(({ json }) => json.status === 'refused')) return 2;
-  return results.some(({ json }) => json.status === 'fail') ? 1 : 0;
+/** How many of each there were. */
+type Tally = Record<CheckJson['status'], number>;
+
+function exitCode({ refused, fail }: Tally): ExitCode {
+  if (refused > 0) return 2;
+  return fail > 0 ? 1 : 0;
 }
 
 export const check: Command = {
@@ -22,6 +28,7 @@ export const check: Command = {
     'last-year': { type: 'string' },
     json: { type: 'boolean' },
     ndjson: { type: 'string' },
+    parquet: { type: 'string' },
     jobs: { type: 'string' },
     write: { type: 'boolean' },
   },
@@ -38,16 +45,34 @@ export const check: Command = {
     );
     if (unfit) return unfit;
     for (const path of asides) tell(wording.asideLeftOut(path));
-    const results = await checkFiles(
-      files,
-      {
-        write: args.flag('write'),
-        today: today(),
-        ...(lastYear === undefined ? {} : { lastYear }),
-      },
-      jobs,
-      progressBar(files.length, wording.reading),
-    );
+    const folder = args.value('parquet');
+    const store = folder === undefined ? undefined : await openStore(folder);
+    if (isRefusal(store)) return store;
+    // A table of a hundred thousand files is not listed on a terminal as well, unless it is asked for.
+    const listed = store === undefined || args.flag('json') || records !== undefined;
+    const options = {
+      write: args.flag('write'),
+      today: today(),
+      ...(lastYear === undefined ? {} : { lastYear }),
+    };
+    const when = { asOf: options.today, added: new Date() };
+    const tally: Tally = { ok: 0, fail: 0, refused: 0 };
+    const results: FileResult[] = [];
+    const onDone = progressBar(files.length, wording.reading);
+    const pool = openPool(Math.min(jobs, files.length));
+    try {
+      const step = store ? filesABatch : files.length;
+      for (let start = 0; start < files.length; start += step) {
+        const some = await checkFiles(pool, files.slice(start, start + step), options, (done, file) => {
+          onDone(start + done, file);
+        });
+        if (store) await keepResults(store, some, when);
+        for (const { json } of some) tally[json.status] += 1;
+        if (listed) results.push(...some);
+      }
+    } finally {
+      pool.close();
+    }
     if (records !== undefined) {
       const lines = results.map((result) => `${JSON.stringify(recordOf(result))}\n`).join('');
       const written = await writeWhole(records, new TextEncoder().encode(lines), { keepOld: true });
@@ -63,6 +88,7 @@ export const check: Command = {
         ),
       );
     else for (const { json } of results) say(describeResult(json));
-    return exitCode(results);
+    if (folder !== undefined) tell(wording.keptIn(folder, tally.ok, tally.fail, tally.refused));
+    return exitCode(tally);
   },
 };

@@ -37,7 +37,7 @@ const program = join(__dirname, 'file-worker.js');
 const outOfMemory = (): Refusal => refuse('memory', wording.crashed);
 
 /** A thread, its heap capped: quick to start; what crashes Node itself ends the whole program. */
-export const thread: Start = ({ megabytes }, { answered, spent }) => {
+const thread: Start = ({ megabytes }, { answered, spent }) => {
   const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
   worker.on('message', answered);
   worker.on('error', (error: Error) => {
@@ -61,7 +61,7 @@ const memorySignals: ReadonlySet<string | null> = new Set(['SIGABRT', 'SIGKILL']
 const abortCodes: ReadonlySet<number | null> = new Set([134]);
 
 /** A process: whatever a file does to it, the program that started it goes on and knows which file it was. */
-export const childProcess: Start = (limits, { answered, spent }) => {
+const childProcess: Start = (limits, { answered, spent }) => {
   const child = fork(program, [String(processMegabytes(limits))], {
     execArgv: [`--max-old-space-size=${String(limits.megabytes)}`],
     serialization: 'advanced',
@@ -85,3 +85,5 @@ export const childProcess: Start = (limits, { answered, spent }) => {
     },
   };
 };
+
+export const carriers = { thread, childProcess } as const;

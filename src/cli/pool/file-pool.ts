@@ -1,7 +1,7 @@
 /** Files worked on apart, with a memory cap and a time limit, so that no file can take the others down. */
 import { refuse, type Refusal } from '../../form/refusal';
 import { wording } from '../wording';
-import { thread, usualLimits, type Carrier, type Limits, type Start } from './carrier';
+import { carriers, usualLimits, type Carrier, type Limits, type Start } from './carrier';
 import type { Job, JobResult } from './file-worker';
 
 type JobOf<Kind extends Job['kind']> = Extract<Job, { readonly kind: Kind }>;
@@ -64,7 +64,11 @@ export interface FilePool {
 }
 
 /** A pool of `lanes`, for as many files as come. */
-export function openPool(lanes: number, start: Start = thread, limits: Limits = usualLimits): FilePool {
+export function openPool(
+  lanes: number,
+  start: Start = carriers.thread,
+  limits: Limits = usualLimits,
+): FilePool {
   const all = Array.from({ length: lanes }, () => new Lane(start, limits));
   const free = [...all];
   const waiting: ((lane: Lane) => void)[] = [];
