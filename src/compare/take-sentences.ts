@@ -11,7 +11,10 @@ export function takeSentences(before: string, after: string, taken: ReadonlySet<
     switch (step.kind) {
       case 'out': {
         const sentence = ours[step.out];
-        return sentence && !taken.has(step.pairing) ? sentence.text + sentence.gap : '';
+        if (!sentence || taken.has(step.pairing)) return '';
+        // It may have become the end of a paragraph.
+        const { gap = '' } = theirs[pairings[step.pairing]?.into ?? -1] ?? {};
+        return sentence.text + (sentence.gap === '' ? gap : sentence.gap);
       }
       case 'into': {
         const sentence = theirs[step.into];
@@ -26,5 +29,6 @@ export function takeSentences(before: string, after: string, taken: ReadonlySet<
       }
     }
   });
-  return lead + pieces.join('');
+  const text = lead + pieces.join('');
+  return before.trimEnd() === before ? text.trimEnd() : text;
 }

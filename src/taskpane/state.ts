@@ -6,6 +6,7 @@ export const views = [
   { id: 'findings', tab: '问题', ofWorkbook: true },
   { id: 'narrative', tab: '文字', ofWorkbook: true },
   { id: 'report', tab: '报告', ofWorkbook: true },
+  { id: 'compare', tab: '对照', ofWorkbook: true },
   { id: 'import', tab: '导入', ofWorkbook: false },
   { id: 'last-year', tab: '上年', ofWorkbook: false },
   { id: 'ledger', tab: '台账', ofWorkbook: true },

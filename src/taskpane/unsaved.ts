@@ -28,6 +28,7 @@ export const unsavedKey = {
   explanation: ({ rule, cells }: LocatedFinding): string => `explanation ${rule} ${cells.join(' ')}`,
   pasted: 'pasted',
   pastedReport: 'pasted report',
+  pastedDocument: 'pasted document',
 } as const;
 
 type Texts = Readonly<Record<string, Unsaved>>;

@@ -5,7 +5,7 @@ import { resolveReport } from '../../src/fields/resolve';
 import type { CellKey } from '../../src/form/cell';
 import { cellsOf, editionFor, tableIds } from '../../src/form/index';
 import type { Report } from '../../src/form/report';
-import { textKeys, type TextKey } from '../../src/form/text';
+import { partHeading, textKeys, type TextKey } from '../../src/form/text';
 import { cleanReport, cleanText } from '../rules/clean-report';
 
 /** The field of one cell. */
@@ -80,7 +80,23 @@ const figure: fc.Arbitrary<Edit> = fc
   .tuple(fc.constantFrom<CellKey>(...cells), fc.nat(99))
   .map(([key, value]) => (report) => ({ ...report, figures: { ...report.figures, [key]: value } }));
 
+const headed = parts.filter((part) => partHeading(part) !== undefined);
+
+const heading: fc.Arbitrary<Edit> = fc
+  .tuple(fc.constantFrom(...headed), fc.constantFrom('工作', '总体情况'))
+  .map(([part, more]) => (report) => ({
+    ...report,
+    headings: { ...report.headings, [part]: `${partHeading(part) ?? ''}${more}` },
+  }));
+
 /** Of the document as printed, whatever its workbook holds. */
 export const editScript: fc.Arbitrary<Report> = fc
-  .array(fc.oneof({ weight: 3, arbitrary: wording }, { weight: 1, arbitrary: figure }), { maxLength: 6 })
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: wording },
+      { weight: 2, arbitrary: figure },
+      { weight: 1, arbitrary: heading },
+    ),
+    { maxLength: 6 },
+  )
   .map((edits) => edits.reduce((report, edit) => edit(report), printed));

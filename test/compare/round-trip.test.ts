@@ -11,6 +11,7 @@ import { differencesOf, isSame } from '../../src/compare/differences';
 import { keepFields } from '../../src/compare/keep-fields';
 import { sentenceChanges } from '../../src/compare/sentence-changes';
 import { compose } from '../../src/document/compose';
+import { takeSentences } from '../../src/compare/take-sentences';
 import { writeDocx } from '../../src/document/docx';
 import { writeHtml } from '../../src/document/html';
 import { resolveReport } from '../../src/fields/resolve';
@@ -28,11 +29,18 @@ import { editScript, linked, printed } from './edits';
 const linkedField = /〔[^〔〕]*·[^〔〕]*〕/gu;
 const bare = (text: string): string => text.replace(/\s+/gu, '');
 
-function edited(document: Report): { readonly words: string[]; readonly figures: CellKey[] } {
+interface Edited {
+  readonly words: string[];
+  readonly figures: CellKey[];
+  readonly headings: string[];
+}
+
+function edited(document: Report): Edited {
   const cells = tableIds.flatMap((id) => cellsOf(foundTable(printed, id)).map(({ key }) => key));
   return {
     words: textKeys.filter((key) => bare(printed.text[key] ?? '') !== bare(document.text[key] ?? '')),
     figures: cells.filter((key) => printed.figures[key] !== document.figures[key]),
+    headings: textKeys.filter((key) => document.headings[key] !== printed.headings[key]),
   };
 }
 
@@ -64,12 +72,13 @@ describe('2,000 edit scripts', () => {
     let some = 0;
     fc.assert(
       fc.property(editScript, (document) => {
-        const { words, figures, headings, missing } = differencesOf(printed, document);
+        const { words, figures, headings, ...others } = differencesOf(printed, document);
         const expected = edited(document);
-        some += expected.words.length + expected.figures.length;
+        some += expected.words.length + expected.figures.length + expected.headings.length;
         expect(words.map(({ part }) => part)).toEqual(expected.words);
         expect(figures.map(({ cell }) => cell)).toEqual(expected.figures);
-        expect([...headings, ...missing]).toEqual([]);
+        expect(headings.map(({ part }) => part)).toEqual(expected.headings);
+        expect(others).toEqual({ form: [], unread: [], missing: [], added: [] });
       }),
       { numRuns: 2_000 },
     );
@@ -99,6 +108,62 @@ describe('2,000 edit scripts', () => {
   });
 });
 
+describe('sentence by sentence', () => {
+  const texts = editScript.map((document) => differencesOf(printed, document).words);
+
+  test('some of the changes are taken, and the others are what is left', () => {
+    let [taken, left] = [0, 0];
+    fc.assert(
+      fc.property(texts, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (words, chosen) => {
+        for (const { workbook, document } of words) {
+          const changes = sentenceChanges(workbook, document);
+          const ids = new Set(changes.filter(({ id }) => chosen[id] === true).map(({ id }) => id));
+          const text = takeSentences(workbook, document, ids);
+          const rest = changes.filter(({ id }) => !ids.has(id));
+          expect(sentenceChanges(text, document).length).toBe(rest.length);
+          taken += ids.size;
+          left += rest.length;
+          if (rest.length === 0) expect(text).toBe(document);
+          if (ids.size === 0) expect(text).toBe(workbook);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(Math.min(taken, left)).toBeGreaterThan(1_000);
+  });
+
+  test('a paragraph that is not taken keeps its end', () => {
+    const [before, after] = ['甲公开1条。\n乙公开2条。', '甲公开1条。\n乙公开3条。\n丙公开4条。'];
+    const [changed, added] = sentenceChanges(before, after);
+    expect([changed?.kind, added?.kind]).toEqual(['changed', 'added']);
+    expect(takeSentences(before, after, new Set([changed!.id]))).toBe('甲公开1条。\n乙公开3条。');
+    expect(takeSentences(before, after, new Set([added!.id]))).toBe('甲公开1条。\n乙公开2条。\n丙公开4条。');
+  });
+});
+
+describe('fields', () => {
+  const raw = linked.text['overview/requests'] ?? '';
+  const text = printed.text['overview/requests'] ?? '';
+
+  test('moved with its sentence a field stays a field', () => {
+    const [first = '', second = '', third = ''] = text.split(/(?<=。)/u);
+    const { text: kept, changed } = keepFields(raw, printed, `${second}${third}${first}`);
+    expect(changed).toEqual([]);
+    expect(kept.match(linkedField)).toHaveLength(raw.match(linkedField)?.length ?? 0);
+  });
+
+  test('a number changed by hand is the document’s, or the workbook’s where that is wanted', () => {
+    const edited = text.replace('新收申请23件', '新收申请24件');
+    const { text: theirs, changed } = keepFields(raw, printed, edited);
+    expect(changed).toEqual([
+      { index: 0, field: raw.match(linkedField)?.[0], workbook: '23', document: '24' },
+    ]);
+    expect(theirs).toContain('新收申请24件');
+    const { text: ours } = keepFields(raw, printed, edited, new Set([0]));
+    expect(ours).toBe(raw);
+  });
+});
+
 describe('with the files themselves', () => {
   test('compared, taken back, compared again: nothing is left, and both print the same bytes', async () => {
     const scripts = fc.sample(editScript, { numRuns: 12, seed: 7 });
@@ -110,7 +175,9 @@ describe('with the files themselves', () => {
       const expected = edited(document);
       expect(found.words.map(({ part }) => part)).toEqual(expected.words);
       expect(found.figures.map(({ cell }) => cell)).toEqual(expected.figures);
-      expect(found.same).toBe(expected.words.length + expected.figures.length === 0);
+      expect(found.headings.map(({ part }) => part)).toEqual(expected.headings);
+      expect(found.same).toBe(Object.values(expected).flat().length === 0);
+      expect([...found.form, ...found.missing, ...found.unread]).toEqual([]);
       expect(await taken(workbook, source, 'all', found)).toMatchObject({ kind: 'taken' });
       const after = await reopened(workbook);
       expect((await compared(after, source)).same).toBe(true);

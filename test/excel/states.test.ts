@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import type { Report } from '../../src/form/report';
 import { emptyReport } from '../../src/form/report';
 import type { OfficeHost } from '../office/host';
+import { editedPage, publishedPage } from '../compare/edited-page';
 import { sampleReport } from '../document/sample-report';
 import { testWith } from '../tools';
 import { hostWith, paneRoomForAll } from './open-pane';
@@ -71,6 +72,35 @@ function typeLedger({ book }: OfficeHost): void {
   sheet.addRow(['2024-01', '张三', '自然人', '2024-03-01', '予以公开', '2024-03-20']);
   sheet.addRow(['2024-02', '李四', '自然人', '2024-12-20', '', '']);
   sheet.addRow(['2024-03', '王五', '商业企业', '2024.12.25', '看情况', '2024-12-30']);
+}
+
+const linkedSample = (): Report => {
+  const sample = sampleReport();
+  const text = sample.text['overview/requests'] ?? '';
+  return {
+    ...sample,
+    text: { ...sample.text, 'overview/requests': text.replace(/ 1 件/u, '〔新收申请·总计〕件') },
+  };
+};
+
+/** Opens 对照 from the report, with this page. */
+async function compareWith(page: Page, bytes: Uint8Array): Promise<void> {
+  await tab('报告')(page);
+  await page.getByRole('button', { name: '对照…' }).click();
+  await page
+    .locator('.drop input')
+    .setInputFiles({ name: '街道年报.html', mimeType: 'text/html', buffer: Buffer.from(bytes) });
+  await page.getByText('与“街道年报.html”对照').waitFor();
+}
+
+/** With a number changed by hand that the workbook links, and a heading and a label edited. */
+function strangePage(): Uint8Array {
+  const html = new TextDecoder()
+    .decode(editedPage(linkedSample()))
+    .replace('申请1件', '申请3件')
+    .replace('（二）依申请公开', '（二）依申请公开工作')
+    .replace('（二）部分公开', '（二）公开一部分');
+  return new TextEncoder().encode(html);
 }
 
 const states: readonly State[] = [
@@ -220,6 +250,49 @@ const states: readonly State[] = [
     reach: async (page) => {
       await tab('报告')(page);
       await page.getByText('仍要存草稿').waitFor();
+    },
+  },
+  {
+    name: 'compare',
+    report: sampleReport(),
+    reach: async (page) => {
+      await tab('报告')(page);
+      await page.getByRole('button', { name: '对照…' }).click();
+      await page.locator('.drop').waitFor();
+    },
+  },
+  {
+    name: 'compare-same',
+    report: linkedSample(),
+    reach: async (page) => {
+      await compareWith(page, publishedPage(linkedSample()));
+      await page.getByRole('heading', { name: '一致' }).waitFor();
+    },
+  },
+  {
+    name: 'compare-differences',
+    report: linkedSample(),
+    reach: async (page) => {
+      await compareWith(page, strangePage());
+      await page.getByRole('checkbox', { name: '收回：主动公开' }).first().click();
+    },
+  },
+  {
+    name: 'compare-differences-below',
+    report: linkedSample(),
+    reach: async (page) => {
+      await compareWith(page, strangePage());
+      await page.getByText('文件里写的，查出').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'compare-preview',
+    report: linkedSample(),
+    reach: async (page) => {
+      await compareWith(page, strangePage());
+      await page.getByRole('checkbox', { name: /^全选/u }).click();
+      await page.getByRole('button', { name: /^收回 \d+ 处…/u }).click();
+      await page.getByRole('button', { name: /^确认收回/u }).scrollIntoViewIfNeeded();
     },
   },
   { name: 'last-year', report: sampleReport(), reach: tab('上年') },

@@ -20,6 +20,7 @@ const bodies: Readonly<Record<View, Body>> = {
   findings: FindingsView,
   narrative: later(async () => (await import('../views/narrative-view')).NarrativeView),
   report: later(async () => (await import('../views/report-view')).ReportView),
+  compare: later(async () => (await import('../views/compare-view')).CompareView),
   import: later(async () => (await import('../views/import-view')).ImportView),
   'last-year': later(async () => (await import('../views/last-year-view')).LastYearView),
   ledger: later(async () => (await import('../views/ledger-view')).LedgerView),

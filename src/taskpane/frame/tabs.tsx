@@ -20,7 +20,10 @@ export function Tabs({ pane }: { readonly pane: Pane }): JSX.Element {
   const { view, known, final } = usePane(pane);
   // A clerk of one office is not bothered by what the office that collects does.
   const collects = known.kind === 'ready' && known.checked.opened.area !== undefined;
-  const shown = views.filter(({ id }) => id !== 'rollup' || id === view || collects);
+  // What is opened from another view has a tab where it is open, or where it was and left something.
+  const compares = known.kind === 'ready' && known.checked.opened.edited !== undefined;
+  const wanted = { rollup: collects, compare: compares };
+  const shown = views.filter(({ id }) => id === view || !(id in wanted) || wanted[id as keyof typeof wanted]);
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;

@@ -10,6 +10,7 @@ import {
 import type { Source } from '../../actions/source';
 import { isRefusal, type Refusal } from '../../form/refusal';
 import type { Subject } from '../../form/report';
+import { usePane } from '../frame/use-pane';
 import type { Pane } from '../model';
 import { unsavedKey } from '../unsaved';
 import { wording } from '../wording';
@@ -118,6 +119,7 @@ function Comparison(props: {
 
 export function ImportView({ pane }: { readonly pane: Pane }): JSX.Element {
   const [compared, setCompared] = useState<Compared>();
+  const { known } = usePane(pane);
   const { workbook } = pane.host;
   const read = async (name: string, bytesOf: Bytes): Promise<void> => {
     const compare = async (): Promise<Compared | Refusal> => {
@@ -157,11 +159,26 @@ export function ImportView({ pane }: { readonly pane: Pane }): JSX.Element {
       }}
     />
   ) : (
-    <SourceChooser
-      {...{ pane, read }}
-      intro={words.intro}
-      paste={words.paste}
-      unsaved={unsavedKey.pastedReport}
-    />
+    <>
+      <SourceChooser
+        {...{ pane, read }}
+        intro={words.intro}
+        paste={words.paste}
+        unsaved={unsavedKey.pastedReport}
+      />
+      {known.kind === 'ready' ? (
+        <p class="quiet">
+          {wording.comparing.fromImport}{' '}
+          <button
+            type="button"
+            onClick={() => {
+              pane.open('compare');
+            }}
+          >
+            {wording.comparing.open}
+          </button>
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -112,6 +112,17 @@ function Ready(props: {
           {words.copyAll}
         </button>
       </div>
+      <p class="quiet">
+        {wording.comparing.fromReport}{' '}
+        <button
+          type="button"
+          onClick={() => {
+            pane.open('compare');
+          }}
+        >
+          {wording.comparing.open}
+        </button>
+      </p>
       <div class="page" ref={page} role="document" aria-label={words.preview} tabIndex={0}>
         <DocumentPreview report={report} />
       </div>
