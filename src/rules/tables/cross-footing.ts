@@ -77,14 +77,14 @@ function describe(
 }
 
 function checkRelation(relation: KeyedRelation, table: Table, figures: Figures): Said | undefined {
-  // What was not read adds up to nothing.
-  if (!areRead(figures, relation.left) || !areRead(figures, relation.right)) return undefined;
   const left = sumOf(figures, relation.left);
   const right = sumOf(figures, relation.right);
   // Text in a cell is an error of its own; an equation with it says nothing.
   if (left === undefined || right === undefined || !Number.isFinite(left) || !Number.isFinite(right))
     return undefined;
   if (equal(left, right)) return undefined;
+  // What was not read adds up to nothing. Asked last: most relations hold.
+  if (!areRead(figures, relation.left) || !areRead(figures, relation.right)) return undefined;
   return {
     member: relation.member,
     cells: [...relation.left, ...relation.right],
