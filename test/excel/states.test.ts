@@ -25,10 +25,19 @@ interface AxeResults {
   }[];
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+/** The three looks, and what axe is asked of each: colours are the dark look's alone, and the same at every width. */
+const looks = {
+  light: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] },
+  dark: { runOnly: ['color-contrast'] },
+  narrow: {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    rules: { 'color-contrast': { enabled: false } },
+  },
+};
+
+async function violations(page: Page, look: keyof typeof looks): Promise<readonly string[]> {
   const { violations: found } = await page.evaluate<AxeResults>(
-    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] })',
+    `axe.run(document, ${JSON.stringify(looks[look])})`,
   );
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -374,6 +383,7 @@ describe('the states of the pane', () => {
       const { page } = await room().open(host);
       await page.getByRole('tab').first().waitFor();
       await reach(page, host);
+      await page.evaluate(axe);
       for (const look of ['light', 'dark', 'narrow'] as const) {
         if (look === 'narrow') await page.setViewportSize({ width: 320, height: 640 });
         await page.evaluate(
@@ -386,7 +396,7 @@ describe('the states of the pane', () => {
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        expect([look, wider, await violations(page)]).toEqual([look, 0, []]);
+        expect([look, wider, await violations(page, look)]).toEqual([look, 0, []]);
       }
     });
   }
