@@ -189,6 +189,36 @@ describe('beside a number', () => {
     expect(doubtsOf(source)).toContain(doubt);
   });
 
+  const styles = (own: string): Readonly<Record<string, string>> => ({
+    'word/styles.xml': `<w:styles xmlns:w="${word}"><w:style w:type="character" w:styleId="base"><w:rPr>${own}</w:rPr></w:style><w:style w:type="character" w:styleId="a"><w:basedOn w:val="base"/></w:style></w:styles>`,
+  });
+  const styled = '<w:rStyle w:val="a"/>';
+
+  test.each([
+    ['a note mark', '<w:vertAlign w:val="superscript"/>', run(String(number)) + run('1', styled)],
+    ['a mark moved up', '<w:position w:val="12"/>', run(String(number)) + run('1', styled)],
+    ['crossed out', '<w:strike/><w:dstrike w:val="false"/>', run('52', styled) + run(String(number))],
+    ['hidden', '<w:vanish/>', run('9', styled) + run(String(number))],
+    ['hidden, but for this run', '<w:vanish/>', run(String(number), `${styled}<w:vanish w:val="0"/>`)],
+    ['a whole number moved up', '<w:position w:val="8"/>', run(String(number), styled)],
+  ])('a style does what a run does: %s', async (_, own, content) => {
+    const source = await sourceOf(docxOf(cellAs(content), styles(own)));
+    expect(source.report.figures).toEqual(distinctReport.figures);
+  });
+
+  test.each([
+    ['small digits before it', run('1', '<w:vertAlign w:val="superscript"/>') + run(String(number)), '¹1001'],
+    [
+      'a sign nobody knows in it',
+      `${run('100')}<w:r><w:sym w:font="Webdings" w:char="F032"/></w:r>`,
+      '100〓',
+    ],
+  ])('a number with %s is kept as it is, and told', async (_, content, kept) => {
+    const source = await sourceOf(docxOf(cellAs(content)));
+    expect(Object.values(source.report.figures)).toContain(kept);
+    expect(source.notes.map(({ message }) => message).join()).toContain(`“${kept}”不是规范的数字`);
+  });
+
   test('an equation of one number is that number', async () => {
     const math =
       '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>1001</m:t></m:r></m:oMath>';

@@ -4,6 +4,7 @@
  */
 import { blockBuilder, type BlockBuilder } from './block-builder';
 import type { SourceBlock, SourceDocument } from './blocks';
+import { isHiddenLook, isOff, isStruckLook, lookOf, type Look, type LookOfStyle } from './docx-looks';
 import type { Numbering } from './docx-numbering';
 import { enclosedSign, signOf } from './docx-signs';
 import { parseMarkup } from './markup-parser';
@@ -42,6 +43,7 @@ export interface Beside {
   readonly note: (kind: 'footnote' | 'endnote', id: string) => string | undefined;
   /** A web page put into the document (altChunk); undefined for what cannot be read. */
   readonly chunk: (id: string) => SourceDocument | undefined;
+  readonly look: LookOfStyle;
 }
 
 /** The prefix the root binds to WordprocessingML; nearly always `w`. */
@@ -50,10 +52,6 @@ function wordPrefix(attributes: Attributes): string {
     ([name, uri]) => name.startsWith('xmlns') && wordNamespace.test(uri),
   );
   return bound?.[0].replace(/^xmlns:?/u, '') ?? 'w';
-}
-
-function isOff(value: string | undefined): boolean {
-  return value === '0' || value === 'false' || value === 'off';
 }
 
 /** A field from its beginning to its end (17.16.18): its instruction does not print, its result does. */
@@ -91,9 +89,9 @@ interface BodyState {
   inInstruction: boolean;
   inRunProperties: boolean;
   inRowProperties: boolean;
-  hidden: boolean;
-  struck: boolean;
-  raised: boolean;
+  /** Of the paragraph's style, and of the run being read. */
+  paragraphLook: Look;
+  look: Look;
   /** The paragraph before has no end: what follows belongs to it and takes no number. */
   continued: boolean;
   /** Of the paragraph being read, until its properties end. */
@@ -105,8 +103,10 @@ interface BodyState {
 function openParagraphProperty(reading: BodyState, name: string, value: string | undefined): void {
   const { properties } = reading;
   if (!properties) return;
-  if (name === 'w:pStyle') properties.style = value;
-  else if (name === 'w:numId') properties.list = value;
+  if (name === 'w:pStyle') {
+    properties.style = value;
+    reading.paragraphLook = reading.beside.look(value);
+  } else if (name === 'w:numId') properties.list = value;
   else if (name === 'w:ilvl') properties.level = Number(value ?? 0);
 }
 
@@ -142,17 +142,15 @@ function fieldCharacter(reading: BodyState, kind: string | undefined): void {
   else if (kind === 'end') endField(reading);
 }
 
-function toggle(reading: BodyState, name: string, value: string | undefined): void {
-  const on = !isOff(value);
-  if (name === 'w:vanish') reading.hidden ||= on;
-  else if (name === 'w:strike' || name === 'w:dstrike') reading.struck ||= on;
-  else if (name === 'w:vertAlign') reading.raised = value === 'superscript';
-}
-
 function sign(reading: BodyState, font: string, code: string): void {
   const character = signOf(font, code);
-  if (character !== undefined) reading.builder.text(character);
-  else reading.doubts.add('文档里有符号字体的字符认不出来，没有读入');
+  if (character !== undefined) {
+    reading.builder.text(character);
+    return;
+  }
+  // A number that lacks a digit must not pass for one: 〓 is what printers put for a character they have not got.
+  if (reading.builder.inCell()) reading.builder.text('〓');
+  reading.doubts.add('文档里有符号字体的字符认不出来，没有读入');
 }
 
 type Attribute = (name: string) => string | undefined;
@@ -164,22 +162,18 @@ function openElement(reading: BodyState, name: string, attribute: Attribute): vo
     case 'w:p':
       reading.properties = { style: undefined, list: undefined, level: undefined, joined: false };
       reading.joins = false;
+      reading.paragraphLook = {};
       break;
     case 'w:r':
     case 'm:r':
       number(reading);
-      reading.hidden = false;
-      reading.struck = false;
-      reading.raised = false;
+      reading.look = reading.paragraphLook;
       break;
     case 'w:rPr':
       reading.inRunProperties = true;
       break;
-    case 'w:vanish':
-    case 'w:strike':
-    case 'w:dstrike':
-    case 'w:vertAlign':
-      if (reading.inRunProperties && !reading.properties) toggle(reading, name, value);
+    case 'w:rStyle':
+      if (!reading.properties) reading.look = { ...reading.look, ...reading.beside.look(value) };
       break;
     case 'w:t':
     case 'm:t':
@@ -218,7 +212,7 @@ function openElement(reading: BodyState, name: string, attribute: Attribute): vo
       break;
     case 'w:tab':
       // The same name stands for a tab stop among a paragraph's properties.
-      if (!reading.properties && !reading.hidden) builder.text('\t');
+      if (!reading.properties && !isHiddenLook(reading.look)) builder.text('\t');
       break;
     case 'w:br':
     case 'w:cr':
@@ -242,7 +236,8 @@ function openElement(reading: BodyState, name: string, attribute: Attribute): vo
       break;
     default:
       if (built.has(name)) reading.doubts.add('文档里有公式，按其中的字符读入');
-      openParagraphProperty(reading, name, value);
+      if (!reading.inRunProperties) openParagraphProperty(reading, name, value);
+      else if (!reading.properties) reading.look = { ...reading.look, ...lookOf(name.slice(2), value) };
   }
 }
 
@@ -331,14 +326,22 @@ function isLeftOut(reading: BodyState, name: string, attribute: Attribute): bool
 /** What is in small type above the line beside a number is a mark, not a digit of it. */
 const mark = /^[\s\d*＊①-⑳()（）[\]注]+$/u;
 
+/** Small digits that follow nothing may be a mark before a number or all there is: spelled so, they are no number. */
+function raised(builder: BlockBuilder, text: string, how: Look['raised']): string {
+  if (how === undefined || how === 'no' || !builder.inCell() || !mark.test(text)) return text;
+  if (/\S$/u.test(builder.last())) return '';
+  if (how === 'moved') return text;
+  return text.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
+}
+
 function readText(reading: BodyState, text: string): void {
   const { builder, doubts, fields } = reading;
   const field = fields[fields.length - 1];
   if (reading.inInstruction && field && !field.inResult) field.instruction += text;
   if (!reading.inText || !prints(reading)) return;
-  if (reading.hidden) doubts.add('文档里有隐藏文字，没有读入');
-  else if (reading.struck) doubts.add('文档里有带删除线的文字，没有读入');
-  else if (!(reading.raised && builder.inCell() && mark.test(text))) builder.text(text);
+  if (isHiddenLook(reading.look)) doubts.add('文档里有隐藏文字，没有读入');
+  else if (isStruckLook(reading.look)) doubts.add('文档里有带删除线的文字，没有读入');
+  else builder.text(raised(builder, text, reading.look.raised));
 }
 
 /** A document that is nothing but a web page in a .docx is that page; beside tables of its own another file is left out. */
@@ -373,9 +376,8 @@ export function readDocxBody(xml: string, numbering: Numbering, beside: Beside):
     inInstruction: false,
     inRunProperties: false,
     inRowProperties: false,
-    hidden: false,
-    struck: false,
-    raised: false,
+    paragraphLook: {},
+    look: {},
     continued: false,
     properties: undefined,
     joins: false,

@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../../form/refusal';
 import type { SourceDocument } from './blocks';
 import { decodeText } from './decode';
 import { readDocxBody, type Beside } from './docx-body';
+import { docxLooks } from './docx-looks';
 import { docxNumbering } from './docx-numbering';
 import { isHtml, readHtml } from './html';
 import { parseMarkup } from './markup-parser';
@@ -46,10 +47,16 @@ function notesIn(xml: string): ReadonlyMap<string, string> {
 }
 
 /** What stands in other parts: notes, and web pages put into the document. */
-function besides(file: Package, main: string, textOf: (path: string) => string | undefined): Beside {
+function besides(
+  file: Package,
+  main: string,
+  styles: string,
+  textOf: (path: string) => string | undefined,
+): Beside {
   const related = (kind: string): string => textOf(file.related(main, kind) ?? '') ?? '';
   const [footnotes, endnotes] = [notesIn(related('footnotes')), notesIn(related('endnotes'))];
   return {
+    look: docxLooks(styles),
     note: (kind, id) => (kind === 'footnote' ? footnotes : endnotes).get(id),
     chunk: (id) => {
       const target = file.relationships(main).find((link) => link.id === id && !link.external)?.target;
@@ -87,5 +94,5 @@ export function readDocx(entries: readonly ZipEntry[]): SourceDocument | Refusal
       '没有读取这个 Word 文档：里面有正常保存的文档不会有的内容。请核实来源；来源可靠的，在 Word 或 WPS 中打开，另存为 .docx 后再试（含 DOCTYPE 定义）。',
     );
   }
-  return readDocxBody(body, docxNumbering(numbering, styles), besides(file, main, textOf));
+  return readDocxBody(body, docxNumbering(numbering, styles), besides(file, main, styles, textOf));
 }
