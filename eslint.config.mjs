@@ -52,6 +52,7 @@ const mayImport = {
 /** Each library has one door: a room, or a folder of one. */
 const doors = {
   exceljs: ['hosts/file', 'hosts/browser'],
+  'css-what': ['intake'],
   htmlparser2: ['intake'],
   'pdfjs-dist': ['readers'],
   '@e965/xlsx': ['readers'],

@@ -191,6 +191,18 @@ function readSentence(votes: Votes, text: string, first: boolean): void {
     votes.units.push({ value: asked, weight: weights.contact, from: '联系方式' });
 }
 
+/** How the name of a place ends, which a unit's full name begins with. */
+const place = /(?:省|市|县|区|州|旗|盟|镇|乡|街道)$/u;
+
+/** A word of the page that stands right before a title (`导航`) looks like its beginning; what calls itself shorter is right. */
+function withoutBefore(unit: string, units: readonly Vote[]): string {
+  const shorter = units.find(({ value, from }) => {
+    const before = unit.slice(0, -value.length);
+    return from === '网页标题' && value !== unit && unit.endsWith(value) && !place.test(before);
+  });
+  return shorter?.value ?? unit;
+}
+
 /** 落款: the unit, and the date below it. */
 const dated = /^20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$|^二[〇○零]二.年.{1,3}月.{1,3}日$/u;
 const signed =
@@ -268,7 +280,7 @@ export function readTitle(
   if (signature.unit !== undefined) vote(votes, { unit: signature.unit }, weights.signature, '落款');
   const firstYear = /^\D{0,12}(20\d\d)年/u.exec(squeeze(overview.map(wordsOf).join('')).slice(0, 60))?.[1];
   if (firstYear !== undefined) votes.years.push({ value: firstYear, weight: weights.first, from: '正文' });
-  const unit = best(votes.units) ?? '';
+  const unit = withoutBefore(best(votes.units) ?? '', votes.units);
   const found = best(votes.years);
   const rest = lines.filter(
     (line, index) => !inTitle(index) && !(loose && index < loose.lines) && isText(line),

@@ -53,10 +53,12 @@ const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
 function cellText(blocks: readonly SourceBlock[]): string {
   const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : []));
-  return texts
+  const words = texts
     .map((text) => text.replace(/\t/gu, ' ').trim())
     .filter((text) => text !== '')
     .join(' ');
+  // A number that is a picture is not a blank.
+  return words === '' && blocks.some(({ kind }) => kind === 'picture') ? '〔图〕' : words;
 }
 
 /** No label or number has so many paragraphs. */

@@ -8,6 +8,7 @@ import { isHiddenLook, isOff, isStruckLook, lookOf, type Look, type LookOfStyle 
 import type { Numbering } from './docx-numbering';
 import { enclosedSign, signOf } from './docx-signs';
 import { parseMarkup } from './markup-parser';
+import { raiser } from './raised';
 
 const wordNamespace =
   /^http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main$/u;
@@ -92,6 +93,7 @@ interface BodyState {
   /** Of the paragraph's style, and of the run being read. */
   paragraphLook: Look;
   look: Look;
+  readonly raise: ReturnType<typeof raiser>;
   /** The paragraph before has no end: what follows belongs to it and takes no number. */
   continued: boolean;
   /** Of the paragraph being read, until its properties end. */
@@ -323,17 +325,6 @@ function isLeftOut(reading: BodyState, name: string, attribute: Attribute): bool
   }
 }
 
-/** What is in small type above the line beside a number is a mark, not a digit of it. */
-const mark = /^[\s\d*＊①-⑳()（）[\]注]+$/u;
-
-/** Small digits that follow nothing may be a mark before a number or all there is: spelled so, they are no number. */
-function raised(builder: BlockBuilder, text: string, how: Look['raised']): string {
-  if (how === undefined || how === 'no' || !builder.inCell() || !mark.test(text)) return text;
-  if (/\S$/u.test(builder.last())) return '';
-  if (how === 'moved') return text;
-  return text.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
-}
-
 function readText(reading: BodyState, text: string): void {
   const { builder, doubts, fields } = reading;
   const field = fields[fields.length - 1];
@@ -341,7 +332,10 @@ function readText(reading: BodyState, text: string): void {
   if (!reading.inText || !prints(reading)) return;
   if (isHiddenLook(reading.look)) doubts.add('文档里有隐藏文字，没有读入');
   else if (isStruckLook(reading.look)) doubts.add('文档里有带删除线的文字，没有读入');
-  else builder.text(raised(builder, text, reading.look.raised));
+  else {
+    const place = { inCell: builder.inCell(), last: builder.last() };
+    builder.text(reading.raise(place, text, reading.look.raised ?? 'no'));
+  }
 }
 
 /** A document that is nothing but a web page in a .docx is that page; beside tables of its own another file is left out. */
@@ -378,6 +372,7 @@ export function readDocxBody(xml: string, numbering: Numbering, beside: Beside):
     inRowProperties: false,
     paragraphLook: {},
     look: {},
+    raise: raiser(),
     continued: false,
     properties: undefined,
     joins: false,

@@ -3,6 +3,7 @@
  * A style does what a run can do itself, and most programs write a note mark as a style.
  */
 import { parseMarkup } from './markup-parser';
+import type { Raised } from './raised';
 
 /** What a run says, or its style; a property nobody names is undefined. */
 export interface Look {
@@ -10,7 +11,7 @@ export interface Look {
   readonly strike?: boolean;
   readonly dstrike?: boolean;
   /** In small type above or below the line (vertAlign), or moved up in its own type (position). */
-  readonly raised?: 'small' | 'moved' | 'no';
+  readonly raised?: Raised;
 }
 
 export function isHiddenLook({ vanish }: Look): boolean {

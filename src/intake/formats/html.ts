@@ -5,12 +5,14 @@
 import { blockBuilder, type BlockBuilder } from './block-builder';
 import type { SourceDocument } from './blocks';
 import { htmlHead } from './format-list';
+import { htmlLooks, type OpenElement } from './html-looks';
 import { parseMarkup } from './markup-parser';
+import { raiser } from './raised';
 
 type Attributes = Readonly<Record<string, string>>;
 
 const unshown = new Set(
-  'script style template noscript title svg iframe object embed audio video canvas select textarea button nav footer caption datalist dialog rp rt'.split(
+  'script style template noscript title svg iframe object embed audio video canvas button nav footer caption datalist dialog rp rt'.split(
     ' ',
   ),
 );
@@ -20,45 +22,14 @@ const blocks = new Set(
   ),
 );
 
-const hiding = /(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)/u;
-const striking = /(?:^|;)text-decoration(?:-line)?:[^;]*line-through/u;
 /** Elements whose words are crossed out, and those that repeat in source what stands beside them. */
 const struck = new Set(['del', 's', 'strike']);
 const sources = new Set(['annotation', 'annotation-xml']);
-
-function compact(style: string): string {
-  return style
-    .replace(/\/\*.*?\*\//gsu, '')
-    .replace(/\s+/gu, '')
-    .toLowerCase();
-}
-
-/** Classes that a page's own style sheet hides, or crosses out, by a rule for nothing but them: `.x{display:none}`. */
-function classesThat(page: string, does: RegExp): ReadonlySet<string> {
-  const sheets = [...page.matchAll(/<style\b[^>]*>(.*?)<\/style>/gisu)].map(([, css = '']) => css).join('\n');
-  const rules = sheets.slice(0, mostOfStyles).matchAll(/([^{}]{1,500})\{([^{}]{0,2000})\}/gu);
-  const found = new Set<string>();
-  for (const [, selectors = '', style = ''] of rules) {
-    if (!does.test(compact(style))) continue;
-    for (const selector of selectors.split(',')) {
-      const [, name] = /^\s*(?:[a-z]+\d?)?\.([\w-]+)\s*$/iu.exec(selector) ?? [];
-      if (name !== undefined) found.add(name);
-    }
-  }
-  return found;
-}
 
 /** What sites of governments name the field with the title of a page's article. */
 const articleTitle = /^articletitle$/iu;
 /** A page has one; what pictures call themselves comes later. */
 const mostTitles = 2;
-
-/** Characters; beyond that no page styles by hand. */
-const mostOfStyles = 200_000;
-
-function has(attributes: Attributes, classes: ReadonlySet<string>): boolean {
-  return classes.size > 0 && (attributes['class'] ?? '').split(/\s+/u).some((name) => classes.has(name));
-}
 
 /** Between two of these a line break in the source is no space: Chinese has none. */
 const wide = /[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef\u2018-\u201d]/u;
@@ -126,19 +97,25 @@ export function readHtml(text: string): SourceDocument {
   const builder = blockBuilder((table) => `第 ${String(table)} 个表格`);
   // The clipboard's own header (CF_HTML) stands before the first tag.
   const page = /^\s*Version:\d/u.test(text) ? text.slice(Math.max(0, text.indexOf('<'))) : text;
-  const hidden = classesThat(page, hiding);
-  const crossed = classesThat(page, striking);
+  const looks = htmlLooks(page);
+  const open: OpenElement[] = [];
   const doubts = new Set<string>();
   const titles: string[] = [];
   let inTitle = false;
   let skipped = 0;
   let preformatted = 0;
-  const isHidden = (attributes: Attributes): boolean =>
-    'hidden' in attributes || hiding.test(compact(attributes['style'] ?? '')) || has(attributes, hidden);
-  const isStruck = (name: string, attributes: Attributes): boolean =>
-    struck.has(name) || striking.test(compact(attributes['style'] ?? '')) || has(attributes, crossed);
-  // A mark in small type above the line beside a number is no digit of it.
-  const isMark = (name: string): boolean => name === 'sup' && builder.inCell() && /\d$/u.test(builder.last());
+  /** Open elements inside one above or below the line. */
+  let raised = 0;
+  const raise = raiser();
+  /** Of each open list to choose from: whether a choice was read. */
+  const choices: boolean[] = [];
+  const isUnread = (name: string, attributes: Attributes): boolean => {
+    if (name === 'option' && choices.length > 0) {
+      if (!('selected' in attributes)) return true;
+      choices[choices.length - 1] = true;
+    }
+    return unshown.has(name) || sources.has(name);
+  };
   parseMarkup(
     page,
     {
@@ -150,26 +127,44 @@ export function readHtml(text: string): SourceDocument {
           if (name === 'meta' && articleTitle.test(attributes['name'] ?? ''))
             titles.push(attributes['content'] ?? '');
         }
-        const crossedOut = skipped === 0 && isStruck(name, attributes);
-        if (crossedOut) doubts.add('网页里有带删除线的文字，没有读入');
-        const unread = unshown.has(name) || sources.has(name) || isHidden(attributes) || isMark(name);
-        if (skipped > 0 || crossedOut || unread) {
+        open.push({ name, attributes });
+        if (skipped > 0) {
           skipped += 1;
           return;
         }
+        const look = looks(open);
+        const crossedOut = struck.has(name) || look.struck;
+        if (crossedOut) doubts.add('网页里有带删除线的文字，没有读入');
+        // Whole pages are faded in or moved about; within a cell nobody does that to what is to be read.
+        const unseen = look.hidden || (look.unseen && builder.inCell());
+        if (unseen && builder.inCell()) doubts.add('网页的表格里有隐藏的内容，没有读入');
+        if (crossedOut || unseen || isUnread(name, attributes)) {
+          skipped = 1;
+          return;
+        }
+        if (raised > 0 || look.raised || name === 'sup' || name === 'sub') raised += 1;
+        if (name === 'select') choices.push(false);
         if (name === 'pre') preformatted += 1;
         openElement(builder, name, attributes);
       },
       text: (piece) => {
         if (inTitle) titles.push((titles.pop() ?? '') + piece);
-        if (skipped === 0) builder.text(preformatted > 0 ? piece : flowing(piece, builder.last()));
+        if (skipped > 0) return;
+        const shown = preformatted > 0 ? piece : flowing(piece, builder.last());
+        builder.text(
+          raise({ inCell: builder.inCell(), last: builder.last() }, shown, raised > 0 ? 'small' : 'no'),
+        );
       },
       close: (name) => {
         inTitle = false;
+        open.pop();
         if (skipped > 0) {
           skipped -= 1;
           return;
         }
+        if (raised > 0) raised -= 1;
+        if (name === 'select' && choices.pop() === false)
+          doubts.add('网页里有下拉框没有选定的内容，没有读入');
         closeElement(builder, name);
         if (name === 'pre') preformatted -= 1;
       },

@@ -9,6 +9,12 @@ export const property = {
   deleted: 0x0800,
   inserted: 0x0801,
   hidden: 0x083c,
+  struck: 0x0837,
+  struckTwice: 0x2a53,
+  /** 1 above the line, 2 below it. */
+  small: 0x2a48,
+  /** In half points. */
+  moved: 0x4845,
   special: 0x0855,
   inTable: 0x2416,
   rowEnd: 0x2417,

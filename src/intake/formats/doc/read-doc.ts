@@ -7,6 +7,7 @@ import { Broken } from '../../../container/zip';
 import { refuse, type Refusal } from '../../../form/refusal';
 import { blockBuilder, type BlockBuilder } from '../block-builder';
 import { nestedTables } from '../nested-tables';
+import { raiser, type Raised } from '../raised';
 import type { SourceDocument } from '../blocks';
 import type { Numbering } from '../docx-numbering';
 import { fieldsOf } from './fields';
@@ -71,13 +72,22 @@ function changedBy(changes: Changes, piece: Piece): Changes {
 
 type Character = ReturnType<typeof characters> extends Generator<infer One> ? One : never;
 
+/** How a character stands to the line, as in a .docx. */
+function raisedBy(changes: Changes): Raised {
+  if ((changes.get(property.small) ?? 0) > 0) return 'small';
+  const moved = changes.get(property.moved) ?? 0;
+  return moved >= 6 && moved < 0x8000 ? 'moved' : 'no';
+}
+
 /** What prints of a paragraph; fields give their results, and may run over paragraphs. */
 function printed(
   line: readonly Character[],
   open: boolean[],
   { builder, doubts, charactersAt }: BodyState,
+  inCell: boolean,
 ): string {
   let text = '';
+  const raise = raiser();
   for (const { code, at, piece } of line) {
     const changes = changedBy(charactersAt(at), piece);
     const isOn = (name: number): boolean => (changes.get(name) ?? 0) === 1;
@@ -92,9 +102,14 @@ function printed(
     else if ((code === mark.picture || code === mark.drawing) && isSpecial) builder.picture();
     else if (isOn(property.hidden)) {
       if (code > 32) doubts.add('文档里有隐藏文字，没有读入');
+    } else if (isOn(property.struck) || isOn(property.struckTwice)) {
+      if (code > 32) doubts.add('文档里有带删除线的文字，没有读入');
     } else if (code === mark.line || code === mark.column) text += '\n';
     else if (code === mark.hyphen) text += '-';
-    else if (code === 9 || (code >= 32 && !(isSpecial && code === 40))) text += String.fromCharCode(code);
+    else if (code === 9 || (code >= 32 && !(isSpecial && code === 40))) {
+      const [character, how] = [String.fromCharCode(code), raisedBy(changes)];
+      text += raise({ inCell, last: text.slice(-1) }, character, how);
+    }
   }
   return text;
 }
@@ -112,7 +127,7 @@ function readText(pieces: readonly Piece[], reading: BodyState): void {
     const depth = depthOf(changes);
     const has = (name: number): boolean => (changes.get(name) ?? 0) === 1;
     const isRowEnd = (last.code === mark.cell && has(property.rowEnd)) || has(property.innerRowEnd);
-    const text = kept + printed(line, open, reading);
+    const text = kept + printed(line, open, reading, depth > 0);
     line = [];
     kept = '';
     if (depth > 0 && isRowEnd) {

@@ -7,6 +7,7 @@ import { blockBuilder } from '../block-builder';
 import { TooMuch, type SourceDocument } from '../blocks';
 import { decode } from '../decode';
 import { nestedTables } from '../nested-tables';
+import { raiser, type Raised } from '../raised';
 import { tokensOf, type Token } from './tokens';
 
 /** Groups whose text is not the document's. */
@@ -56,6 +57,7 @@ interface State {
   readonly numbering: boolean;
   readonly hidden: boolean;
   readonly struck: boolean;
+  readonly raised: Raised;
   readonly deleted: boolean;
   readonly inTable: boolean;
   readonly depth: number;
@@ -68,6 +70,7 @@ const firstState: State = {
   numbering: false,
   hidden: false,
   struck: false,
+  raised: 'no',
   deleted: false,
   inTable: false,
   depth: 0,
@@ -94,13 +97,17 @@ export function readRtf(bytes: Uint8Array): SourceDocument {
   let opening: 'no' | 'group' | 'star' = 'no';
   let hasEnded = false;
 
+  const raise = raiser();
   const put = (piece: string): void => {
     if (state.skipped) return;
     if (state.numbering) number += piece;
     else if (state.deleted) doubts.add('文档里有修订痕迹，已按“接受全部修订”读入');
     else if (state.hidden) doubts.add('文档里有隐藏文字，没有读入');
     else if (state.struck) doubts.add('文档里有带删除线的文字，没有读入');
-    else text += piece;
+    else {
+      const place = { inCell: state.inTable, last: text.slice(-1) };
+      text += raise(place, piece, state.raised);
+    }
   };
   const flush = (): void => {
     if (waiting.length === 0) return;
@@ -151,7 +158,7 @@ export function readRtf(bytes: Uint8Array): SourceDocument {
         state = { ...state, inTable: false, depth: 0 };
         return;
       case 'plain':
-        state = { ...state, hidden: false, struck: false, deleted: false };
+        state = { ...state, hidden: false, struck: false, deleted: false, raised: 'no' };
         return;
       case 'intbl':
         state = { ...state, inTable: true };
@@ -165,6 +172,17 @@ export function readRtf(bytes: Uint8Array): SourceDocument {
       case 'strike':
       case 'striked':
         state = { ...state, struck: isOn(value) };
+        return;
+      case 'super':
+      case 'sub':
+        state = { ...state, raised: isOn(value) ? 'small' : 'no' };
+        return;
+      case 'nosupersub':
+        state = { ...state, raised: 'no' };
+        return;
+      case 'up':
+        // In half points, as in a .docx; without a number six of them.
+        state = { ...state, raised: (value ?? 6) >= 6 ? 'moved' : 'no' };
         return;
       case 'deleted':
         state = { ...state, deleted: isOn(value) };
