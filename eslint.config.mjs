@@ -15,6 +15,7 @@ const core = [
   'reading',
   'drafting',
   'ledger',
+  'charts',
   'rules',
   'rollup',
   'document',
@@ -33,7 +34,9 @@ const mayImport = {
   rules: ['form', 'fields', 'reading', 'ledger'],
   // Days are read and counted as the ledger does.
   rollup: ['form', 'rules', 'ledger', 'document'],
-  document: ['form'],
+  // What is known, blank or compared is decided as for drafts.
+  charts: ['form', 'fields', 'drafting'],
+  document: ['form', 'charts'],
   compare: ['form', 'fields'],
   intake: ['form', 'container'],
   workbook: ['form', 'ledger'],

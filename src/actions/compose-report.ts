@@ -1,11 +1,17 @@
 /** The report as blocks, ready to be shown or written: what is previewed is what is saved. */
-import { compose } from '../document/compose';
+import { compose, type Pictures } from '../document/compose';
 import type { ReportDocument } from '../document/document';
+import { picturesIn } from '../form/report';
 import { tallyOf } from '../form/severity';
 import type { LocatedFinding } from '../rules/locate';
 import type { Workbook } from '../workbook/workbook';
-import { checkReport, type CheckOptions } from './check-report';
+import { checkReport, type Checked, type CheckOptions } from './check-report';
 import { isRefusal, type Refusal } from '../form/refusal';
+
+export interface ComposeOptions extends CheckOptions {
+  /** Pictures whether or not 填报说明 asks for them; where it does, they stand where it says. */
+  readonly pictures?: boolean;
+}
 
 export interface ComposedReport {
   readonly kind: 'composed';
@@ -15,18 +21,30 @@ export interface ComposedReport {
   readonly findings: readonly LocatedFinding[];
 }
 
+/** Most reports have none, and need not load how they are made. */
+async function picturesOf({ opened }: Checked, options: ComposeOptions): Promise<Pictures | undefined> {
+  const place = picturesIn(opened.report);
+  if (place === 'none' && options.pictures !== true) return undefined;
+  const { figuresOf } = await import('../charts/figures');
+  return {
+    place: place === 'end' ? 'end' : 'sections',
+    figures: figuresOf(opened.report, options.lastYear ?? opened.read.lastYear),
+  };
+}
+
 /** Reads once, writes nothing. */
 export async function composeReport(
   workbook: Workbook,
-  options: CheckOptions = {},
+  options: ComposeOptions = {},
 ): Promise<ComposedReport | Refusal> {
   const checked = await checkReport(workbook, options);
   if (isRefusal(checked)) return checked;
   const { findings } = checked;
   const errorsStand = tallyOf(findings).openErrors > 0;
+  const pictures = await picturesOf(checked, options);
   return {
     kind: 'composed',
-    document: compose(checked.opened.report, { draft: errorsStand }),
+    document: compose(checked.opened.report, { draft: errorsStand, ...(pictures ? { pictures } : {}) }),
     errorsStand,
     findings,
   };

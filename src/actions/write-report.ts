@@ -2,8 +2,7 @@
 import { formats, type FormatId } from '../document/index';
 import type { LocatedFinding } from '../rules/locate';
 import type { Workbook } from '../workbook/workbook';
-import type { CheckOptions } from './check-report';
-import { composeReport } from './compose-report';
+import { composeReport, type ComposeOptions } from './compose-report';
 import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface WrittenReport {
@@ -23,7 +22,7 @@ export interface ErrorsStand {
 export async function writeReport(
   workbook: Workbook,
   wanted: readonly FormatId[],
-  options: CheckOptions & { readonly allowErrors?: boolean } = {},
+  options: ComposeOptions & { readonly allowErrors?: boolean } = {},
 ): Promise<WrittenReport | ErrorsStand | Refusal> {
   const composed = await composeReport(workbook, options);
   if (isRefusal(composed)) return composed;

@@ -2,16 +2,15 @@
 import { createHash } from 'node:crypto';
 import { checkAndWriteResults, checkReport } from '../actions/check-report';
 import type { Figures } from '../form/figures';
-import type { Report, UnitLevel } from '../form/report';
+import type { UnitLevel } from '../form/report';
 import type { Texts } from '../form/text';
-import { resolveReport } from '../fields/resolve';
 import { tallyOf } from '../form/severity';
 import { openWorkbook } from '../hosts/file/open';
 import { HostError } from '../workbook/host-error';
 import { readBytes, writeWhole } from './files';
 import { findingJson, type FindingJson } from './finding-json';
 import { inflater } from './inflater';
-import { openSource } from './open-source';
+import { lastYearReport } from './open-source';
 import { wording } from './wording';
 import { isRefusal, type Refusal, refuse } from '../form/refusal';
 
@@ -56,13 +55,6 @@ export function refused(
 ): FileResult {
   const refusal = { reason, message };
   return { json: { file, unit: null, year: null, status: 'refused', refusal, findings: [] }, sha256 };
-}
-
-/** Last year's report, in any form it can be imported from. */
-async function lastYearReport(path: string | undefined): Promise<Report | undefined | Refusal> {
-  if (path === undefined) return undefined;
-  const source = await openSource(path);
-  return isRefusal(source) ? source : resolveReport(source.report).report;
 }
 
 /** Checks one file. Never throws for what a file may hold. */

@@ -11,6 +11,7 @@ import { figures } from './commands/figures';
 import { importReport } from './commands/import';
 import { ledger } from './commands/ledger';
 import { newReport } from './commands/new';
+import { picture } from './commands/picture';
 import { report } from './commands/report';
 import { rollup } from './commands/rollup';
 import { trace } from './commands/trace';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   ledger,
   draft,
   report,
+  picture,
   compare,
   collectUnits,
   rollup,

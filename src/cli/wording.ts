@@ -16,8 +16,11 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
                  按依申请台账数出表三、表四，列出待办和到期日，指出台账里要改的行
   nianbao draft  文件.xlsx [--force]
                  按表中数字和“基础情况”起草文字；手写的文字保留（--force 才重写，旧文字先显示出来）
-  nianbao report 文件.xlsx [--docx 年报.docx] [--html 年报.html] [--allow-errors]
-                 生成年报；有错误时拒绝，--allow-errors 则生成并标明“未通过校验”
+  nianbao report 文件.xlsx [--docx 年报.docx] [--html 年报.html] [--charts] [--last-year 上年年报]
+                 [--allow-errors]
+                 生成年报；--charts 配图；有错误时拒绝，--allow-errors 则生成并标明“未通过校验”
+  nianbao picture 文件.xlsx 图解.html [--last-year 上年年报] [--allow-errors]
+                 把一年的数字画成一页图解，手机上看、A4 打印都可以；上年的数取自“上年数据”或 --last-year
   nianbao compare 文件.xlsx 年报文件 [--json] [--take figures|words|all] [--keep]
                  改过的或已发布的年报（${spokenExtensions}）与工作簿逐项对照，并按同样的规则校验文件里写的；
                  --take 把数字、文字或全部改动收回工作簿；--keep 把留着的不同记进“对照记录”，以后校验时列出；
@@ -134,6 +137,8 @@ export const wording = {
   questions: (count: number) => `文字里还有 ${String(count)} 处【待补】，请在表中补上后再生成报告。`,
   errorsStand: (count: number) =>
     `还有 ${String(count)} 个错误，没有生成报告。请先改正（nianbao check 查看），或加 --allow-errors 生成标明“未通过校验”的草稿。`,
+  picturesErrors: (count: number) =>
+    `还有 ${String(count)} 个错误，没有生成图解。请先改正（nianbao check 查看），或加 --allow-errors 生成标明“未通过校验”的草稿。`,
   dropped: (count: number) => `有 ${String(count)} 个不能写入文档的控制字符已略去。`,
   noOutput: '请至少写一个输出：--docx 文件名 或 --html 文件名。',
   collecting: (done: number, total: number, file: string) =>

@@ -1,11 +1,12 @@
 /** A report put into blocks, in the form's order: title, preamble, sections 一 to 六 (30号, 附件格式模板). */
 import type { CellKey } from '../form/cell';
+import type { Figure } from '../charts/figure';
 import { illegalCharacters, legalText } from '../form/characters';
 import { sectionHeading, type GridCell, type Section, type Table } from '../form/form';
 import type { Report, Subject } from '../form/report';
 import { foundTable, prescribed } from '../form/report-tables';
 import { partHeading, textParts, type TextKey } from '../form/text';
-import type { Block, DocumentCell, Dropped, ReportDocument, TableBlock } from './document';
+import type { Block, DocumentCell, Dropped, FigureBlock, ReportDocument, TableBlock } from './document';
 
 const mark = '未通过校验（草稿，不得发布）';
 
@@ -72,18 +73,39 @@ function droppedFrom(report: Report): readonly Dropped[] {
   );
 }
 
+/** Pictures of the report, and whether each stands after its section or all of them after the last. */
+export interface Pictures {
+  readonly place: 'sections' | 'end';
+  readonly figures: readonly Figure[];
+}
+
+export interface ComposeOptions {
+  readonly draft?: boolean;
+  readonly pictures?: Pictures;
+}
+
 /** The report as a document. `report.text` is resolved; `draft` marks every page as not to be published. */
-export function compose(report: Report, options: { readonly draft?: boolean } = {}): ReportDocument {
+export function compose(report: Report, { draft, pictures }: ComposeOptions = {}): ReportDocument {
   const unit = legalText(report.unit);
   const name = reportName(report.year);
+  const figures = (pictures?.figures ?? []).map((figure, index): FigureBlock => ({
+    kind: 'figure',
+    number: index + 1,
+    figure,
+  }));
+  const atEnd = pictures?.place === 'end';
   return {
     title: `${unit}${name}`,
-    ...(options.draft === true ? { mark } : {}),
+    ...(draft === true ? { mark } : {}),
     blocks: [
       ...(unit === '' ? [] : [{ kind: 'title', text: unit } as const]),
       { kind: 'title', text: name },
       ...partsOf('preamble').flatMap((key) => partBlocks(key, report)),
-      ...prescribed(report).sections.flatMap((section) => sectionBlocks(section, report)),
+      ...prescribed(report).sections.flatMap((section) => [
+        ...sectionBlocks(section, report),
+        ...figures.filter(({ figure }) => !atEnd && figure.section === section.id),
+      ]),
+      ...(atEnd ? figures : []),
     ],
     dropped: droppedFrom(report),
   };

@@ -1,4 +1,5 @@
 /** A finished report as neutral blocks: what a reader sees, in order, before any file format. */
+import type { Figure } from '../charts/figure';
 import type { Subject } from '../form/report';
 
 export interface DocumentCell {
@@ -21,12 +22,21 @@ export interface TableBlock {
   readonly cells: readonly DocumentCell[];
 }
 
+/** A picture, told apart from the form's own tables; its numbers are the report's. */
+export interface FigureBlock {
+  readonly kind: 'figure';
+  /** Counted from 1. */
+  readonly number: number;
+  readonly figure: Figure;
+}
+
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   /** `signature`: who signs, or the day, on the right (GB/T 9704 7.3.5). */
   | { readonly kind: 'paragraph'; readonly text: string; readonly signature?: true }
-  | TableBlock;
+  | TableBlock
+  | FigureBlock;
 
 /** A character that no document may hold, left out, and where it stood. */
 export interface Dropped {

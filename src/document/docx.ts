@@ -4,7 +4,9 @@
  * src/README.md has the figures.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { pictureCaption } from '../form/report';
 import type { Block, ReportDocument } from './document';
+import { figureXml } from './docx-figure';
 import { fontTableXml, page, settingsXml, stylesXml, wordNamespace } from './docx-styles';
 import { tableXml } from './docx-table';
 import { escape } from './markup';
@@ -45,6 +47,8 @@ function blockXml(block: Block, next: Block | undefined): string {
       return paragraph('BodyText', block.text, block.signature ? signed : '');
     case 'table':
       return `${tableXml(block)}${space}`;
+    case 'figure':
+      return `${figureXml(block.figure, pictureCaption(block.number, block.figure.title))}${space}`;
   }
 }
 

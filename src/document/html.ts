@@ -2,8 +2,10 @@
  * One self-contained .html for the web editor: real tables whose spans and inline styles carry the meaning when a CMS
  * drops scope, id and headers on pasting; those are there for screen readers in the file itself (WCAG H43, H63).
  */
+import { pictureCaption, pictureNumbers } from '../form/report';
 import type { Block, DocumentCell, ReportDocument, TableBlock } from './document';
 import { strToU8 } from 'fflate';
+import { figureCss, figureHtml } from './html-figure';
 import { escape } from './markup';
 import { isStrong } from './table-look';
 
@@ -50,7 +52,7 @@ const css =
   "body{max-width:156mm;margin:2em auto;padding:0 1em;font-family:FangSong,'仿宋',STFangsong,serif;color:#000;background:#fff}" +
   "h1{font-family:'方正小标宋简体',STZhongsong,SimSun,serif}h2{font-family:SimHei,'黑体',STHeiti,sans-serif}h3{font-family:KaiTi,'楷体',STKaiti,serif}" +
   'table{font-family:SimSun,STSong,serif}' +
-  '@page{size:A4;margin:37mm 26mm 35mm 28mm}@media print{body{max-width:none;margin:0;padding:0}table,tr{break-inside:avoid}h2,h3{break-after:avoid}}';
+  '@page{size:A4;margin:37mm 26mm 35mm 28mm}@media print{body{max-width:none;margin:0;padding:0}table,tr,figure{break-inside:avoid}h2,h3{break-after:avoid}}';
 
 function covers(head: DocumentCell, cell: DocumentCell, axis: 'row' | 'column'): boolean {
   const span = axis === 'row' ? head.rowSpan : head.columnSpan;
@@ -133,6 +135,10 @@ function blockHtml(block: Exclude<Block, { kind: 'title' }>): string {
       return `<p style="${styles.p}${block.signature ? ';text-align:right;text-indent:0' : ''}">${escape(block.text)}</p>`;
     case 'table':
       return tableHtml(block);
+    case 'figure': {
+      const { figure, number } = block;
+      return figureHtml(figure, pictureCaption(number, figure.title), pictureNumbers(number));
+    }
   }
 }
 
@@ -143,12 +149,13 @@ export function writeHtml(document: ReportDocument): Uint8Array {
   const requests = document.blocks.find(
     (block): block is TableBlock => block.kind === 'table' && block.id === 'requests',
   );
+  const pictured = document.blocks.some(({ kind }) => kind === 'figure') ? figureCss : '';
   const mark = document.mark === undefined ? '' : `<p style="${styles.mark}">${escape(document.mark)}</p>\n`;
   return strToU8(
     '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n' +
       '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
-      `<title>${escape(document.title)}</title>\n<style>${css}${phoneCss(requests)}</style>\n</head>\n<body>\n<main>\n${mark}` +
+      `<title>${escape(document.title)}</title>\n<style>${css}${phoneCss(requests)}${pictured}</style>\n</head>\n<body>\n<main>\n${mark}` +
       `<h1 style="${styles.title}">${title.join('<br>')}</h1>\n${body.join('\n')}\n</main>\n</body>\n</html>\n`,
   );
 }

@@ -26,8 +26,17 @@ export function makesRegulations(level: UnitLevel): boolean {
   return level === '省级政府' || level === '市级政府';
 }
 
+/** The choices of the row 图解 on 填报说明; left blank, there are none. */
+export const picturePlaces = [
+  { id: 'none', label: '不配图' },
+  { id: 'sections', label: '配图，放在各部分之后' },
+  { id: 'end', label: '配图，放在全文最后' },
+] as const;
+
+export type PicturePlace = (typeof picturePlaces)[number]['id'];
+
 /** Rows of 填报说明. */
-export const infoKeys = ['unit', 'level', 'year', 'period', 'contact', 'deadline'] as const;
+export const infoKeys = ['unit', 'level', 'year', 'period', 'contact', 'deadline', 'pictures'] as const;
 
 export type InfoKey = (typeof infoKeys)[number];
 
@@ -99,3 +108,25 @@ export const emptyReport: Report = {
   deviations: [],
   strays: [],
 };
+
+/** What is chosen on 填报说明; what is not understood is no wish. */
+export function picturesIn({ info }: Report): PicturePlace {
+  return picturePlaces.find(({ label }) => label === info.pictures)?.id ?? 'none';
+}
+
+/** 图解1, a wide space, 新收申请和办理: the caption of the n-th picture of a report, from 1. */
+export function pictureCaption(number: number, title: string): string {
+  return `图解${String(number)}\u3000${title}`;
+}
+
+/** What folds the numbers of a picture. */
+export function pictureNumbers(number: number): string {
+  return `图解${String(number)}的数字`;
+}
+
+const caption = /^图解\d{1,2}(?:\s|的数字$)/u;
+
+/** Whether a line or the first cell of a table is of a picture of ours: it repeats numbers, and is no part of the report. */
+export function isPictureCaption(text: string): boolean {
+  return caption.test(text.trim());
+}

@@ -49,6 +49,7 @@ export async function onOneSheet({ blocks }: ReportDocument): Promise<Uint8Array
   const sheet = book.addWorksheet('年报', { pageSetup: { orientation: 'landscape', scale: 80 } });
   let row = 3;
   for (const block of blocks) {
+    if (block.kind === 'figure') continue;
     if (block.kind !== 'table') {
       sheet.getCell(row, 2).value = block.text;
       row += 1;

@@ -31,6 +31,7 @@ const head =
 
 function rtfOf(report: Report, write: (text: string) => string): Uint8Array {
   const parts = compose(report).blocks.map((block) => {
+    if (block.kind === 'figure') return '';
     if (block.kind !== 'table') return `\\pard\\plain\\f0 ${write(block.text)}\\par\n`;
     const rows = Array.from({ length: block.rowCount }, (_, row) => {
       const cells = block.cells.filter((cell) => row >= cell.row && row < cell.row + cell.rowSpan);

@@ -58,6 +58,8 @@ export function DocumentPreview({ report }: { readonly report: ReportDocument })
             return <p key={index}>{block.text}</p>;
           case 'table':
             return <Table key={index} table={block} />;
+          case 'figure':
+            return null;
         }
       })}
     </>

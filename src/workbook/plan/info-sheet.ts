@@ -1,5 +1,5 @@
 /** 填报说明: whose report, which year, and how to fill it in. */
-import { infoKeys, unitLevels, type InfoKey, type Report } from '../../form/report';
+import { infoKeys, picturePlaces, unitLevels, type InfoKey, type Report } from '../../form/report';
 import { cellArea, firstRow, infoColumns, sheetNames } from '../layout';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
@@ -12,6 +12,7 @@ export const infoRows: Readonly<Record<InfoKey, { readonly label: string; readon
   period: { label: '统计期限', hint: '一般是当年1月1日至12月31日，可不填' },
   contact: { label: '联系方式', hint: '办公电话和地址，不要写个人手机号' },
   deadline: { label: '报送截止日期', hint: '如 2025-01-26；以本地通知为准，可不填' },
+  pictures: { label: '图解', hint: '年报里要不要配图；空着就是不配图' },
 };
 
 const howTo = [
@@ -44,6 +45,11 @@ function validation(key: InfoKey): Pick<Validation, 'rule' | 'error'> {
       return {
         rule: { kind: 'whole', min: 2000 },
         error: { title: '年度不对', text: '请填四位数字，如 2024。' },
+      };
+    case 'pictures':
+      return {
+        rule: { kind: 'list', items: picturePlaces.map(({ label }) => label) },
+        error: { title: '请选择', text: '请从列表里选择，或者空着。' },
       };
     case 'unit':
     case 'period':
