@@ -12,11 +12,13 @@ export function withEscapes(text: string): string {
   return text.replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_');
 }
 
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const lowered = '₀₁₂₃₄₅₆₇₈₉';
+const raised = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
+const lowered = [...'₀₁₂₃₄₅₆₇₈₉'];
+/** Each with the combining long stroke, U+0336. */
+const struck = [...'0123456789'].map((digit) => `${digit}\u0336`);
 
-/** A raised digit is a note mark or a power, and none of the number's: 237 and a raised 1 are 237¹. */
-function shifted(text: string, digits: string): string {
+/** A raised digit is a note mark or a power, one crossed out an old number, and none of the number's: 237 and a raised 1 are 237¹. */
+function shifted(text: string, digits: readonly string[]): string {
   return text.replace(/\d/gu, (digit) => digits[Number(digit)] ?? digit);
 }
 
@@ -27,7 +29,7 @@ function shifted(text: string, digits: string): string {
 export function readText(reader: XmlReader): string {
   const { depth } = reader;
   let text = '';
-  let digits: string | undefined;
+  let digits: readonly string[] | undefined;
   for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
     if (piece === 'close' && reader.depth === depth) break;
     if (piece !== 'open') continue;
@@ -44,9 +46,12 @@ export function readText(reader: XmlReader): string {
         break;
       case 'vertAlign': {
         const align = reader.attribute('val');
-        digits = align === 'superscript' ? raised : align === 'subscript' ? lowered : undefined;
+        if (align !== 'baseline') digits = align === 'subscript' ? lowered : raised;
         break;
       }
+      case 'strike':
+        if (!/^(?:0|false)$/u.test(reader.attribute('val') ?? '')) digits = struck;
+        break;
       default:
         reader.skip();
     }
