@@ -3,7 +3,9 @@ import { expect, test } from '@jest/globals';
 import { readStrings } from '../../../src/hosts/file/splice/strings';
 
 const textOf = (runs: string): string | undefined =>
-  readStrings(`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si>${runs}</si></sst>`)[0];
+  readStrings(
+    `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si>${runs}</si></sst>`,
+  )[0];
 const run = (text: string, look: string): string => `<r><rPr>${look}</rPr><t>${text}</t></r>`;
 
 test.each([

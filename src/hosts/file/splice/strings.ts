@@ -12,10 +12,10 @@ export function withEscapes(text: string): string {
   return text.replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_');
 }
 
-const raised = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
-const lowered = [...'₀₁₂₃₄₅₆₇₈₉'];
+const raised = Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹');
+const lowered = Array.from('₀₁₂₃₄₅₆₇₈₉');
 /** Each with the combining long stroke, U+0336. */
-const struck = [...'0123456789'].map((digit) => `${digit}\u0336`);
+const struck = Array.from('0123456789', (digit) => `${digit}\u0336`);
 
 /** A raised digit is a note mark or a power, one crossed out an old number, and none of the number's: 237 and a raised 1 are 237¹. */
 function shifted(text: string, digits: readonly string[]): string {
