@@ -29,6 +29,9 @@ export function readPastedText(text: string): Intake | Refusal {
   const refusal = refuseNonText(text);
   if (refusal) return refusal;
   return readLines(
-    text.split(/\r\n|\r|\n/u).map((line, index) => toLine(line.replace(/^\uFEFF/u, ''), index + 1)),
+    // A soft line end comes out of Word's clipboard as VT or U+2028.
+    text
+      .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u)
+      .map((line, index) => toLine(line.replace(/^\uFEFF/u, ''), index + 1)),
   );
 }

@@ -129,6 +129,11 @@ describe('the sample, damaged', () => {
     }
   });
 
+  test.each(['\r\n', '\r', '\v', '\u2028', '\u0085'])('lines that end in %j', (end) => {
+    const { report } = intake(sample.replaceAll('\n', end));
+    expect(report).toEqual(intake(sample).report);
+  });
+
   test('tabs turned into spaces', () => {
     expectNothingWrong(base.replace(/\t+/gu, '  '), truth);
   });
