@@ -225,7 +225,7 @@ export const wording = {
     headings: (count: number): string => `标题 ${number(count)}`,
     form: (count: number): string => `表样 ${number(count)}`,
     formHint: '文件里的这几处不是国家规定的写法，收不回，请改那份文件。',
-    missing: (count: number): string => `文件里没有读到 ${number(count)}`,
+    missing: (count: number): string => `文件里没有读到的 ${number(count)} 处`,
     missingHint: '工作簿里有。可能删掉了，或者成了图片；工作簿里的不动。',
     unread: (count: number, names: string): string => `还有 ${number(count)} 格没有读到，没有比：${names}`,
     findings: (count: number): string => `文件里写的，查出 ${number(count)} 个问题`,
@@ -242,6 +242,7 @@ export const wording = {
     field: (name: string, workbook: string, document: string): string =>
       `${name}：表里是 ${workbook}，文件里是 ${document}`,
     keepField: '仍用表里的数，随表变',
+    heading: (name: string): string => `${name}（标题）`,
     preview: (count: number): string => `收回 ${number(count)} 处…`,
     changes: (count: number): string => `要改工作簿的 ${number(count)} 处`,
     overFormula: '合计与各项对不上，照文件写成数字，不再自动算',

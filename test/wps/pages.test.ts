@@ -7,6 +7,8 @@ import { writeReport } from '../../src/actions/write-report';
 import { addSheets } from '../../src/actions/add-sheets';
 import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { commands, type CommandId } from '../../src/taskpane/commands/index';
+import { workFolder } from '../cli/nianbao';
+import { compareInPane } from '../compare/pane-journey';
 import { sampleReport } from '../document/sample-report';
 import { chooseEachFormat, workbookOfYearAfter } from '../taskpane/chosen-files';
 import { testWith } from '../tools';
@@ -301,4 +303,25 @@ describe('in Chromium, the oldest that can be had', () => {
       await on.close();
     }
   });
+
+  testWith(
+    'chromium',
+    'a published page is compared and taken back; the command line says the same',
+    async () => {
+      const { on, pane } = await openPane(await sampleWorkbook(), 'report');
+      const { at, remove } = workFolder();
+      const saved = async (): Promise<Uint8Array> =>
+        Uint8Array.from(
+          await on.page.evaluate(async () => Array.from(await (window as unknown as Wps).etHost.save())),
+        );
+      try {
+        await compareInPane({ pane, saved, at });
+        expect(on.said).toEqual([]);
+        expect(on.asked).toEqual([]);
+      } finally {
+        remove();
+        await on.close();
+      }
+    },
+  );
 });

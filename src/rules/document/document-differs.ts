@@ -26,7 +26,7 @@ function say(one: EditedDifference, file: string): Said {
   const cell = subject !== undefined && isCellKey(subject) ? subject : undefined;
   const about = cell === undefined && subject !== undefined ? { about: [subject] } : {};
   const said = {
-    member: kind,
+    ...(subject === undefined ? {} : { member: subject }),
     cells: cell === undefined ? [] : [cell],
     ...about,
     message: messages[kind](one, file),

@@ -13,7 +13,7 @@ function Change({ change }: { readonly change: TakenChange }): JSX.Element {
   const { kind, name, before, after, overFormula } = change;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">{kind === 'heading' ? words.heading(name) : name}</th>
       <td>
         {kind === 'words' ? (
           sentenceChanges(String(before ?? ''), String(after)).map((one) => (
