@@ -52,7 +52,7 @@ export async function compareInPane({ pane, saved, at, between }: Journey): Prom
   await pane.getByRole('checkbox', { name: '收回：主动公开' }).click();
   await pane.getByRole('button', { name: '收回 1 处…' }).click();
   await pane.getByRole('heading', { name: '要改工作簿的 1 处' }).waitFor();
-  await pane.getByRole('button', { name: '取消' }).click();
+  await pane.getByRole('button', { name: '取消', exact: true }).click();
   await sawWritten();
   expect(told()).toMatchObject({ code: 1, figures: [{}], words: [{}, {}, {}], missing: left });
 
