@@ -23,3 +23,11 @@ export function dateText(date: Date | number): string {
   const text = new Date(Math.round(time / 1000) * 1000).toISOString();
   return time - epoch < day ? text.slice(11, 16) : text.slice(0, text.indexOf('T'));
 }
+
+/** Days from 1900's calendar to that of 1904, once on the Mac. */
+export const daysTo1904 = 1_462;
+
+/** What `TODAY()` gives now, where we are. */
+export function todayNumber(now = new Date()): number {
+  return (Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - epoch) / day;
+}

@@ -8,7 +8,7 @@ import {
   type Nullable,
 } from '@univerjs/presets';
 import { showsDate } from '../../workbook/shown-date';
-import { plain } from './shown-cells';
+import { calculable } from './shown-cells';
 
 const dayLength = 86_400_000;
 /** Day 0 of a spreadsheet's calendar. */
@@ -22,10 +22,7 @@ export function valueData(value: Value): ICellData {
   return { v: value, t: typeof value === 'number' ? CellValueType.NUMBER : CellValueType.STRING };
 }
 
-function shown(value: unknown): ICellData {
-  if (value instanceof Date) return valueData((value.getTime() - dayZero) / dayLength);
-  return valueData(plain(value));
-}
+const shown = (value: unknown): ICellData => valueData(calculable(value));
 
 /** The content as the grid holds it, without looks; a covered cell holds nothing. */
 export function gridData(cell: Cell): ICellData {

@@ -3,21 +3,19 @@ import { ValueType, type Cell, type Worksheet } from 'exceljs';
 import type { Put } from '../file/splice/cell-xml';
 import type { CellChange, SheetChange } from '../file/splice/splice-sheet';
 import type { FileWorkbook } from '../file/workbook';
-import { plain } from './shown-cells';
-
-const day = 86_400_000;
-const dayZero = Date.UTC(1899, 11, 30);
-/** Days from 1900's calendar to that of 1904. */
-const daysTo1904 = 1_462;
+import { calculable } from './shown-cells';
+import { daysTo1904 } from '../../workbook/shown-date';
 
 /** What stands in a shown cell, for the file. */
 function putOf(cell: Cell, date1904: boolean): Put {
-  if (cell.type === ValueType.Formula)
-    return { kind: 'formula', formula: cell.formula, result: plain(cell.result) };
-  const { value } = cell;
-  if (value instanceof Date)
-    return { kind: 'value', value: (value.getTime() - dayZero) / day - (date1904 ? daysTo1904 : 0) };
-  return { kind: 'value', value: plain(value) };
+  const shift = (value: unknown): number => (value instanceof Date && date1904 ? daysTo1904 : 0);
+  const valueOf = (value: unknown): ReturnType<typeof calculable> => {
+    const known = calculable(value);
+    return typeof known === 'number' ? known - shift(value) : known;
+  };
+  return cell.type === ValueType.Formula
+    ? { kind: 'formula', formula: cell.formula, result: valueOf(cell.result) }
+    : { kind: 'value', value: valueOf(cell.value) };
 }
 
 type Cells = Map<number, Map<number, CellChange>>;
@@ -52,7 +50,9 @@ export class Journal {
       const key = sheet.name.toLowerCase();
       const change: Changing = changes.get(key) ?? { cells: new Map<number, Map<number, CellChange>>() };
       changes.set(key, change);
-      const put: Put = calculated ? { kind: 'result', value: plain(cell.result) } : putOf(cell, date1904);
+      const put: Put = calculated
+        ? { kind: 'result', value: calculable(cell.result) }
+        : putOf(cell, date1904);
       const line = change.cells.get(row) ?? new Map<number, CellChange>();
       change.cells.set(row, line.set(column, { put }));
     }

@@ -2,12 +2,15 @@
 import { ValueType, type Cell, type Workbook as Book, type Worksheet } from 'exceljs';
 import type { Area, Contents } from '../../workbook/workbook';
 import { sameName } from '../../workbook/sheet-name';
-import { plain } from './shown-cells';
-import { dependents, type CellAt, type FormulaAt } from '../file/dependents';
+import { calculable } from './shown-cells';
+import { todayNumber } from '../../workbook/shown-date';
+import { Dependence, type CellAt, type FormulaAt } from '../file/dependents';
 import { evaluate, type Scalar, type Surroundings } from '../file/recalculation/formula';
 
 /** Whole columns and the like are left to the grid's engine. */
 const mostCells = 20_000;
+/** An area of more cells is looked through once, however many formulas look at it. */
+const fewCells = 50;
 
 export interface Calculation {
   /**
@@ -22,7 +25,7 @@ export interface Calculation {
 type State = 'open' | 'known' | 'unknown';
 
 function setResult(cell: Cell, result: Scalar): void {
-  if ((plain(cell.result) ?? '') === (result ?? '')) return;
+  if ((calculable(cell.result) ?? '') === (result ?? '')) return;
   const { formula } = cell;
   const error =
     typeof result === 'string' && /^#(?:DIV\/0!|VALUE!|N\/A|NAME\?|NUM!|REF!|NULL!)$/u.test(result);
@@ -32,9 +35,19 @@ function setResult(cell: Cell, result: Scalar): void {
   };
 }
 
+interface Formula extends FormulaAt {
+  readonly cell: Cell;
+}
+
+type Block = readonly (readonly Scalar[])[];
+
 /** `names`: what the workbook calls its areas. */
 export function calculationOf(book: Book, names: () => Contents['names']): Calculation {
   const states = new Map<Cell, State>();
+  /** Every formula, and what they look at; found anew when formulas come or go. */
+  let all: ReadonlyMap<Cell, Formula> = new Map();
+  let dependence: Dependence<Formula> | undefined;
+  const large = new Map<string, Block>();
   const sheetNamed = (name: string): Worksheet | undefined =>
     book.worksheets.find((sheet) => sameName(sheet.name, name));
 
@@ -42,16 +55,23 @@ export function calculationOf(book: Book, names: () => Contents['names']): Calcu
     if (!cell || cell.type === ValueType.Merge) return null;
     if (cell.type === ValueType.Formula) {
       settle(cell);
-      return plain(cell.result);
+      return calculable(cell.result);
     }
-    return plain(cell.value);
+    return calculable(cell.value);
   };
-  const areaOf = (sheet: Worksheet | undefined, area: Area): Scalar[][] | undefined => {
-    if (!sheet || area.rows * area.columns > mostCells) return undefined;
-    return Array.from({ length: area.rows }, (_, r) => {
+  const blockOf = (sheet: Worksheet, area: Area): Block =>
+    Array.from({ length: area.rows }, (_, r) => {
       const row = sheet.findRow(area.row + r + 1);
       return Array.from({ length: area.columns }, (__, c) => valueOf(row?.findCell(area.column + c + 1)));
     });
+  const areaOf = (sheet: Worksheet | undefined, area: Area): Block | undefined => {
+    const size = area.rows * area.columns;
+    if (!sheet || size > mostCells) return undefined;
+    if (size <= fewCells) return blockOf(sheet, area);
+    const key = [area.row, area.column, area.rows, area.columns, sheet.name].join();
+    const block = large.get(key) ?? blockOf(sheet, area);
+    large.set(key, block);
+    return block;
   };
   const around = (home: Worksheet): Surroundings => ({
     area: (name, area) => areaOf(name === undefined ? home : sheetNamed(name), area),
@@ -60,6 +80,7 @@ export function calculationOf(book: Book, names: () => Contents['names']): Calcu
         if (sameName(known, name)) return areaOf(sheetNamed(place.sheet), place.area);
       return undefined;
     },
+    today: todayNumber,
   });
 
   const settle = (cell: Cell): void => {
@@ -71,8 +92,8 @@ export function calculationOf(book: Book, names: () => Contents['names']): Calcu
     if (result !== undefined) setResult(cell, result);
   };
 
-  const run = (written?: readonly CellAt[]): void => {
-    const formulas: (FormulaAt & { readonly cell: Cell })[] = [];
+  const listFormulas = (): void => {
+    const formulas: Formula[] = [];
     for (const sheet of book.worksheets) {
       sheet.eachRow((line, row) => {
         line.eachCell((cell, column) => {
@@ -81,16 +102,32 @@ export function calculationOf(book: Book, names: () => Contents['names']): Calcu
         });
       });
     }
-    if (written) {
-      for (const { sheet, row, column } of written) {
-        const cell = sheetNamed(sheet)
+    all = new Map(formulas.map((formula) => [formula.cell, formula]));
+    dependence = undefined;
+  };
+
+  const run = (written?: readonly CellAt[]): void => {
+    large.clear();
+    if (!written) {
+      states.clear();
+      listFormulas();
+      for (const cell of all.keys()) settle(cell);
+      return;
+    }
+    const cells = written.flatMap(
+      ({ sheet, row, column }) =>
+        sheetNamed(sheet)
           ?.findRow(row + 1)
-          ?.findCell(column + 1);
-        if (cell) states.delete(cell);
-      }
-      for (const { cell } of dependents(formulas, written, names())) states.delete(cell);
-    } else states.clear();
-    for (const { cell } of formulas) settle(cell);
+          ?.findCell(column + 1) ?? [],
+    );
+    const isKnown = (cell: Cell): boolean =>
+      (cell.type === ValueType.Formula ? cell.formula : undefined) === all.get(cell)?.formula;
+    if (!cells.every(isKnown)) listFormulas();
+    dependence ??= new Dependence([...all.values()], names());
+    const depending = [...dependence.on(written)].map(({ cell }) => cell);
+    const again = [...depending, ...cells.filter((cell) => all.has(cell))];
+    for (const cell of again) states.delete(cell);
+    for (const cell of again) settle(cell);
   };
   return { run, knows: (cell) => states.get(cell) === 'known' };
 }

@@ -28,6 +28,15 @@ export function plain(value: unknown): Plain {
   return null;
 }
 
+const dayLength = 86_400_000;
+/** Day 0 of a spreadsheet's calendar. */
+const dayZero = Date.UTC(1899, 11, 30);
+
+/** What formulas see in a cell: a date is a number to them. */
+export function calculable(value: unknown): Plain {
+  return value instanceof Date ? (value.getTime() - dayZero) / dayLength : plain(value);
+}
+
 function contentOf(cell: Cell): Content {
   // A covered cell answers with its master's value; counting both would double it.
   if (cell.type === ValueType.Merge) return { value: null };

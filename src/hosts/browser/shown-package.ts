@@ -10,6 +10,7 @@ import { content } from '../file/splice/cell-xml';
 import { formulaReader, readMerges } from '../file/read-sheet';
 import { scanCells, valueOf, type ScannedCell } from '../file/splice/scan-cells';
 import type { State } from '../file/state';
+import { daysTo1904 } from '../../workbook/shown-date';
 import { withDateFormats } from './date-formats';
 
 /** Of a sheet: what a page draws in a moment. */
@@ -20,8 +21,6 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const day = 86_400_000;
 const dayZero = Date.UTC(1899, 11, 30);
-/** Days from 1900's calendar to that of 1904. */
-const daysTo1904 = 1_462;
 
 /** The children of a sheet that a grid shows, in their order. */
 const shownChildren: ReadonlySet<string> = new Set([

@@ -1,9 +1,11 @@
 /**
- * Which formulas depend on cells that were written, so that the others need not be evaluated again: a ledger has ten
- * thousand, and a clerk types into one row. What a formula looks at is read off its text once.
+ * Which formulas depend on cells that were written, so that the others need not be evaluated again: a ledger has thirty
+ * thousand, and a clerk types into one row. What formulas of one shape look at is read off their text once.
  */
-import { parseArea } from '../../workbook/a1';
+import { sameName } from '../../workbook/sheet-name';
 import type { Area, Contents } from '../../workbook/workbook';
+import { areaAt, looks, rowOf, type Reference } from './recalculation/reference';
+import { shape } from './recalculation/template';
 
 export interface FormulaAt {
   readonly sheet: string;
@@ -18,88 +20,105 @@ export interface CellAt {
   readonly column: number;
 }
 
-interface Reference {
-  /** '' for the formula's own sheet; lower case. */
-  readonly sheet: string;
-  readonly area: Area;
-}
-
-interface Looks {
-  readonly references: readonly Reference[];
-  /** Words that may be names, in lower case. */
-  readonly words: readonly string[];
-}
-
-const piece =
-  /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.、]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\p{L}\p{N}_(])|(\p{L}[\p{L}\p{N}_.]*)(?!\s*\()/gu;
-
-function looksOf(formula: string): Looks {
-  const references: Reference[] = [];
-  const words = new Set<string>();
-  for (const [, sheet, reference, word] of formula.replace(/"[^"]*"/gu, '""').matchAll(piece)) {
-    const area = reference === undefined ? undefined : parseArea(reference);
-    const name = sheet?.replace(/^'|'$/gu, '').replace(/''/gu, "'") ?? '';
-    if (area) references.push({ sheet: name.toLowerCase(), area });
-    if (word !== undefined) words.add(word.toLowerCase());
-  }
-  return { references, words: [...words] };
-}
-
-/** Texts remembered: as many as the formulas of a large workbook. */
-const mostRemembered = 30_000;
-const remembered = new Map<string, Looks>();
-
-function rememberedLooks(formula: string): Looks {
-  const before = remembered.get(formula);
-  if (before) return before;
-  if (remembered.size >= mostRemembered) remembered.clear();
-  const looks = looksOf(formula);
-  remembered.set(formula, looks);
-  return looks;
-}
-
-/** Areas of more rows than this are listed once for all formulas that look at them. */
-const fewRows = 4;
-
+/** Where one reference of a shape points, for the formula whose rows are counted from `from`. */
 interface Watch {
-  readonly area: Area;
-  readonly formulas: number[];
+  /** Lower case. */
+  readonly sheet: string;
+  readonly at: (from: number) => Area;
+  /** The same for all of them. */
+  readonly fixed: boolean;
+  /** The `from`s of formulas that may look at a row; undefined: any. */
+  readonly near: ((row: number) => readonly number[]) | undefined;
 }
+
+interface Group<Formula> {
+  readonly watches: readonly Watch[];
+  readonly byFrom: Map<number, Formula[]>;
+}
+
+/** A reference of more rows than this is looked for among all formulas of its shape. */
+const fewRows = 8;
 
 const contains = ({ row, column, rows, columns }: Area, at: CellAt): boolean =>
   at.row >= row && at.row < row + rows && at.column >= column && at.column < column + columns;
 
-/** Which formulas look at a cell. */
-class Watches {
-  /** `sheet row` → small areas that touch the row; `sheet` → large ones. */
-  readonly #small = new Map<string, Watch[]>();
-  readonly #large = new Map<string, Map<string, Watch>>();
+function watchOf(reference: Reference, home: string): Watch {
+  const { first, last, sheet = home } = reference;
+  const [one, other] = [rowOf(first, 0), rowOf(last, 0)];
+  const [top, bottom] = [Math.min(one, other), Math.max(one, other)];
+  const moves = first.moves && last.moves && bottom - top < fewRows;
+  return {
+    sheet: sheet.toLowerCase(),
+    at: (from) => areaAt(reference, from),
+    fixed: !first.moves && !last.moves,
+    near: moves
+      ? (row) => Array.from({ length: bottom - top + 1 }, (_, index) => row - top - index)
+      : undefined,
+  };
+}
 
-  add(sheet: string, area: Area, formula: number): void {
-    if (area.rows > fewRows) {
-      const own = this.#large.get(sheet) ?? new Map<string, Watch>();
-      this.#large.set(sheet, own);
-      const key = [area.row, area.column, area.rows, area.columns].join();
-      const watch = own.get(key) ?? { area, formulas: [] };
-      own.set(key, watch);
-      watch.formulas.push(formula);
-      return;
-    }
-    for (let row = area.row; row < area.row + area.rows; row += 1) {
-      const key = `${String(row)} ${sheet}`;
-      const own = this.#small.get(key) ?? [];
-      this.#small.set(key, own);
-      own.push({ area, formulas: [formula] });
+/** The formulas of a workbook by what they look at. */
+export class Dependence<Formula extends FormulaAt> {
+  readonly #groups = new Map<string, Group<Formula>>();
+
+  constructor(formulas: readonly Formula[], names: Contents['names']) {
+    const places = [...names];
+    for (const formula of formulas) {
+      const { template, from } = shape(formula.formula);
+      const home = formula.sheet.toLowerCase();
+      const key = `${home}!${template}`;
+      let group = this.#groups.get(key);
+      if (!group) {
+        const { references, words } = looks(template);
+        const named = words.flatMap((word): readonly Watch[] => {
+          const place = places.find(([name]) => sameName(name, word))?.[1];
+          return place
+            ? [{ sheet: place.sheet.toLowerCase(), at: () => place.area, fixed: true, near: undefined }]
+            : [];
+        });
+        group = { watches: [...references.map((one) => watchOf(one, home)), ...named], byFrom: new Map() };
+        this.#groups.set(key, group);
+      }
+      const same = group.byFrom.get(from);
+      if (same) same.push(formula);
+      else group.byFrom.set(from, [formula]);
     }
   }
 
-  of(cell: CellAt): readonly number[] {
+  /** Those that look at what was written, or at one that does. */
+  on(written: readonly CellAt[]): ReadonlySet<Formula> {
+    const found = new Set<Formula>();
+    const queue: CellAt[] = [...written];
+    // Groups of which every formula has been found.
+    const whole = new Set<Group<Formula>>();
+    for (let cell = queue.pop(); cell !== undefined; cell = queue.pop())
+      for (const formula of this.#lookingAt(cell, whole)) {
+        if (found.has(formula)) continue;
+        found.add(formula);
+        queue.push(formula);
+      }
+    return found;
+  }
+
+  #lookingAt(cell: CellAt, whole: Set<Group<Formula>>): readonly Formula[] {
     const sheet = cell.sheet.toLowerCase();
-    const near = [
-      ...(this.#small.get(`${String(cell.row)} ${sheet}`) ?? []),
-      ...(this.#large.get(sheet)?.values() ?? []),
-    ];
-    return near.flatMap(({ area, formulas }) => (contains(area, cell) ? formulas : []));
+    const looking: Formula[] = [];
+    for (const group of this.#groups.values())
+      for (const watch of whole.has(group) ? [] : group.watches) {
+        if (watch.sheet !== sheet) continue;
+        const { byFrom } = group;
+        if (watch.fixed) {
+          if (!contains(watch.at(0), cell)) continue;
+          whole.add(group);
+          for (const formulas of byFrom.values()) looking.push(...formulas);
+          break;
+        }
+        for (const from of watch.near?.(cell.row) ?? byFrom.keys()) {
+          const formulas = byFrom.get(from);
+          if (formulas && contains(watch.at(from), cell)) looking.push(...formulas);
+        }
+      }
+    return looking;
   }
 }
 
@@ -109,25 +128,5 @@ export function dependents<Formula extends FormulaAt>(
   written: readonly CellAt[],
   names: Contents['names'],
 ): ReadonlySet<Formula> {
-  const places = new Map([...names].map(([name, place]) => [name.toLowerCase(), place]));
-  const watches = new Watches();
-  formulas.forEach(({ sheet, formula }, index) => {
-    const { references, words } = rememberedLooks(formula);
-    for (const { sheet: other, area } of references)
-      watches.add(other === '' ? sheet.toLowerCase() : other, area, index);
-    for (const word of words) {
-      const place = places.get(word);
-      if (place) watches.add(place.sheet.toLowerCase(), place.area, index);
-    }
-  });
-  const found = new Set<Formula>();
-  const queue: CellAt[] = [...written];
-  for (let cell = queue.pop(); cell !== undefined; cell = queue.pop())
-    for (const index of watches.of(cell)) {
-      const formula = formulas[index];
-      if (!formula || found.has(formula)) continue;
-      found.add(formula);
-      queue.push(formula);
-    }
-  return found;
+  return new Dependence(formulas, names).on(written);
 }

@@ -3,7 +3,7 @@ import { XmlReader } from '../../container/xml';
 import { Broken } from '../../container/zip';
 import { parseArea } from '../../workbook/a1';
 import { readReach } from '../../workbook/limits';
-import { dateText } from '../../workbook/shown-date';
+import { dateText, daysTo1904 } from '../../workbook/shown-date';
 import type { Area, Content, SheetContent } from '../../workbook/workbook';
 import type { CellFormat } from './splice/cell-formats';
 import { scanCells, valueOf, type CellFormula, type ScannedCell } from './splice/scan-cells';
@@ -21,8 +21,6 @@ export interface SheetSource {
 /** Cells in one merge. A year's report has a few hundred; a stranger's sheet thousands. */
 const mostCells = 100_000;
 const mostMerges = 10_000;
-/** Days from 1900's calendar to that of 1904. */
-const daysTo1904 = 1_462;
 
 /** Merged areas no report has, and that would take long to go through. */
 export class HugeMerge extends Broken {}
@@ -58,12 +56,22 @@ export function readMerges(reader: XmlReader): readonly Area[] {
   return areas;
 }
 
+/** The numbers of what is told as dates. */
+const numbers = new WeakMap<Content, number>();
+
+/** What formulas see in a cell: a date is a number to them. */
+export function calculable(content: Content): Content['value'] {
+  return numbers.get(content) ?? content.value;
+}
+
 function contentOf(cell: ScannedCell, formula: string | undefined, source: SheetSource): Content {
   const value = valueOf(cell, source.strings);
   const days = source.date1904 ? daysTo1904 : 0;
   const isDate = typeof value === 'number' && source.formats[cell.style]?.date === true;
   const shown = value instanceof Date ? dateText(value) : isDate ? dateText(value + days) : value;
-  return formula === undefined ? { value: shown } : { value: shown, formula };
+  const content: Content = formula === undefined ? { value: shown } : { value: shown, formula };
+  if (isDate) numbers.set(content, value);
+  return content;
 }
 
 /** Covered cells tell nothing: counting them beside the first would double it. */

@@ -7,6 +7,7 @@ import { XmlReader } from '../../container/xml';
 import { parseCell } from '../../workbook/a1';
 import { fits } from '../../workbook/limits';
 import { noSheet } from '../../workbook/host-error';
+import { daysTo1904, todayNumber } from '../../workbook/shown-date';
 import { refuseTaken, sameName } from '../../workbook/sheet-name';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
 import { sheetNamed, type BookSheet } from './book';
@@ -226,7 +227,8 @@ function resultsOf(
   const written = [...changes].flatMap(([sheet, { cells }]) =>
     [...cells].flatMap(([row, line]) => [...line.keys()].map((column) => ({ sheet, row, column }))),
   );
-  for (const { sheet, row, column, value } of recalculated(state, isWritten, written)) {
+  const today = todayNumber() - (state.book.date1904 ? daysTo1904 : 0);
+  for (const { sheet, row, column, value } of recalculated(state, isWritten, written, today)) {
     const key = sheet.toLowerCase();
     const change: Changing = results.get(key) ?? { cells: new Map<number, Map<number, CellChange>>() };
     results.set(key, change);

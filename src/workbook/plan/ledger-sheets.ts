@@ -136,8 +136,12 @@ function caseSheet(): SheetPlan {
 
 /** Years before and after the report's that the calendar reaches: applications carried in, and limits that run on. */
 const reach = { before: 2, after: 2 } as const;
-/** Rows kept free for a new notice and for local holidays. */
-const freeDays = 80;
+/**
+ * Rows kept free for new notices and for local holidays, and how many of them are printed. LibreOffice, when it saves, drops
+ * what stands a thousand rows below the last cell with something to be seen: the list of working days must not go so far.
+ */
+const freeDays = 250;
+const freePrinted = 40;
 
 const isWeekend = (day: Day): boolean => weekdayOf(day) % 6 === 0;
 
@@ -198,6 +202,11 @@ function calendarSheet({ off, on, workdays }: ReturnType<typeof calendarDays>): 
       value('以下为固定日期的法定节日，放假安排公布后请补全'),
       { ...look.label, unlocked: true },
     );
+  const end = first + rows - 1;
+  builder.put(cellArea(end, note), value('空行到这里为止；不够时请在上面插入行'), {
+    ...look.label,
+    unlocked: true,
+  });
   const area = (column: number): string => absoluteName(cellArea(first, column, 1, rows));
   const list = calendarColumns.workdays;
   builder.name(workdaysName, cellArea(first, list, 1, workdays.length));
@@ -221,7 +230,11 @@ function calendarSheet({ off, on, workdays }: ReturnType<typeof calendarDays>): 
     protect: false,
     tabColor: look.tabs.ledger,
     freeze: { rows: first, columns: 0 },
-    print: { orientation: 'portrait', area: cellArea(0, 0, 3, first + rows), titleRows: first },
+    print: {
+      orientation: 'portrait',
+      area: cellArea(0, 0, 3, first + rows - freeDays + freePrinted),
+      titleRows: first,
+    },
   });
 }
 

@@ -58,7 +58,7 @@ const sheets = fc
 function settledSheet(cells: readonly (readonly Content[])[]): readonly (readonly Content[])[] {
   const contents: Contents = { sheets: [{ name: '表', cells }], names: new Map() };
   const written = cells.map((_, row) => ({ sheet: '表', row, column: 0 }));
-  const news = recalculated(contents, (_sheet, _row, column) => column === 0, written);
+  const news = recalculated(contents, (_sheet, _row, column) => column === 0, written, 45_000);
   return cells.map((line, row) =>
     line.map((cell, column) => {
       const result = news.find((one) => one.row === row && one.column === column);
@@ -76,6 +76,7 @@ test('after one cell is written, every formula is what it is when all are evalua
         { sheets: [{ name: '表', cells: written }], names: new Map() },
         (_sheet, r, column) => r === row && column === 0,
         [{ sheet: '表', row, column: 0 }],
+        45_000,
       );
       const after = written.map((line, r) => {
         const result = news.find((one) => one.row === r);

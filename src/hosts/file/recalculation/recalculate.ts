@@ -2,6 +2,7 @@
 import type { Area, Content, Contents, SheetContent } from '../../../workbook/workbook';
 import { sameName } from '../../../workbook/sheet-name';
 import { dependents, type CellAt, type FormulaAt } from '../dependents';
+import { calculable } from '../read-sheet';
 import { evaluate, type Scalar } from './formula';
 
 export interface Recalculated {
@@ -13,6 +14,10 @@ export interface Recalculated {
 
 /** Whole columns and the like are left to the program that opens the workbook. */
 const mostCells = 20_000;
+/** An area of more cells is looked through once, however many formulas look at it. */
+const fewCells = 50;
+
+type Block = readonly (readonly Scalar[])[];
 
 interface Settled {
   readonly value: Scalar;
@@ -20,11 +25,12 @@ interface Settled {
   readonly touched: boolean;
 }
 
-/** `contents` as written; `written` are those cells, and `isWritten` tells whether one is among them. */
+/** `contents` as written; `written` are those cells, `isWritten` tells whether one is among them, `today` is the day's number. */
 export function recalculated(
   { sheets, names }: Contents,
   isWritten: (sheet: string, row: number, column: number) => boolean,
   written: readonly CellAt[],
+  today: number,
 ): readonly Recalculated[] {
   const settled = new Map<Content, Settled>();
   const found: Recalculated[] = [];
@@ -41,25 +47,38 @@ export function recalculated(
   const valueAt = (sheet: SheetContent, row: number, column: number): Scalar => {
     const cell = sheet.cells[row]?.[column];
     saw(isWritten(sheet.name, row, column));
-    if (cell?.formula === undefined) return cell?.value ?? null;
+    if (cell?.formula === undefined) return cell ? calculable(cell) : null;
     const { value, touched } = settle(sheet, cell, row, column);
     saw(touched);
     return value;
   };
-  const areaOf = (
-    sheet: SheetContent | undefined,
-    area: Area,
-  ): readonly (readonly Scalar[])[] | undefined => {
-    if (!sheet || area.rows * area.columns > mostCells) return undefined;
-    return Array.from({ length: area.rows }, (_, r) =>
-      Array.from({ length: area.columns }, (__, c) => valueAt(sheet, area.row + r, area.column + c)),
+  const blockOf = (sheet: SheetContent, { row, column, rows, columns }: Area): Block =>
+    Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (__, c) => valueAt(sheet, row + r, column + c)),
     );
+  const large = new Map<string, { readonly block: Block; readonly written: boolean }>();
+  const areaOf = (sheet: SheetContent | undefined, area: Area): Block | undefined => {
+    const size = area.rows * area.columns;
+    if (!sheet || size > mostCells) return undefined;
+    if (size <= fewCells) return blockOf(sheet, area);
+    const key = [area.row, area.column, area.rows, area.columns, sheet.name].join();
+    let known = large.get(key);
+    if (!known) {
+      const here = { written: false };
+      looking.push(here);
+      const block = blockOf(sheet, area);
+      looking.pop();
+      known = { block, written: here.written };
+      large.set(key, known);
+    }
+    saw(known.written);
+    return known.block;
   };
   const settle = (sheet: SheetContent, cell: Content, row: number, column: number): Settled => {
     const known = settled.get(cell);
     if (known) return known;
     // A circle ends here, on the result it had.
-    settled.set(cell, { value: cell.value, touched: false });
+    settled.set(cell, { value: calculable(cell), touched: false });
     const here: { written: boolean } = { written: false };
     looking.push(here);
     const result = evaluate(cell.formula ?? '', {
@@ -69,13 +88,14 @@ export function recalculated(
           if (sameName(known, name)) return areaOf(sheetNamed(place.sheet), place.area);
         return undefined;
       },
+      today: () => today,
     });
     looking.pop();
     const touched = here.written;
-    const own = { value: touched && result !== undefined ? result : cell.value, touched };
+    const before = calculable(cell);
+    const own = { value: touched && result !== undefined ? result : before, touched };
     settled.set(cell, own);
-    if (own.touched && own.value !== cell.value)
-      found.push({ sheet: sheet.name, row, column, value: own.value });
+    if (own.touched && own.value !== before) found.push({ sheet: sheet.name, row, column, value: own.value });
     return own;
   };
   const formulas: (FormulaAt & { readonly on: SheetContent; readonly cell: Content })[] = [];
@@ -89,7 +109,7 @@ export function recalculated(
   const depending = dependents(formulas, written, names);
   // What depends on nothing that was written has the result it had.
   for (const one of formulas)
-    if (!depending.has(one)) settled.set(one.cell, { value: one.cell.value, touched: false });
+    if (!depending.has(one)) settled.set(one.cell, { value: calculable(one.cell), touched: false });
   for (const { on, cell, row, column } of formulas) settle(on, cell, row, column);
   return found;
 }
