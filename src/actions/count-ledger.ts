@@ -1,5 +1,6 @@
 /** 台账: what a ledger comes to for one year: counts, what is due, and what is wrong. Reads only. */
 import type { CellKey } from '../form/cell';
+import type { Entry } from '../form/figures';
 import type { CellPlace } from '../form/place';
 import { emptyReport, type Report } from '../form/report';
 import { isRefusal, refuse, type Refusal } from '../form/refusal';
@@ -34,6 +35,8 @@ export interface LedgerSummary {
   readonly counts: ReadonlyMap<CellKey, number>;
   /** The rows a cell is made of, where they stand, with their 编号. */
   readonly rows: ReadonlyMap<CellKey, readonly { readonly id: string; readonly place: CellPlace }[]>;
+  /** Where each counted cell stands in the report's tables, and what is filled in there; none where there are no tables. */
+  readonly cells: ReadonlyMap<CellKey, { readonly place: CellPlace; readonly filled: Entry }>;
   /** The most pressing first. */
   readonly due: readonly DueLine[];
   /** Rows that no cell counts, because of what is wrong with them. */
@@ -105,10 +108,16 @@ export async function countLedger(
         formulas: new Map(),
         labelPlace: () => undefined,
       });
+  const cells = [...assessment.counts.keys()].flatMap((key) => {
+    const stands = isRefusal(opened) ? undefined : opened.read.places.get(key);
+    const filled = isRefusal(opened) ? null : (opened.report.figures[key] ?? null);
+    return stands ? [[key, { place: stands, filled }] as const] : [];
+  });
   return {
     kind: 'summary',
     year,
     counts: assessment.counts,
+    cells: new Map(cells),
     rows: new Map([
       ...[...assessment.rows].map(([key, rows]) => [key, rows.map(at(byRow, read.place))] as const),
       ...[...assessment.caseRows].map(([key, rows]) => [key, rows.map(at(cases, read.casePlace))] as const),

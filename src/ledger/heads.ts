@@ -60,6 +60,8 @@ export function headTexts(rows: readonly (readonly string[])[]): readonly HeadTe
 
 interface Reader<Id extends string> {
   readonly names: ReadonlyMap<string, Id>;
+  /** The heads of our own sheets among them. */
+  readonly own: ReadonlySet<string>;
   /** What makes a sheet one of these: without them a row of heads is none. */
   readonly needed: (found: ReadonlySet<Id>) => boolean;
 }
@@ -77,10 +79,11 @@ function namesOf<Id extends string>(columns: readonly Column<Id>[]): ReadonlyMap
 
 function matched<Id extends string>(
   texts: ReadonlyMap<number, string>,
-  { names }: Reader<Id>,
+  { names, own }: Reader<Id>,
 ): ReadonlyMap<Id, number> {
   const found = new Map<Id, number>();
-  const exact = new Set<Id>();
+  /** How well the head found for each says what it is. */
+  const sure = new Map<Id, number>();
   for (const [column, text] of texts) {
     const words = text.split(' ');
     const last = words[words.length - 1] ?? '';
@@ -88,8 +91,12 @@ function matched<Id extends string>(
     // `补正 期限` before `期限`; a lower head alone only where nothing stands over it that changes it.
     const id = whole ?? names.get(normaliseLabel(last));
     if (id === undefined) continue;
-    if (!found.has(id) || (whole !== undefined && !exact.has(id))) found.set(id, column);
-    if (whole !== undefined) exact.add(id);
+    // A column put in beside ours (登记日期 before 收到（确认）日期) must not take its place.
+    const spelled = normaliseLabel(whole === undefined ? last : text);
+    const certainty = (whole === undefined ? 0 : 2) + (own.has(spelled) ? 1 : 0);
+    if (certainty <= (sure.get(id) ?? -1)) continue;
+    found.set(id, column);
+    sure.set(id, certainty);
   }
   return found;
 }
@@ -107,8 +114,12 @@ function findHeads<Id extends string>(
   return best;
 }
 
+const ownHeads = (columns: readonly Column[]): ReadonlySet<string> =>
+  new Set(columns.map(({ head }) => normaliseLabel(head)));
+
 const applications: Reader<ApplicationColumn> = {
   names: namesOf<ApplicationColumn>(applicationColumns),
+  own: ownHeads(applicationColumns),
   needed: (found) =>
     found.size >= 4 &&
     (found.has('received') || found.has('served')) &&
@@ -117,6 +128,7 @@ const applications: Reader<ApplicationColumn> = {
 
 const cases: Reader<CaseColumn> = {
   names: namesOf<CaseColumn>(caseColumns),
+  own: ownHeads(caseColumns),
   needed: (found) => found.size >= 4 && found.has('kind') && found.has('filed'),
 };
 

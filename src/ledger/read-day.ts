@@ -41,6 +41,9 @@ function numberIn(text: string): number | undefined {
 const part = `(\\d{1,4}|[${numeralCharacters}]{1,4})`;
 const separated = /^(\d{2}|\d{4})[-./、](\d{1,2})[-./、](\d{1,2})$/u;
 const chinese = new RegExp(`^(?:${part}年)?${part}月${part}[日号]?$`, 'u');
+/** What is told beside a day and changes nothing. */
+const beside =
+  /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?|(?:上午|下午)?\d{1,2}[时点](?:\d{1,2}分?)?$|[上下]午$|\.$/gu;
 const timeOfDay = /(?:T|\s)\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\s*[AP]M)?$/iu;
 
 /**
@@ -51,7 +54,7 @@ export function readDay(value: number | string, notBefore?: Day): ReadDay | unde
   if (typeof value === 'number') return fromNumber(value);
   const written = parseDay(value);
   if (written !== undefined) return sure(written);
-  const text = value.normalize('NFKC').trim().replace(timeOfDay, '').replace(/\s+/gu, '');
+  const text = value.normalize('NFKC').trim().replace(timeOfDay, '').replace(/\s+/gu, '').replace(beside, '');
   if (/^\d{5}(?:\.\d+)?$|^\d{8}$/u.test(text)) return fromNumber(Number(text));
   const [, year = '', month = '', date = ''] = separated.exec(text) ?? chinese.exec(text) ?? [];
   const [m, d] = [numberIn(month), numberIn(date)];

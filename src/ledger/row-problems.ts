@@ -3,7 +3,7 @@ import type { Application } from './application';
 import type { Calendar } from './calendar';
 import { closingDay, outcomeOf } from './closing';
 import { applicationHead, type ApplicationColumn } from './columns';
-import type { Day } from './day';
+import { yearOf, type Day } from './day';
 
 export type ProblemKind =
   | 'unreadable'
@@ -132,14 +132,18 @@ function problemsOf(application: Application, calendar: Calendar, today?: Day): 
   return problems;
 }
 
+/** A 编号 that only counts (3, 003号) starts anew each year, where a sheet holds several. */
+const counts = /^(?:第?\d{1,4}号?)$/u;
+
 /** Of rows with the same 编号 the first counts; the others may be the same application written twice. */
 function sameIds(applications: readonly Application[]): readonly RowProblem[] {
   const seen = new Set<string>();
-  return applications.flatMap(({ id, row }): readonly RowProblem[] => {
+  return applications.flatMap(({ id, row, received }): readonly RowProblem[] => {
     if (id === '') return [];
-    if (seen.has(id))
+    const key = counts.test(id) && received !== undefined ? `${String(yearOf(received))} ${id}` : id;
+    if (seen.has(key))
       return [{ kind: 'sameId', row, id, columns: ['id'], heads: [applicationHead('id')], uncounted: true }];
-    seen.add(id);
+    seen.add(key);
     return [];
   });
 }

@@ -277,6 +277,11 @@ export const wording = {
     map: '核对各列…',
     mapAgain: (sheet: string): string => `“${sheet}”的各列…`,
     cell: (name: string, count: number): string => `${name} ${number(count)} 件`,
+    trace: '反查选中的格',
+    traceTip: '在表三、表四里选中一个数字，看它由哪几件组成',
+    traced: (name: string, count: number, filled: string): string =>
+      `“${name}”台账有 ${number(count)} 件${filled === '' ? '' : `，表里填的是 ${filled}`}`,
+    toCell: '回到表里的这一格',
     mapping: {
       title: (sheet: string): string => `“${sheet}”的各列`,
       intro: '左边是要用的项目，右边选台账里的表头；没有的留空。台账本身不动。',

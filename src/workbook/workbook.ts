@@ -4,6 +4,8 @@
  * Rows and columns are zero-based here; only a1.ts spells `B27`.
  */
 
+import type { CellPlace } from '../form/place';
+
 /** A rectangle on a sheet. */
 export interface Area {
   readonly row: number;
@@ -131,6 +133,8 @@ export interface Workbook {
   write(blocks: readonly Block[]): Promise<void>;
   /** Brings a place into view and selects it. */
   select(place: Place): Promise<void>;
+  /** The cell the clerk stands on; undefined where there is none, as on a chart. */
+  activeCell(): Promise<CellPlace | undefined>;
   /**
    * Calls back after edits that were not made through this port, once for those that come together, and returns how to
    * stop. At once where the host tells of edits; how often to look again is up to the caller.

@@ -168,6 +168,9 @@ export function describeHost(
       const area = { row: 1, column: 1, rows: 1, columns: 1 };
       await workbook.select({ sheet: '甲', area });
       await expect(workbook.select({ sheet: '没有', area })).rejects.toThrow(forClerk);
+      // Nobody stands anywhere in a file.
+      const here = await workbook.activeCell();
+      expect([undefined, { sheet: '甲', row: 1, column: 1 }]).toContainEqual(here);
       let edits = 0;
       const stop = await workbook.onEdit(() => (edits += 1));
       await workbook.write([{ sheet: '甲', row: 1, column: 0, inputs: [[{ kind: 'value', value: 5 }]] }]);

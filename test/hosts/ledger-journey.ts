@@ -5,6 +5,8 @@ import { addSheets } from '../../src/actions/add-sheets';
 import { checkReport } from '../../src/actions/check-report';
 import { countLedger } from '../../src/actions/count-ledger';
 import { applyFix, previewFix } from '../../src/actions/fix';
+import { mapLedger, previewMapping } from '../../src/actions/map-ledger';
+import { traceCell } from '../../src/actions/trace-cell';
 import { isRefusal, type Refusal } from '../../src/form/refusal';
 import type { ApplicationColumn } from '../../src/ledger/columns';
 import { serialOf } from '../../src/ledger/read-day';
@@ -15,6 +17,7 @@ import { ledgerRows } from '../../src/workbook/ledger-layout';
 import { ledgerColumn } from '../../src/workbook/plan/ledger-formulas';
 import type { Workbook as Port } from '../../src/workbook/workbook';
 import { day } from '../ledger/applications';
+import { strangeSheet, tab } from '../ledger/strange-ledger';
 import { cleanReport } from '../rules/clean-report';
 
 /** Rows made ready: the sheet is the same with a thousand, and takes longer to calculate. */
@@ -106,10 +109,67 @@ export async function ledgerJourney(
 
   // From a cell's count, from a finding and from what is due to the row itself.
   const [made] = summary.rows.get('requests/refused.stateSecret/total') ?? [];
+  expect(differs?.where).toContainEqual(
+    expect.objectContaining({ sheet: ledgerSheets.applications, row: ledgerRows.first + 1 }),
+  );
   const [late] = findings.find(({ rule }) => rule === 'ledger-overdue[2024-03]')?.where ?? [];
   for (const place of [made?.place, late, summary.due[0]?.place]) {
     if (!place) throw new Error('no place');
     await workbook.select(placeArea(place));
     expect(selected()).toEqual({ sheet: ledgerSheets.applications, row: place.row });
   }
+
+  // From the number in the table itself: the clerk stands on it and asks which applications it is made of.
+  const cell = 'requests/refused.stateSecret/naturalPerson';
+  const { place: stands, filled } = summary.cells.get(cell)!;
+  expect(filled).toBe(0);
+  await workbook.select(placeArea(stands));
+  const traced = done(await traceCell(workbook, summary));
+  expect(traced).toEqual({ kind: 'traced', cell });
+  expect(summary.rows.get(traced.cell)).toMatchObject([{ id: '2024-03' }]);
+  await workbook.select(placeArea({ ...stands, row: 0, column: 0 }));
+  expect(await traceCell(workbook, summary)).toMatchObject({ kind: 'refusal', reason: 'no-cell' });
+}
+
+/** An office's own ledger beside the report: found, its columns and words told once, its rows counted and led back to. */
+export async function strangeLedgerJourney(
+  workbook: Port,
+  type: (sheet: string, cell: string, value: string | number) => void,
+  selected: () => { readonly sheet: string; readonly row: number } | undefined,
+): Promise<void> {
+  done(await addSheets(workbook, { ...cleanReport, year: 2024 }));
+  await workbook.addSheets([{ ...strangeSheet, cells: [] }]);
+  for (const { row, column, input } of strangeSheet.cells)
+    if (input.kind === 'value' && input.value !== null) type(tab, cellName(row, column), input.value);
+  const found = done(await countLedger(workbook, { today }));
+  expect(found).toMatchObject({ used: false, candidate: { sheet: tab } });
+  const heads = new Map([...found.candidate!.suggestion, ['replied', '办理 时间'] as const]);
+  const preview = done(await previewMapping(workbook, { sheet: tab, heads }));
+  expect(preview).toMatchObject({
+    applications: 6,
+    words: [{ column: 'applicant', word: '个体工商户' }],
+    unread: [{ id: '4', columns: ['收到（确认）日期'] }],
+  });
+  const words = { applicant: new Map([['个体工商户', 'business']]) };
+  expect(done(await mapLedger(workbook, { sheet: tab, heads, words }))).toMatchObject({ applications: 6 });
+
+  const summary = done(await countLedger(workbook, { today }));
+  expect(summary.used).toBe(true);
+  const counted = Object.fromEntries([...summary.counts].filter(([, count]) => count > 0));
+  expect(counted).toMatchObject({
+    'requests/received/total': 5,
+    'requests/received/business': 2,
+    'requests/grantedInPart/business': 1,
+    'requests/carriedOut/total': 2,
+  });
+  // A row that cannot be read is told with its place, and the rows of a number are found.
+  const { findings } = done(await checkReport(workbook, { today }));
+  const unread = findings.find(({ rule }) => rule === 'ledger-row[4]')?.where[0];
+  const [made] = summary.rows.get('requests/grantedInPart/business') ?? [];
+  for (const place of [unread, preview.unread[0]?.place, made?.place]) {
+    if (!place) throw new Error('no place');
+    await workbook.select(placeArea(place));
+    expect(selected()).toEqual({ sheet: tab, row: place.row });
+  }
+  expect(made?.place.row).toBe(4);
 }

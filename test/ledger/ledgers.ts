@@ -38,6 +38,19 @@ function blocks<Id extends string>(
   });
 }
 
+/** As many rows, answered in time, as a large office has in a year. */
+export const answeredRows = (count: number): readonly TypedRow[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `2024-${String(index + 1)}`,
+    received: `2024-${String(1 + (index % 11)).padStart(2, '0')}-${String(1 + (index % 27)).padStart(2, '0')}`,
+    channel: index % 3 === 0 ? '网络' : '邮寄签收',
+    applicant: index % 5 === 0 ? '商业企业' : '自然人',
+    applicantName: `申请人${String(index)}`,
+    summary: `申请公开第${String(index)}号地块的征收补偿方案`,
+    outcome: index % 7 === 0 ? '部分公开' : '予以公开',
+    replied: `2024-${String(1 + (index % 11)).padStart(2, '0')}-28`,
+  }));
+
 export async function typeRows(
   workbook: Workbook,
   rows: readonly TypedRow[],

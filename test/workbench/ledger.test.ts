@@ -1,14 +1,22 @@
 /** 台账 in the browser: added; and an office's own mapped, its words asked once, its rows found again. */
 import { mkdirSync } from 'node:fs';
 import { describe, expect } from '@jest/globals';
+import { addLedger } from '../../src/actions/add-ledger';
+import { openReport } from '../../src/actions/open-report';
+import type { CellKey } from '../../src/form/cell';
+import type { CellPlace } from '../../src/form/place';
 import { isRefusal } from '../../src/form/refusal';
-import { newWorkbook } from '../../src/hosts/file/open';
+import type { ApplicationColumn } from '../../src/ledger/columns';
+import { cellName } from '../../src/workbook/a1';
+import type { Workbook } from '../../src/workbook/workbook';
+import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { addSheets } from '../../src/actions/add-sheets';
 import { ledgerSheets } from '../../src/ledger/sheets';
 import { ledgerRows } from '../../src/workbook/ledger-layout';
 import { ledgerColumn } from '../../src/workbook/plan/ledger-formulas';
 import { cleanReport } from '../rules/clean-report';
 import { strangeSheet, tab } from '../ledger/strange-ledger';
+import { settle } from '../hosts/settle';
 import { testWith } from '../tools';
 import { settled, type OpenedWorkbench } from './open-workbench';
 import { roomForAll } from './room';
@@ -17,6 +25,12 @@ const pictures = 'out/ledger';
 const pane = ({ page }: OpenedWorkbench) => page.getByRole('complementary');
 const command = (opened: OpenedWorkbench, name: string) =>
   opened.page.getByRole('toolbar').getByRole('button', { name: new RegExp(`^${name}`, 'u') });
+
+async function openedPlace(workbook: Workbook, cell: CellKey): Promise<CellPlace | undefined> {
+  const opened = await openReport(workbook);
+  if (isRefusal(opened)) throw new Error(opened.message);
+  return opened.read.places.get(cell);
+}
 
 async function reportOnly(year: number): Promise<Uint8Array> {
   const file = newWorkbook();
@@ -38,6 +52,69 @@ describe('台账 in the browser', () => {
     await pane(opened).getByText('没有待办的申请。').waitFor();
     const last = ledgerRows.first + ledgerRows.ready - 1;
     expect(await opened.cell(ledgerSheets.applications, last, ledgerColumn('due'))).toHaveProperty('formula');
+    expect(await opened.complaints()).toEqual([]);
+  });
+
+  testWith('chromium', 'is typed into by keyboard: last day, state, findings and count follow', async () => {
+    const opened = await room().open();
+    const { page } = opened;
+    const file = newWorkbook();
+    const added = await addSheets(file, { ...cleanReport, year: 2024 });
+    if (isRefusal(added)) throw new Error(added.message);
+    await addLedger(file, 2024, 30);
+    await opened.openBytes('年报.xlsx', await file.save());
+    const type = async (row: number, id: ApplicationColumn, text: string): Promise<void> => {
+      await opened.go(`${ledgerSheets.applications}!${cellName(row, ledgerColumn(id))}`);
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    };
+    const shows = async (row: number, id: ApplicationColumn, value: string): Promise<void> => {
+      const now = async (): Promise<unknown> => {
+        const cell = await opened.cell(ledgerSheets.applications, row, ledgerColumn(id));
+        return (cell as { readonly value?: unknown } | null)?.value ?? null;
+      };
+      for (let tries = 0; tries < 200 && (await now()) !== value; tries += 1) await settle(50);
+      expect([id, await now()]).toEqual([id, value]);
+    };
+    const [answered, late] = [ledgerRows.first, ledgerRows.first + 1];
+    await type(answered, 'id', '2024-1');
+    await type(answered, 'received', '2024-03-01');
+    await type(answered, 'applicant', '自然人');
+    await shows(answered, 'received', '2024-03-01');
+    await shows(answered, 'due', '2024-03-29');
+    await shows(answered, 'state', '已逾期');
+    await type(answered, 'outcome', '予以公开');
+    await type(answered, 'replied', '2024-3-20');
+    await shows(answered, 'state', '已办结');
+    await type(late, 'id', '2024-2');
+    await type(late, 'received', '2024/5/6');
+    await type(late, 'applicant', '自然人');
+    await type(late, 'outcome', '国家秘密');
+    await type(late, 'replied', '2024-07-01');
+    await shows(late, 'due', '2024-05-31');
+    await shows(late, 'state', '逾期办结');
+    await page.screenshot({ path: `${pictures}/typed.png` });
+    await pane(opened).getByText('应在 2024-05-31 前答复').first().waitFor();
+    await command(opened, '台账').click();
+    await pane(opened)
+      .locator('.counts summary', { hasText: /新收申请\s*2/u })
+      .waitFor();
+    // From the number in the table to its applications.
+    const cell = '三、依申请公开';
+    const place = (await openedPlace(file, 'requests/granted/naturalPerson'))!;
+    await opened.go(`${cell}!${cellName(place.row, place.column)}`);
+    await pane(opened).getByRole('button', { name: '反查选中的格' }).click();
+    await pane(opened).locator('.trace .place', { hasText: '2024-1' }).click();
+    await settled(page);
+    await expect(page.locator('[data-u-comp="defined-name"] input').inputValue()).resolves.toMatch(/^A3/u);
+    await page.screenshot({ path: `${pictures}/traced.png` });
+    // The file has what was seen.
+    const saved = await openWorkbook(await opened.bytes());
+    if (isRefusal(saved)) throw new Error(saved.message);
+    const { sheets } = await saved.read();
+    const line = sheets.find(({ name }) => name === ledgerSheets.applications)?.cells[late] ?? [];
+    expect(line[ledgerColumn('due')]?.value).toBe('2024-05-31');
+    expect(line[ledgerColumn('state')]?.value).toBe('逾期办结');
     expect(await opened.complaints()).toEqual([]);
   });
 

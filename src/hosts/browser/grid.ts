@@ -28,6 +28,7 @@ import formatting from '@univerjs/presets/preset-sheets-conditional-formatting/l
 import {
   ClearSelectionContentCommand,
   CutCommand,
+  IDefinedNamesService,
   InsertSheetMutation,
   RemoveSheetMutation,
   ScrollCommand,
@@ -47,7 +48,8 @@ import validation from '@univerjs/presets/preset-sheets-data-validation/locales/
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css';
 import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
-import type { Area } from '../../workbook/workbook';
+import { absoluteName, quotedSheet } from '../../workbook/a1';
+import type { Area, Contents } from '../../workbook/workbook';
 import { notesInsteadOfDialogs } from './cell-note';
 import { watchEditing } from './editing';
 import { formatRules, validationRules } from './grid-rules';
@@ -215,6 +217,19 @@ export class Grid {
     if (inFront) this.#workbook().setActiveSheet(inFront);
     this.#listener = listener;
     this.#onTurn();
+  }
+
+  /** What the workbook calls its areas, for the grid's own formula engine. */
+  name(names: Contents['names']): void {
+    const all = [...names].map(([name, { sheet, area }]) => {
+      const formulaOrRefString = `${quotedSheet(sheet)}!${absoluteName(area)}`;
+      // The grid's word for a name that every sheet knows.
+      return { id: name, name, formulaOrRefString, localSheetId: 'AllDefaultWorkbook' };
+    });
+    this.#univer.univer
+      .__getInjector()
+      .get(IDefinedNamesService)
+      .registerDefinedNames(this.#unit, Object.fromEntries(all.map((one) => [one.id, one])));
   }
 
   /** The sheets the clerk can turn to, and which of them is shown. */

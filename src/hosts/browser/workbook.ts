@@ -3,6 +3,7 @@
  * exceljs, the clerk's edits go into the file cell by cell, and what no grid can show is simply never touched.
  */
 import { ValueType, type CellValue, type Style, type Worksheet } from 'exceljs';
+import type { CellPlace } from '../../form/place';
 import { HostError } from '../../workbook/host-error';
 import { sameName } from '../../workbook/sheet-name';
 import type { Block, CellInput, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
@@ -81,6 +82,7 @@ export class BrowserWorkbook implements Workbook {
       },
       refused: options.onRefused,
     });
+    grid.name(file.names());
   }
 
   /** Shows `file`, which has a sheet at least, in the grid and follows what the clerk does there. */
@@ -141,6 +143,7 @@ export class BrowserWorkbook implements Workbook {
     } else await this.#file.addSheets(plans);
     await addShown(book, plans);
     this.#calculation.run();
+    this.#grid.name(this.#file.names());
     const sheets = book.worksheets;
     sheets.slice(sheets.length - plans.length).forEach((sheet, index) => {
       this.#grid.add(sheet, sheets.length - plans.length + index);
@@ -164,6 +167,7 @@ export class BrowserWorkbook implements Workbook {
     await this.#file.replaceSheet(plan);
     const sheet = await replaceShown(book, old, plan);
     this.#calculation.run();
+    this.#grid.name(this.#file.names());
     this.#grid.replace(old, sheet, book.worksheets.indexOf(sheet));
     this.#options.onChange();
   }
@@ -196,6 +200,11 @@ export class BrowserWorkbook implements Workbook {
     if (!sheet) return;
     this.#grid.select(sheet, place.area);
     this.#options.onSelect();
+  }
+
+  activeCell(): Promise<CellPlace> {
+    const { sheet, area } = this.#grid.front();
+    return Promise.resolve({ sheet, row: area.row, column: area.column });
   }
 
   onEdit(listener: () => void): Promise<() => Promise<void>> {

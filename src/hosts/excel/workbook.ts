@@ -3,6 +3,8 @@
  * The port over a workbook open in Excel: every method is a bounded number of syncs. What only writes is loaded when
  * something is first written, so that the pane opens sooner.
  */
+import type { CellPlace } from '../../form/place';
+import { parseReference } from '../../workbook/a1';
 import { ownSheets } from '../../workbook/layout';
 import type { Trial } from '../../workbook/trial';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
@@ -83,6 +85,15 @@ export class ExcelWorkbook implements Workbook {
       sheet.activate();
       sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns).select();
       await context.sync();
+    });
+  }
+
+  activeCell(): Promise<CellPlace | undefined> {
+    return this.#session.run(async (context) => {
+      const cell = context.workbook.getActiveCell().load('address');
+      await context.sync();
+      const place = parseReference(cell.address);
+      return place && { sheet: place.sheet, row: place.area.row, column: place.area.column };
     });
   }
 

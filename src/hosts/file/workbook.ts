@@ -188,6 +188,11 @@ export class FileWorkbook implements Workbook {
     return Promise.resolve();
   }
 
+  /** Nobody stands anywhere in a file. */
+  activeCell(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   /** Nobody types into a file: the listener is never called. */
   onEdit(): Promise<() => Promise<void>> {
     return Promise.resolve(() => Promise.resolve());

@@ -67,6 +67,9 @@ export interface EtRange {
   readonly FormatConditions: EtFormatConditions;
   readonly EntireColumn: EtRange;
   readonly Areas: { readonly Count: number };
+  /** Of its first cell. */
+  readonly Row: number;
+  readonly Column: number;
   /** `$B$2:$D$9`; a method by the documentation, a property in some versions. */
   readonly Address: (() => string) | string;
   Merge(across: boolean): void;
@@ -184,6 +187,8 @@ export interface EtApp {
   readonly ActiveWorkbook: EtBook | null;
   readonly Workbooks: EtBooks;
   readonly ActiveWindow: EtWindow;
+  /** `null` where the window shows no cells. */
+  readonly ActiveCell: EtRange | null;
   readonly ApiEvent: EtEvents;
   /** False while a cell is being edited. */
   readonly Ready: boolean;

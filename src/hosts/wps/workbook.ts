@@ -1,4 +1,5 @@
 /** The port over the workbook in front in WPS. Calls are synchronous; the promises are the port's. */
+import type { CellPlace } from '../../form/place';
 import { areaName } from '../../workbook/a1';
 import type { Trial } from '../../workbook/trial';
 import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
@@ -80,6 +81,17 @@ export class WpsWorkbook implements Workbook {
         sheet.Range(areaName(area)).Select();
       });
     });
+  }
+
+  activeCell(): Promise<CellPlace | undefined> {
+    return soon(() =>
+      this.#session.look((book) => {
+        const cell = this.#session.app.ActiveCell;
+        return cell
+          ? { sheet: book.ActiveSheet.Name, row: cell.Row - 1, column: cell.Column - 1 }
+          : undefined;
+      }),
+    );
   }
 
   onEdit(listener: () => void): Promise<() => Promise<void>> {

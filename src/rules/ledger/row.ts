@@ -29,12 +29,12 @@ const words: Readonly<Record<RowProblem['kind'], Words>> = {
   },
   notReceived: {
     severity: 'warning',
-    say: () => '没有收到（确认）日期，期限和年度都从这一天算',
+    say: () => '没有收到（确认）日期，期限和年度都从这一天算；几行合并成一格的，请拆开逐行填',
     basis: '《条例》第三十一条',
   },
   noApplicant: {
     severity: 'warning',
-    say: () => '没有申请人类型，没有计入；个体工商户、外国人等按当地统计口径选择',
+    say: () => '没有申请人类型，没有计入；个体工商户、外国人等按当地统计口径选择，几行合并成一格的请拆开',
     basis: own,
   },
   noOutcome: { severity: 'warning', say: () => '已经答复，但没有办理结果，没有计入', basis: own },

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { addLedger } from '../../actions/add-ledger';
 import { countLedger, type DueLine, type LedgerSummary } from '../../actions/count-ledger';
 import { candidateIn, type LedgerCandidate } from '../../actions/map-ledger';
+import { traceCell } from '../../actions/trace-cell';
 import { today } from '../../actions/today';
 import type { CellKey } from '../../form/cell';
 import type { CellPlace } from '../../form/place';
@@ -115,6 +116,41 @@ function Counts({ pane, summary }: { readonly pane: Pane; readonly summary: Ledg
   );
 }
 
+/** Which applications make the cell the clerk stands on. */
+function Trace({ pane, summary }: { readonly pane: Pane; readonly summary: LedgerSummary }): JSX.Element {
+  const [traced, setTraced] = useState<CellKey>();
+  const { workbook } = pane.host;
+  const trace = async (): Promise<void> => {
+    const found = await pane.task(
+      words.counting,
+      () => traceCell(workbook, summary),
+      () => void trace(),
+    );
+    setTraced(found?.cell);
+  };
+  const cell = traced === undefined ? undefined : summary.cells.get(traced);
+  return (
+    <div class="counts trace">
+      <button type="button" title={words.traceTip} onClick={() => void trace()}>
+        {words.trace}
+      </button>
+      {traced === undefined || !cell ? null : (
+        <div class="cell" role="status">
+          <button
+            type="button"
+            class="place"
+            title={words.toCell}
+            onClick={() => void pane.select(placeArea(cell.place))}
+          >
+            {words.traced(cellOf(traced).name, summary.counts.get(traced) ?? 0, String(cell.filled ?? ''))}
+          </button>
+          <Made pane={pane} rows={summary.rows.get(traced) ?? []} />
+        </div>
+      )}
+    </div>
+  );
+}
+
 export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
   const { known } = usePane(pane);
   const [shown, setShown] = useState<Shown>();
@@ -197,6 +233,7 @@ export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
       <Due pane={pane} due={shown.due} />
       <h2>{words.counts(shown.year)}</h2>
       {shown.uncounted > 0 ? <p>{words.uncounted(shown.uncounted)}</p> : null}
+      {shown.cells.size > 0 ? <Trace pane={pane} summary={shown} /> : null}
       <Counts pane={pane} summary={shown} />
       {shown.findings.length > 0 && shown.used ? (
         <button

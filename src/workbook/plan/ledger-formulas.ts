@@ -95,14 +95,16 @@ function helpers(at: At): readonly (readonly [Helper, string])[] {
     ],
     '0',
   );
+  // As a platform exports it, a day has its time: answered at 16:20 on the last day is in time.
+  const whole = (id: ApplicationColumn): string => `INT(${at(id)})`;
   const closing = cases(
     [
       [
         `AND(${is('withdrawn')},OR(${at('outcome')}="",${at('outcome')}="${nameOf('otherHandling.other')}"))`,
-        at('withdrawn'),
+        whole('withdrawn'),
       ],
-      [is('sent'), at('sent')],
-      [is('replied'), at('replied')],
+      [is('sent'), whole('sent')],
+      [is('replied'), whole('replied')],
     ],
     '""',
   );

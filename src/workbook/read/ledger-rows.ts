@@ -40,7 +40,7 @@ interface Cells<Id extends string> {
 }
 
 /** What offices write for nothing. */
-const nothing = /^(?:[-—–/\\、无空]+|不适用|未(?:延期|收费|补正))$/u;
+const nothing = /^(?:[-—–/\\、无空]+|N\/A|否|没有|暂无|不适用|未(?:延期|收费|补正|撤回|缴费|征求))$/iu;
 
 function cellsOf<Id extends string>(row: Row, columns: ReadonlyMap<Id, number>): Cells<Id> {
   const unreadable: Id[] = [];

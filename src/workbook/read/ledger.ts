@@ -38,6 +38,9 @@ export interface UnreadWord {
 /** Longer than this it is a sentence, and one sentence means one application. */
 const longestWord = 20;
 
+/** Longer than this it is no title of a part of the sheet. */
+const longestTitle = 30;
+
 /** Rows enough to find heads in. */
 const headRows = 14;
 
@@ -82,12 +85,29 @@ function repeatsHeads<Id extends string>(row: readonly Content[], heads: Heads<I
   return same >= 3;
 }
 
+const yearIn = (text: string): number | undefined => {
+  const year = /(20\d\d)\s*年/u.exec(text)?.[1];
+  return year === undefined ? undefined : Number(year);
+};
+
 /** `2024年` in a title over the heads; undefined where there is none or more than one. */
 function yearOver(sheet: SheetContent, firstRow: number): number | undefined {
   const texts = sheet.cells.slice(0, firstRow).flatMap((row) => row.map(textOf));
-  const years = new Set([sheet.name, ...texts].flatMap((text) => /(20\d\d)\s*年/u.exec(text)?.[1] ?? []));
+  const years = new Set([sheet.name, ...texts].flatMap((text) => yearIn(text) ?? []));
   const [year] = years;
-  return years.size === 1 ? Number(year) : undefined;
+  return years.size === 1 ? year : undefined;
+}
+
+/** A title further down, where another year begins: a text alone in its row that names one. */
+function yearBegun(row: readonly Content[]): number | undefined {
+  const [text = '', ...others] = row.map(textOf).filter((one) => one.trim() !== '');
+  return others.length === 0 && text.length <= longestTitle ? yearIn(text) : undefined;
+}
+
+/** 合计, 小计: what stands in such a row is counted in others. */
+function isSum(row: readonly Content[]): boolean {
+  const first = row.map(textOf).find((one) => one.trim() !== '') ?? '';
+  return /^(?:本[页月季年])?(?:合计|小计|总计|共计|累计)[:：]?$/u.test(first.replace(/\s+/gu, ''));
 }
 
 function rowsOf<Id extends string, Row>(
@@ -97,11 +117,13 @@ function rowsOf<Id extends string, Row>(
 ): readonly Row[] {
   if (!found) return [];
   const { sheet, heads } = found;
-  const assumed = yearOver(sheet, heads.firstRow) ?? year;
-  return sheet.cells.slice(heads.firstRow).flatMap((row, index) => {
-    const at = heads.firstRow + index;
-    const one =
-      row.length === 0 || repeatsHeads(row, heads) ? undefined : read(row, heads.columns, at, assumed);
+  let assumed = yearOver(sheet, heads.firstRow) ?? year;
+  return sheet.cells.slice(heads.firstRow).flatMap((row, index): readonly Row[] => {
+    if (row.length === 0) return [];
+    const begun = yearBegun(row);
+    if (begun !== undefined) assumed = begun;
+    if (begun !== undefined || repeatsHeads(row, heads) || isSum(row)) return [];
+    const one = read(row, heads.columns, heads.firstRow + index, assumed);
     return one ? [one] : [];
   });
 }

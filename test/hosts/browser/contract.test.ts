@@ -39,6 +39,7 @@ function remote(opened: OpenedWorkbench): Workbook & { readonly opened: OpenedWo
     replaceSheet: (plan) => call(plans('replaceSheet(plans[0])'), flat(plan)),
     write: (blocks) => call('await workbook.write(args[0]);', blocks),
     select: (place) => call('await workbook.select(args[0]);', place),
+    activeCell: () => Promise.resolve(undefined),
     onEdit: async (listener) => {
       await call('window.edits = 0; window.stopEdits = await workbook.onEdit(() => (window.edits += 1));');
       return async () => {

@@ -60,6 +60,8 @@ describe('a formula', () => {
     ['COUNT(A1:C2)', 2],
     ['COUNT(A1,B1,A2)', 2],
     ['SUM(A1,B1)', 1],
+    ['INT(2.9)', 2],
+    ['INT(-2.1)', -3],
     ['IFERROR(C2,"无")', '无'],
     ['IFERROR(A1/C1,IFERROR(C2,3))', 3],
     ['ISNUMBER(C2)', false],

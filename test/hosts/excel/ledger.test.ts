@@ -5,7 +5,7 @@ import { addLedger } from '../../../src/actions/add-ledger';
 import { areaName } from '../../../src/workbook/a1';
 import { planLedger } from '../../../src/workbook/plan/ledger-sheets';
 import { newWorkbook } from '../../../src/hosts/file/open';
-import { ledgerJourney, readyRows } from '../ledger-journey';
+import { ledgerJourney, readyRows, strangeLedgerJourney } from '../ledger-journey';
 import { load } from '../same-template';
 import { openExcel } from './open-excel';
 
@@ -27,6 +27,17 @@ describe('台账 through Excel', () => {
         },
     );
     expect(host.references).toBe(0);
+  });
+
+  test('of an office’s own is mapped, counted and led back to', async () => {
+    const { host, workbook } = openExcel();
+    await strangeLedgerJourney(
+      workbook,
+      (sheet, cell, value) => {
+        host.type(sheet, cell, value);
+      },
+      () => host.book.selected && { sheet: host.book.selected.sheet, row: host.book.selected.area.row },
+    );
   });
 
   test('has the filters, lists and formats hosts/file draws, in a few visits', async () => {

@@ -89,6 +89,14 @@ export function workbookOf(book: Book): WireObject {
   return wire({
     type: 'Workbook',
     get: { Worksheets: () => all.worksheets, Names: () => all.names, _Runtime: () => runtime },
-    call: {},
+    call: {
+      GetActiveCell: () => {
+        const sheet = book.sheet(book.active);
+        if (!sheet) throw new ApiError('ItemNotFound', 'no sheet is active', 404);
+        const { row, column } =
+          book.selected?.sheet === sheet.name ? book.selected.area : { row: 0, column: 0 };
+        return rangeOf({ book, sheet, area: { row, column, rows: 1, columns: 1 } });
+      },
+    },
   });
 }

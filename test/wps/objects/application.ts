@@ -83,6 +83,10 @@ export function applicationOf(host: EtHost): object {
       ActiveWorkbook: () => (host.open ? book : null),
       Workbooks: () => workbooksOf(host, book),
       ActiveWindow: () => window,
+      ActiveCell: () => {
+        const sheet = host.book.sheet(host.book.active);
+        return sheet ? rangeOf(host, sheet, [host.activeCell(sheet)]) : null;
+      },
       ApiEvent: () => events,
       FileSystem: () => files,
       Env: () => env,

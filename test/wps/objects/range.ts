@@ -240,6 +240,8 @@ export function rangeOf(host: EtHost, sheet: Worksheet, areas: readonly Area[]):
         if (cells.every((cell) => cell.isMerged)) return true;
         return cells.some((cell) => cell.isMerged) ? null : false;
       },
+      Row: () => (areas[0]?.row ?? 0) + 1,
+      Column: () => (areas[0]?.column ?? 0) + 1,
       Areas: () => strict(host, 'Areas', { get: { Count: () => areas.length } }),
       Validation: () => validationOf(spot),
       FormatConditions: () => formatConditionsOf(spot),

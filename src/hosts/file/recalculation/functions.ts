@@ -148,6 +148,7 @@ export const functions = {
     if (found === undefined) throw new CellError('#NUM!');
     return found;
   }),
+  INT: of(1, 1, (value = null) => Math.floor(numeric(value))),
   ABS: of(1, 1, (value = null) => Math.abs(numeric(value))),
   ROUND: of(2, 2, (value = null, digits = null) => {
     const scale = 10 ** numeric(digits);
