@@ -15,6 +15,7 @@ import { newWorkbook, openWorkbook } from '../src/hosts/file/open';
 import { inflater } from '../src/cli/inflater';
 import { readInNode } from '../src/readers/in-node';
 import { readPastedText } from '../src/intake/pasted';
+import { benchLedger } from './ledger';
 import { benchReaders } from './readers';
 import { check } from '../src/rules/check';
 import { rules } from '../src/rules/index';
@@ -169,6 +170,7 @@ async function main(): Promise<void> {
   const report = sample();
   benchChecks(report);
   const workbooks = await benchWorkbooks(report);
+  await benchLedger(report, line);
   await benchReaders(workbooks, line);
   await benchIntake(workbooks[0] ?? fail('no workbook'));
   await benchReports(workbooks);

@@ -6,12 +6,14 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { Workbook } from 'exceljs';
+import { addLedger } from '../src/actions/add-ledger';
 import { addSheets } from '../src/actions/add-sheets';
 import { checkAndWriteResults, checkReport } from '../src/actions/check-report';
 import { draftNarrative } from '../src/actions/draft-narrative';
 import { emptyReport, type Report } from '../src/form/report';
 import { ExcelWorkbook } from '../src/hosts/excel/workbook';
 import { readPastedText } from '../src/intake/pasted';
+import { answeredRows, typeRows } from '../test/ledger/ledgers';
 import { launchChromium } from '../test/browser';
 import { Book } from '../test/office/book';
 import { openInExcel, serve } from '../test/office/chromium';
@@ -62,6 +64,10 @@ async function roundTrips(): Promise<void> {
   await counted('校验, with its sheet', host, () => checkAndWriteResults(workbook, { today }));
   await counted('校验 again, its sheet replaced', host, () => checkAndWriteResults(workbook, { today }));
   await counted('生成文字', host, () => draftNarrative(workbook, { force: true }));
+  await addLedger(workbook, 2024, 20);
+  await typeRows(workbook, answeredRows(3_000));
+  await checkReport(workbook);
+  await counted('a check, with a ledger of 3,000 rows', host, () => checkReport(workbook));
 }
 
 function sizes(): void {

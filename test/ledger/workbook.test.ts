@@ -3,6 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { addLedger } from '../../src/actions/add-ledger';
 import { checkAndWriteResults, checkReport } from '../../src/actions/check-report';
 import { countLedger } from '../../src/actions/count-ledger';
+import { draftNarrative } from '../../src/actions/draft-narrative';
+import { explainFinding } from '../../src/actions/explain';
+import { toDoIn } from '../../src/actions/to-do';
 import { applyFix, previewFix } from '../../src/actions/fix';
 import { writeReport } from '../../src/actions/write-report';
 import { isRefusal, type Refusal } from '../../src/form/refusal';
@@ -139,6 +142,19 @@ describe('a workbook with a ledger', () => {
     const summary = done(await countLedger(workbook, { today }));
     const written = done(await writeReport(workbook, ['docx', 'html'], { today, allowErrors: true }));
     if (written.kind !== 'written') throw new Error(written.kind);
+    // What the clerk keeps as reasons, what is drafted with 〔台账〕 fields, and what is copied from the pane.
+    const explainable = checked.findings.filter(
+      ({ rule, explainable }) => rule.startsWith('ledger-') && explainable,
+    );
+    expect(explainable.length).toBeGreaterThan(2);
+    const explained = [];
+    for (const { key } of explainable.slice(0, 3))
+      explained.push(done(await explainFinding(workbook, key, '已与承办科室核对', { today })));
+    const drafted = done(await draftNarrative(workbook, { force: true }));
+    const after = done(await checkAndWriteResults(workbook, { today }));
+    expect(after.findings.filter(({ explanation }) => explanation !== undefined).length).toBeGreaterThan(2);
+    const [differs] = explainable.filter(({ fix }) => fix !== undefined);
+    const preview = done(await previewFix(workbook, differs?.key ?? '', { today }));
     const { unzipSync, strFromU8 } = await import('fflate');
     const documents = written.files.flatMap(({ format, bytes }) =>
       format === 'html' ? [strFromU8(bytes)] : Object.values(unzipSync(bytes)).map((part) => strFromU8(part)),
@@ -152,6 +168,7 @@ describe('a workbook with a ledger', () => {
       JSON.stringify([opened.report, opened.read, [...opened.read.places]]),
       JSON.stringify([summary, [...summary.counts], [...summary.rows]]),
       JSON.stringify(opened.ledger?.read.ledger),
+      JSON.stringify([explained, drafted, preview, after.findings, toDoIn(after)]),
     ];
     for (const secret of secrets)
       for (const text of texts) expect(text.includes(secret) ? secret : '').toBe('');

@@ -2,7 +2,7 @@
 import { CellValueType, type ICellData, type Injector, type Nullable } from '@univerjs/presets';
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { showsDate } from '../../workbook/shown-date';
-import { entered } from './entered';
+import { entered, enteredDay } from './entered';
 import { documentOf, valueData } from './grid-cell';
 
 /** Typed text as such; undefined for formulas, and for what is several lines or text by an apostrophe already. */
@@ -30,6 +30,8 @@ export function watchEditing(injector: Injector): void {
       const text = typedIn(cell);
       const raw = worksheet.getCellRaw(row, col);
       const pattern = raw ? workbook.getStyles().getStyleByCell(raw)?.n?.pattern : undefined;
+      const day = text !== undefined && showsDate(pattern) ? enteredDay(text) : undefined;
+      if (day !== undefined) return { ...cell, ...valueData(day) };
       if (text === undefined || showsDate(pattern) || /[%@]/u.test(pattern ?? '')) return next(cell);
       return { ...cell, ...valueData(entered(text)) };
     },

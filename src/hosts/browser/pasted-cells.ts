@@ -2,7 +2,8 @@
 import { ValueType, type Cell, type Worksheet } from 'exceljs';
 import { RANGE_TYPE, type ICellData, type IRange } from '@univerjs/presets';
 import type { Pasted } from './clipboard';
-import { entered } from './entered';
+import { showsDate } from '../../workbook/shown-date';
+import { entered, enteredDay } from './entered';
 import { valueData } from './grid-cell';
 
 export interface PastedCells {
@@ -38,7 +39,8 @@ export function pastedCells(
       const lost = covered ? r < height && c < width : row >= limits.rows || column >= limits.columns;
       if (lost && text !== '') return undefined;
       if (covered || lost) continue;
-      const value = cell?.numFmt === '@' ? text : entered(text);
+      const day = showsDate(cell?.numFmt) ? enteredDay(text) : undefined;
+      const value = cell?.numFmt === '@' ? text : (day ?? entered(text));
       // What is left out of a cell stays, so what is gone is said to be.
       (cells[row] ??= {})[column] = { v: null, t: null, f: null, si: null, p: null, ...valueData(value) };
     }

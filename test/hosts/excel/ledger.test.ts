@@ -1,11 +1,15 @@
 /** 台账 through Excel. */
 import { describe, expect, test } from '@jest/globals';
 import type { Worksheet } from 'exceljs';
+import { addSheets } from '../../../src/actions/add-sheets';
+import { checkReport } from '../../../src/actions/check-report';
 import { addLedger } from '../../../src/actions/add-ledger';
 import { areaName } from '../../../src/workbook/a1';
 import { planLedger } from '../../../src/workbook/plan/ledger-sheets';
 import { newWorkbook } from '../../../src/hosts/file/open';
-import { ledgerJourney, readyRows, strangeLedgerJourney } from '../ledger-journey';
+import { answeredRows, typeRows } from '../../ledger/ledgers';
+import { cleanReport } from '../../rules/clean-report';
+import { done, ledgerJourney, readyRows, strangeLedgerJourney } from '../ledger-journey';
 import { load } from '../same-template';
 import { openExcel } from './open-excel';
 
@@ -38,6 +42,21 @@ describe('台账 through Excel', () => {
       },
       () => host.book.selected && { sheet: host.book.selected.sheet, row: host.book.selected.area.row },
     );
+  });
+
+  test('is read for a check in one round trip, however many rows it has', async () => {
+    const { host, workbook } = openExcel();
+    done(await addSheets(workbook, { ...cleanReport, year: 2024 }));
+    await addLedger(workbook, 2024, readyRows);
+    await typeRows(workbook, answeredRows(300));
+    const visits = async (): Promise<number> => {
+      const { syncs, releases } = host.stats;
+      const checked = done(await checkReport(workbook, { today: '2025-01-10' }));
+      expect(checked.opened.ledger?.read.ledger.applications).toHaveLength(300);
+      return host.stats.syncs - syncs - (host.stats.releases - releases);
+    };
+    await visits();
+    expect(await visits()).toBe(1);
   });
 
   test('has the filters, lists and formats hosts/file draws, in a few visits', async () => {
