@@ -4,6 +4,7 @@ import type { SourceBlock } from '../blocks';
 import type { FlowLine, PageFlow } from './page-flow';
 import { columnOf, commonColumn, paragraphsOf, type Column } from './paragraphs';
 import type { PageCell, PageTable } from './table-text';
+import type { PageRows } from './unruled';
 
 type Rows = PageTable['rows'];
 
@@ -69,6 +70,7 @@ function continued(before: PageTable, next: PageTable): PageTable | undefined {
 
 type Item =
   | PageTable
+  | PageRows
   | {
       readonly kind: 'lines';
       readonly lines: { readonly line: FlowLine; readonly column: Column; readonly page: number }[];
@@ -96,7 +98,8 @@ function itemsOf(pages: readonly PageFlow[]): readonly Item[] {
         else items.push({ kind: 'lines', lines: [placed] });
         return;
       }
-      const whole = index === 0 && last?.kind === 'table' ? continued(last, item) : undefined;
+      const whole =
+        item.kind === 'table' && index === 0 && last?.kind === 'table' ? continued(last, item) : undefined;
       if (whole) items[items.length - 1] = whole;
       else items.push(item);
     });
@@ -114,6 +117,10 @@ export function documentBlocks(pages: readonly PageFlow[]): readonly SourceBlock
   };
   for (const item of itemsOf(pages)) {
     if (item.kind === 'lines') paragraphsOf(item.lines).forEach(paragraph);
+    else if (item.kind === 'rows')
+      item.rows.forEach((cells) => {
+        paragraph(cells.join('\t'));
+      });
     else if (item.kind === 'picture') {
       builder.picture();
       builder.endParagraph();

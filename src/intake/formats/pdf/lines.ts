@@ -43,7 +43,8 @@ function headWidth(letters: readonly Letter[]): number {
   return last.right - first.left;
 }
 
-function lineOf(letters: readonly Letter[]): TextLine {
+/** From the left, without what is printed twice to look bold. */
+function printedOnce(letters: readonly Letter[]): readonly Letter[] {
   const sorted = [...letters].sort((a, b) => a.left - b.left);
   const kept: Letter[] = [];
   for (const letter of sorted) {
@@ -57,15 +58,29 @@ function lineOf(letters: readonly Letter[]): TextLine {
       );
     if (!isEcho) kept.push(letter);
   }
-  const text = kept.map((letter, index) => {
-    const before = kept[index - 1];
+  return kept;
+}
+
+function spaced(letters: readonly Letter[]): string {
+  const text = letters.map((letter, index) => {
+    const before = letters[index - 1];
     return (before ? gapText(before, letter) : '') + letter.text;
   });
+  return text.join('');
+}
+
+/** Letters of one line as text. */
+export function textOf(letters: readonly Letter[]): string {
+  return spaced(printedOnce(letters));
+}
+
+function lineOf(letters: readonly Letter[]): TextLine {
+  const kept = printedOnce(letters);
   const sizes = kept.map(({ size }) => size).sort((a, b) => a - b);
   const baselines = kept.map(({ baseline }) => baseline).sort((a, b) => a - b);
   const half = Math.floor(kept.length / 2);
   return {
-    text: text.join(''),
+    text: spaced(kept),
     left: Math.min(...kept.map(({ left }) => left)),
     right: Math.max(...kept.map(({ right }) => right)),
     top: Math.min(...kept.map(({ top }) => top)),

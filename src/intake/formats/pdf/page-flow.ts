@@ -3,8 +3,9 @@ import { gridOf } from './grid';
 import { height as middleHeight, middle, type Letter } from './letter';
 import { linesOf, upright, type TextLine } from './lines';
 import type { PageMarks, Rule } from './page-marks';
-import { ruleGroups } from './rules';
+import { joined, ruleGroups } from './rules';
 import { isInside, pageTable, type PageTable } from './table-text';
+import { unruledTables, type PageRows } from './unruled';
 
 export interface FlowLine extends TextLine {
   readonly kind: 'line';
@@ -13,11 +14,13 @@ export interface FlowLine extends TextLine {
 export interface PageFlow {
   readonly width: number;
   readonly height: number;
-  readonly items: readonly (FlowLine | PageTable)[];
+  readonly items: readonly (FlowLine | PageTable | PageRows)[];
   /** Numbers printed over a rule. */
   readonly doubtful: number;
   /** Numbers in a cell too narrow for them, put together from two lines. */
   readonly broken: number;
+  /** Numbers were read by where they stand, because rules are missing. */
+  readonly unruled: boolean;
   readonly letters: number;
   readonly unreadable: number;
   /** Letters that do not print; a scanner lays them under its picture. */
@@ -105,19 +108,22 @@ export function pageFlow(marks: PageMarks, size: Size): PageFlow {
     const [x, y] = [middle(letter), middleHeight(letter)];
     return x > 0 && x < width && y > 0 && y < height;
   };
-  const lines = linesOf(rest.filter((letter) => letter.turned === 0 && isOnPaper(letter))).map(
-    (line): FlowLine => ({
-      ...line,
-      kind: 'line',
-    }),
+  const unruled = unruledTables(
+    rest.filter((letter) => letter.turned === 0 && isOnPaper(letter)),
+    { horizontal: joined(horizontal), vertical: joined(vertical), height },
   );
-  const items = [...lines, ...tables].sort((a, b) => a.top - b.top);
+  const lines = linesOf(unruled.rest).map((line): FlowLine => ({
+    ...line,
+    kind: 'line',
+  }));
+  const items = [...lines, ...tables, ...unruled.tables].sort((a, b) => a.top - b.top);
   return {
     width,
     height,
     items,
-    doubtful,
+    doubtful: doubtful + unruled.broken,
     broken,
+    unruled: unruled.tables.length > 0,
     letters: letters.length,
     unprinted: marks.unprinted,
     unreadable: letters.filter(({ text }) => text.includes('□')).length,

@@ -84,11 +84,13 @@ function doubtsOf(pages: readonly PageFlow[], damaged: number): readonly string[
   );
   const [unreadable, doubtful] = [sum((page) => page.unreadable), sum((page) => page.doubtful)];
   const broken = sum((page) => page.broken);
+  const unruled = pages.flatMap((page, index) => (page.unruled ? [String(index + 1)] : []));
   return [
     ...(damaged > 0 ? ['PDF 里有损坏的内容，读到的文字和数字可能不全、不对'] : []),
     ...(pictures.length > 0 ? [`第 ${pictures.join('、')} 页是图片，没有读入`] : []),
     ...(unreadable > 0 ? [`有 ${String(unreadable)} 个字认不出来（PDF 里的字体没有说明），以“□”代替`] : []),
     ...(doubtful > 0 ? [`表格里有 ${String(doubtful)} 处数字压在线上，分不清是哪一格的，没有读入`] : []),
+    ...(unruled.length > 0 ? [`第 ${unruled.join('、')} 页的表没有画全格线，数字是按所在位置读的`] : []),
     ...(broken > 0 ? [`表格里有 ${String(broken)} 个数字在格子里分成了两行，已连起来读入`] : []),
   ];
 }

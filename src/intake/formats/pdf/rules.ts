@@ -16,7 +16,7 @@ const shortest = 4.5;
 const most = 3_000;
 
 /** Pieces on one line that touch or overlap are one rule. */
-function joined(rules: readonly Rule[]): readonly Rule[] {
+export function joined(rules: readonly Rule[]): readonly Rule[] {
   const lines: { readonly first: number; readonly pieces: Rule[] }[] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
     const line = lines[lines.length - 1];
