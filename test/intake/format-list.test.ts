@@ -8,7 +8,7 @@ import { compose } from '../../src/document/compose';
 import { writeDocx } from '../../src/document/docx';
 import { writeHtml } from '../../src/document/html';
 import { isRefusal } from '../../src/form/refusal';
-import { newWorkbook } from '../../src/hosts/file/open';
+import { newWorkbook, openWorkbook } from '../../src/hosts/file/open';
 import { fileKind } from '../../src/intake/formats/file-kind';
 import {
   formats,
@@ -113,4 +113,25 @@ test('each that is told and not read is tried', () => {
   );
   const signs = unreadFormats.flatMap((format) => format.signs);
   expect(signs.length).toBe(unread.length);
+});
+
+describe('sheets that are imported, where a workbook is asked for', () => {
+  const files: Readonly<Record<string, Uint8Array>> = {
+    '.xls': compound('Workbook'),
+    '.et': compound('ETExtData'),
+    '.ods': zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }),
+    '.xlsb': zipOf({ 'xl/workbook.bin': 'x' }),
+  };
+
+  test.each(Object.entries(files))('%s: the word says that it can be imported', async (extension, bytes) => {
+    expect(fileKind(bytes)).toMatchObject({ kind: 'sheets' });
+    const { message } = (await openWorkbook(bytes)) as { readonly message: string };
+    expect(message).toContain(extension);
+    expect(message).toContain('可以“导入”');
+  });
+
+  test('each ending of the list is tried', () => {
+    const sheets = formats.find(({ id }) => id === 'sheets');
+    expect(Object.keys(files)).toEqual(sheets?.extensions);
+  });
 });

@@ -2,6 +2,10 @@
 import { hasStream, isCompoundFile } from '../../container/ole';
 import { type Refusal, refuse } from '../../form/refusal';
 
+/** Formats of sheets that 导入 reads (intake/formats/format-list.ts), and that are no workbook to be checked or written. */
+const otherSheets = (name: string): string =>
+  `这是${name}，可以“导入”，但要打开、校验或汇总，得是 .xlsx。${saveAs}`;
+
 const saveAs = '请在 Excel 或 WPS 中打开它，另存为“Excel 工作簿（.xlsx）”后再试。';
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
@@ -20,10 +24,10 @@ function oldOffice(bytes: Uint8Array): Refusal {
     );
   }
   if (hasStream(bytes, 'ETExtData') || hasStream(bytes, 'KSOProductBuildVer')) {
-    return refuse('wps-et', `这是 WPS 表格的 .et 文件，本工具只读 .xlsx。${saveAs}`);
+    return refuse('wps-et', otherSheets('WPS 表格的 .et 文件'));
   }
   if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) {
-    return refuse('old-xls', `这是旧版 .xls（或 .et）文件，本工具只读 .xlsx。${saveAs}`);
+    return refuse('old-xls', otherSheets('旧版 .xls（或 .et）文件'));
   }
   if (hasStream(bytes, 'WordDocument')) {
     return refuse('old-doc', '这是旧版 Word 文档（.doc），不是工作簿。请选择年报的 .xlsx 文件。');
@@ -65,9 +69,11 @@ export function refuseForeign(bytes: Uint8Array): Refusal {
 export function refuseOtherPackage(names: readonly string[], mimetype: string): Refusal | undefined {
   const has = (start: string): boolean => names.some((name) => name.startsWith(start));
   if (mimetype.includes('opendocument')) {
-    return refuse('ods', `这是 OpenDocument 文件（.ods），本工具只读 .xlsx。${saveAs}`);
+    return mimetype.includes('spreadsheet')
+      ? refuse('ods', otherSheets('OpenDocument 表格（.ods）'))
+      : refuse('opendocument', `这是 OpenDocument 文件，不是工作簿。请选择年报的 .xlsx 文件。`);
   }
-  if (has('xl/workbook.bin')) return refuse('xlsb', `这是二进制工作簿（.xlsb），本工具只读 .xlsx。${saveAs}`);
+  if (has('xl/workbook.bin')) return refuse('xlsb', otherSheets('二进制工作簿（.xlsb）'));
   if (has('xl/workbook.xml')) return undefined;
   if (has('word/')) return refuse('docx', '这是 Word 文档（.docx），不是工作簿。请选择年报的 .xlsx 文件。');
   if (has('ppt/')) return refuse('pptx', '这是演示文稿（.pptx），不是工作簿。请选择年报的 .xlsx 文件。');

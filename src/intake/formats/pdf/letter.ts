@@ -34,9 +34,15 @@ const compatible = /[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe1f\ufe30-
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const unknown = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff]|^$/gu;
 
+/** A radical and the character that looks the same, for one glyph: what macOS writes (`电⼦子科技`). */
+const doubled = /([\u2e80-\u2fdf])(.)/gu;
+
 /** The character meant. */
 export function meant(unicode: string): string {
   return unicode
+    .replace(doubled, (pair, radical: string, character: string) =>
+      (radicals.get(radical) ?? radical.normalize('NFKC')) === character ? character : pair,
+    )
     .replace(compatible, (one) => one.normalize('NFKC'))
     .replace(/[\u2e80-\u2eff]/gu, (one) => radicals.get(one) ?? one)
     .replace(unknown, unreadable);

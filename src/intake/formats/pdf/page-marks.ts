@@ -43,6 +43,9 @@ const thin = 3;
 /** Slanting or curved pieces of a path that is a rule all the same: a rounded corner here or there. */
 const mostBent = 8;
 
+/** More transparent than this is a watermark under or over the text. */
+const faint = 0.45;
+
 /**
  * Lines of a path that run along an axis, and rectangles so thin that they are lines: dots and dashes too, which are
  * rules once they are joined. A path of curves and slants is the outline of letters or a drawing, and gives none.
@@ -156,6 +159,7 @@ export function pageMarks(list: OperatorList, { names, fontOf, isVisible, base }
     const shown = showText(state.text, state.matrix, glyphs);
     state = { ...state, text: shown.state };
     // 3 prints nothing, 7 only clips.
+    if (state.alpha < faint && isPrinted()) return;
     if (state.text.mode === 3 || state.text.mode === 7 || !isPrinted()) unprinted += shown.letters.length;
     else letters.push(...shown.letters);
     if (letters.length > mostMarks) throw new TooMuch();

@@ -27,6 +27,8 @@ const words = {
   recognised:
     '这份 PDF 是扫描件，文字是识别软件加上去的，数字靠不住。请向编制单位要 Word 原件，或在电脑上打开发布的网页另存后导入。',
   noText: '这份 PDF 里没有文字（可能都转成了图形）。请找 Word 原件，或打开发布的网页另存后导入。',
+  unknown:
+    '这份 PDF 里的字体没有说明各是什么字（复制出来是乱码），无法读取。请找 Word 原件，或打开发布的网页另存后导入。',
   encrypted: '这份 PDF 设了打开密码，无法读取。请去掉密码另存一份，再导入。',
   xfa: '这份 PDF 是动态表单（XFA），只有 Adobe 的软件能显示。请在 Adobe Reader 里打印成普通 PDF，或找 Word 原件。',
   corrupt: '这份 PDF 不完整或已损坏，可能没有拷贝完。请重新拷贝或下载，或打开它另存一份再导入。',
@@ -98,7 +100,8 @@ function doubtsOf(pages: readonly PageFlow[], damaged: number): readonly string[
 /** Whether there is nothing to read, and why. */
 function refuseTextless(pages: readonly PageFlow[]): Refusal | undefined {
   const letters = pages.reduce((sum, page) => sum + page.letters, 0);
-  if (letters >= 60) return undefined;
+  const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0);
+  if (letters >= 60) return unreadable > letters / 2 ? refuse('no-text', words.unknown) : undefined;
   const isPictured = pages.some(({ pictured }) => pictured > 0.3);
   if (pages.some(({ unprinted }) => unprinted > 30)) return refuse('scan', words.recognised);
   return isPictured ? refuse('scan', words.scan) : refuse('no-text', words.noText);

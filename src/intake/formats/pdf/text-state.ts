@@ -84,6 +84,9 @@ export function textOperator(
 /** How much of the font's size lies below the line, for every font: only middles are looked at. */
 const below = 0.14;
 
+/** Lines that rise by more than this run across the page: a watermark, no text of the report. */
+const slant = 0.1;
+
 function letterOf(
   page: Matrix,
   text: string,
@@ -102,6 +105,8 @@ function letterOf(
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   if (![left, right, top, bottom].every(Number.isFinite)) return undefined;
   const [dx, dy] = to === from ? [1, 0] : [x1 - x0, y1 - y0];
+  const [less, more] = [Math.abs(dx), Math.abs(dy)].sort((a, b) => a - b);
+  if ((less ?? 0) > slant * (more ?? 0)) return undefined;
   const turned = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : dy > 0 ? 1 : 3;
   const [ux, uy] = [apply(page, from, y + size)[0] - x0, apply(page, from, y + size)[1] - y0];
   return { text, left, right, top, bottom, baseline: y0, size: Math.hypot(ux, uy), turned };

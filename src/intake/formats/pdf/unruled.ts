@@ -3,7 +3,7 @@
  * left of them, whose lines may begin above and end below; a number that goes on in a second line is not read. What comes
  * out is a line of text with its cells parted, which the reader of reports believes only where label and count agree.
  */
-import type { Letter } from './letter';
+import { unreadable, type Letter } from './letter';
 import type { Rule } from './page-marks';
 import { beginsLabel, masked, overlap, runLines, type Run, type RunLine } from './runs';
 import { stacksOf, stackText, type Stack } from './stacks';
@@ -233,7 +233,7 @@ function readSegment(
     around.forEach((stack) => waiting.delete(stack));
     const own = labels.own.get(row);
     // Where one is doubtful, the place of the others is not certain either.
-    const isDoubtful = valuesOf(row).some((run) => doubtful.has(run));
+    const isDoubtful = valuesOf(row).some((run) => doubtful.has(run) || run.text.includes(unreadable));
     const values = valuesOf(row).map((run) => ({
       ...run,
       shown: isDoubtful ? masked(run.text) : run.text,
