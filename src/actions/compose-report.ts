@@ -9,7 +9,7 @@ import { checkReport, type Checked, type CheckOptions } from './check-report';
 import { isRefusal, type Refusal } from '../form/refusal';
 
 export interface ComposeOptions extends CheckOptions {
-  /** Pictures whether or not 填报说明 asks for them; where it does, they stand where it says. */
+  /** Pictures or none, whatever 填报说明 says; where it wants them, they stand where it says. */
   readonly pictures?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface ComposedReport {
 /** Most reports have none, and need not load how they are made. */
 async function picturesOf({ opened }: Checked, options: ComposeOptions): Promise<Pictures | undefined> {
   const place = picturesIn(opened.report);
-  if (place === 'none' && options.pictures !== true) return undefined;
+  if (!(options.pictures ?? place !== 'none')) return undefined;
   const { figuresOf } = await import('../charts/figures');
   return {
     place: place === 'end' ? 'end' : 'sections',

@@ -149,6 +149,8 @@ export const wording = {
     dropped: (count: number): string => `有 ${String(count)} 个文档里不能出现的控制字符没有印出来。`,
     save: { docx: '保存 Word（.docx）', html: '保存网页（.html）' },
     copyAll: '复制全文',
+    savePicture: '保存图解（一页网页）',
+    pictures: `报告里配图（“${sheetNames.info}”里也可以选，以后都照那里的）`,
     changed: '表格刚改过，预览已经换新。请看过再保存。',
     notCopied: '没有复制成。请在下面的预览里选中文字，按 Ctrl+C（苹果电脑按 ⌘C）。',
     preview: '报告预览',

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Subject } from '../../src/form/report';
+import { draw } from '../../src/charts/draw';
+import { figuresOf } from '../../src/charts/figures';
+import { svg } from '../../src/document/svg';
 import { openWorkbook } from '../../src/hosts/file/open';
 import { parsePlace, spellPlace } from '../../src/workbook/a1';
 import { readReport } from '../../src/workbook/read/report';
@@ -275,6 +278,43 @@ describe('the pane in Excel', () => {
     expect(await save.isDisabled()).toBe(true);
     expect(downloads).toHaveLength(1);
   });
+
+  testWith(
+    'chromium',
+    'pictures: shown where wanted, copied as cells, saved on a page of their own',
+    async () => {
+      const { page, downloads, complaints } = await room().open(await hostWith(sampleReport()));
+      await tab(page, '报告').click();
+      await page.locator('.page').waitFor();
+      expect(await page.locator('.picture').count()).toBe(0);
+      await page.getByRole('checkbox', { name: '报告里配图' }).check();
+      await page.locator('.picture svg').nth(2).waitFor();
+      const shown = await page
+        .locator('.picture svg')
+        .first()
+        .evaluate((svg) => svg.outerHTML);
+      const figures = figuresOf(sampleReport()).filter(({ groups }) => groups.length > 0);
+      const rects = (texts: string): readonly string[] => texts.match(/<rect[^>]* width="[\d.]+"/gu) ?? [];
+      const drawn = svg(draw(figures[0]!, '图解'), 'x');
+      expect(rects(drawn)).toHaveLength(2);
+      expect(rects(shown)).toEqual(rects(drawn));
+      await page.evaluate(
+        'addEventListener("copy", () => { globalThis.copied = getSelection().toString(); })',
+      );
+      await page.getByRole('button', { name: '复制全文' }).click();
+      expect(await page.evaluate<string>('globalThis.copied')).toMatch(
+        /图解2\s新收申请和办理\s+新收申请\s+1件/u,
+      );
+      await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: '保存图解' }).click(),
+      ]);
+      expect(downloads).toHaveLength(1);
+      await page.getByRole('checkbox', { name: '报告里配图' }).uncheck();
+      await page.locator('.picture').first().waitFor({ state: 'detached' });
+      expect(await complaints()).toEqual([]);
+    },
+  );
 
   testWith('chromium', 'a fix is shown before it is made, and makes exactly that', async () => {
     const sample = sampleReport();

@@ -7,9 +7,10 @@ import { createRequire } from 'node:module';
 import { beforeAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Report } from '../../src/form/report';
-import { emptyReport } from '../../src/form/report';
+import { emptyReport, picturePlaces } from '../../src/form/report';
 import type { OfficeHost } from '../office/host';
 import { editedPage, publishedPage } from '../compare/edited-page';
+import { busyYear } from '../charts/years';
 import { sampleReport } from '../document/sample-report';
 import { testWith } from '../tools';
 import { hostWith, paneRoomForAll } from './open-pane';
@@ -251,6 +252,15 @@ const states: readonly State[] = [
     reach: async (page) => {
       await tab('报告')(page);
       await page.locator('.page').waitFor();
+    },
+  },
+  {
+    name: 'report-with-pictures',
+    report: { ...busyYear(), info: { pictures: picturePlaces[1].label } },
+    reach: async (page) => {
+      await tab('报告')(page);
+      await page.locator('.picture svg').nth(5).waitFor();
+      await page.locator('.picture').first().scrollIntoViewIfNeeded();
     },
   },
   {

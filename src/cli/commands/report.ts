@@ -42,7 +42,7 @@ export const report: Command = {
       {
         allowErrors: args.flag('allow-errors'),
         ...(lastYear ? { lastYear } : {}),
-        pictures: args.flag('charts'),
+        ...(args.flag('charts') ? { pictures: true } : {}),
       },
     );
     if (isRefusal(result)) return result;

@@ -1,5 +1,6 @@
 /** The report's blocks on a page, much as the documents have them. */
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { DocumentCell, ReportDocument, TableBlock } from '../../document/document';
 
 function Cell({ cell }: { readonly cell: DocumentCell }): JSX.Element {
@@ -40,7 +41,22 @@ function Table({ table }: { readonly table: TableBlock }): JSX.Element {
   );
 }
 
+type Figures = typeof import('./figure-preview').FigurePreview;
+
+/** How pictures are drawn, loaded where there are any. */
+function useFigures(wanted: boolean): Figures | undefined {
+  const [loaded, keep] = useState<{ readonly Figure: Figures }>();
+  useEffect(() => {
+    if (wanted)
+      void import('./figure-preview').then(({ FigurePreview }) => {
+        keep({ Figure: FigurePreview });
+      });
+  }, [wanted]);
+  return loaded?.Figure;
+}
+
 export function DocumentPreview({ report }: { readonly report: ReportDocument }): JSX.Element {
+  const Figure = useFigures(report.blocks.some(({ kind }) => kind === 'figure'));
   return (
     <>
       {report.mark === undefined ? null : <p class="draft-mark">{report.mark}</p>}
@@ -59,7 +75,7 @@ export function DocumentPreview({ report }: { readonly report: ReportDocument })
           case 'table':
             return <Table key={index} table={block} />;
           case 'figure':
-            return null;
+            return Figure ? <Figure key={index} block={block} /> : null;
         }
       })}
     </>

@@ -1,7 +1,7 @@
 /** The finished report: seen first, then saved; what is shown is what is saved. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { composeReport, type ComposedReport } from '../../actions/compose-report';
+import { composeReport, type ComposedReport, type ComposeOptions } from '../../actions/compose-report';
 import { formats, type FormatId } from '../../document/index';
 import { copyElement } from '../frame/copy';
 import { DocumentPreview } from './document-preview';
@@ -20,9 +20,12 @@ interface Written {
 function Ready(props: {
   readonly pane: Pane;
   readonly composed: ComposedReport;
+  /** How it was composed, so that it is saved so. */
+  readonly options: ComposeOptions;
   readonly show: (composed: ComposedReport) => void;
+  readonly pictured: (wanted: boolean) => void;
 }): JSX.Element {
-  const { pane, composed, show } = props;
+  const { pane, composed, options, show, pictured } = props;
   const words = wording.report;
   const { document: report, errorsStand, findings } = composed;
   const [asDraft, setAsDraft] = useState(false);
@@ -34,7 +37,7 @@ function Ready(props: {
     const result = await pane.task(
       wording.busy.composing,
       async (): Promise<Written | ComposedReport | Refusal> => {
-        const now = await composeReport(pane.host.workbook);
+        const now = await composeReport(pane.host.workbook, options);
         if (isRefusal(now) || JSON.stringify(now.document) !== JSON.stringify(report)) return now;
         return { kind: 'written', bytes: await format.write(report) };
       },
@@ -47,12 +50,37 @@ function Ready(props: {
       return;
     }
     const title = report.title === '' ? words.untitled : report.title;
-    const name = `${report.mark === undefined ? '' : '草稿-'}${words.name(title)}${id}`;
-    await pane.save({
-      name: name.replace(/[\\/:*?"<>|\s]/gu, ''),
-      mediaType: format.mime,
-      bytes: result.bytes,
-    });
+    await saveAs(`${words.name(title)}${id}`, format.mime, result.bytes);
+  };
+  const saveAs = (name: string, mediaType: string, bytes: Uint8Array): Promise<void> => {
+    const marked = `${report.mark === undefined ? '' : '草稿-'}${name}`;
+    return pane.save({ name: marked.replace(/[\\/:*?"<>|\s]/gu, ''), mediaType, bytes });
+  };
+  const savePicture = async (): Promise<void> => {
+    const result = await pane.task(
+      wording.busy.composing,
+      async () => {
+        const { writePicture } = await import('../../actions/write-picture');
+        const written = await writePicture(pane.host.workbook, { allowErrors: errorsStand });
+        // Errors typed since the report was seen.
+        return written.kind === 'errors-stand' ? composeReport(pane.host.workbook, options) : written;
+      },
+      () => void savePicture(),
+    );
+    if (!result) return;
+    if (result.kind === 'composed') {
+      show(result);
+      return;
+    }
+    await saveAs(`${words.name(result.title)}html`, 'text/html;charset=utf-8', result.bytes);
+  };
+  const copy = (): boolean => {
+    const shown = page.current;
+    // Pictures are copied as cells (pane.css).
+    shown?.classList.add('copying');
+    const done = copyElement(shown);
+    shown?.classList.remove('copying');
+    return done;
   };
   const blocked = errorsStand && !asDraft;
   const errors = tallyOf(findings).openErrors;
@@ -103,15 +131,26 @@ function Ready(props: {
           disabled={blocked}
           onClick={() => {
             pane.notify(
-              copyElement(page.current)
-                ? { kind: 'done', text: wording.copied }
-                : { kind: 'trouble', text: words.notCopied },
+              copy() ? { kind: 'done', text: wording.copied } : { kind: 'trouble', text: words.notCopied },
             );
           }}
         >
           {words.copyAll}
         </button>
+        <button type="button" disabled={blocked} onClick={() => void savePicture()}>
+          {words.savePicture}
+        </button>
       </div>
+      <label class="take">
+        <input
+          type="checkbox"
+          checked={options.pictures ?? report.blocks.some(({ kind }) => kind === 'figure')}
+          onChange={({ currentTarget }) => {
+            pictured(currentTarget.checked);
+          }}
+        />{' '}
+        {words.pictures}
+      </label>
       <p class="quiet">
         {wording.comparing.fromReport}{' '}
         <button
@@ -135,6 +174,8 @@ export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
   const [composed, setComposed] = useState<ComposedReport>();
   const [failed, setFailed] = useState(false);
   const [round, setRound] = useState(0);
+  // Until the clerk says otherwise here, as 填报说明 has it.
+  const [options, setOptions] = useState<ComposeOptions>({});
   const read = known.kind === 'ready' ? known.checked : known.kind;
   // Composed anew whenever the workbook has been read anew: the preview is never older than the findings.
   useEffect(() => {
@@ -143,7 +184,7 @@ export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
       setRound(round + 1);
     };
     void pane
-      .task(wording.busy.composing, () => composeReport(pane.host.workbook), again)
+      .task(wording.busy.composing, () => composeReport(pane.host.workbook, options), again)
       .then((result) => {
         if (over) return;
         setComposed(result);
@@ -152,9 +193,17 @@ export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
     return () => {
       over = true;
     };
-  }, [pane, read, round]);
+  }, [pane, read, round, options]);
   if (known.kind === 'no-report' || known.kind === 'unreadable' || failed)
     return <FindingsView pane={pane} />;
   if (!composed) return <></>;
-  return <Ready {...{ pane, composed }} show={setComposed} />;
+  return (
+    <Ready
+      {...{ pane, composed, options }}
+      show={setComposed}
+      pictured={(pictures) => {
+        setOptions({ pictures });
+      }}
+    />
+  );
 }
