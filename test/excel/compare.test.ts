@@ -4,6 +4,7 @@ import { workFolder } from '../cli/nianbao';
 import { compareInPane } from '../compare/pane-journey';
 import { editedPage } from '../compare/edited-page';
 import { sampleReport } from '../document/sample-report';
+import { eventually } from '../eventually';
 import { testWith } from '../tools';
 import { hostWith, paneRoomForAll } from './open-pane';
 
@@ -32,10 +33,15 @@ describe('a published page in Excel', () => {
       await page.getByRole('checkbox', { name: '收回：新收申请·自然人' }).click();
       await page.getByRole('button', { name: '收回 1 处…' }).click();
       await page.getByRole('button', { name: '确认收回' }).waitFor();
-      await page.getByRole('button', { name: '新收申请·自然人' }).click();
+      await page.getByRole('button', { name: '新收申请·自然人', exact: true }).click();
+      await eventually(() => {
+        expect(host.book.selected?.sheet).toBe('三、依申请公开');
+      });
       // The clerk types the page's number; what was previewed is no more.
       host.type('三、依申请公开', 'D5', 2);
-      await page.getByText('有 6 处不同').waitFor({ state: 'hidden' });
+      // The live total follows, and differs now itself.
+      await page.getByRole('button', { name: '新收申请·总计', exact: true }).waitFor();
+      expect(await page.getByRole('button', { name: '新收申请·自然人', exact: true }).count()).toBe(0);
       expect(await page.getByRole('button', { name: '确认收回' }).count()).toBe(0);
       expect(await page.getByRole('heading', { name: '文字 3' }).count()).toBe(1);
     },
