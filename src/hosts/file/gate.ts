@@ -12,7 +12,7 @@ import { refuseForeign, refuseOtherPackage } from './foreign-file';
 import { HugeMerge } from './read-sheet';
 
 /** A ledger of 3,000 applications with live limits has 12 MB as we write it; Excel says the same in less. */
-const limits = { part: 20 * 1024 * 1024, together: 32 * 1024 * 1024, entries: 2_000 };
+const limits = { part: 20 * 1024 * 1024, together: 24 * 1024 * 1024, entries: 2_000 };
 
 export interface Passed {
   readonly kind: 'passed';
