@@ -12,6 +12,7 @@ import { importReport } from './commands/import';
 import { ledger } from './commands/ledger';
 import { newReport } from './commands/new';
 import { picture } from './commands/picture';
+import { queue } from './commands/queue';
 import { report } from './commands/report';
 import { rollup } from './commands/rollup';
 import { trace } from './commands/trace';
@@ -32,15 +33,19 @@ const commands: readonly Command[] = [
   collectUnits,
   rollup,
   trace,
+  queue,
 ];
 
 function helpOn(name: string): string {
   const text = help.replace('LEVELS', unitLevels.join('、'));
   const lines = text.split('\n');
-  const start = lines.findIndex((line) => line.startsWith(`  nianbao ${name} `));
-  if (name === '' || start < 0) return text;
-  const after = lines.slice(start + 1).findIndex((line) => !line.startsWith('   '));
-  return lines.slice(start, start + 1 + after).join('\n');
+  // A command of several verbs has as many entries.
+  let isOf = false;
+  const found = lines.filter((line) => {
+    if (!line.startsWith('   ')) isOf = line.startsWith(`  nianbao ${name} `);
+    return isOf;
+  });
+  return name === '' || found.length === 0 ? text : found.join('\n');
 }
 
 function refuseWith({ message }: Refusal): ExitCode {

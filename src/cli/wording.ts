@@ -34,6 +34,13 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
   nianbao trace  汇总.xlsx requests/received/total [--last-year 上年汇总.xlsx] [--json]
                  一个数由哪些单位组成，从大到小
 
+  nianbao queue add 文件夹 --out 结果文件夹 [--redis redis://主机:6379] [--retry-dead]
+                 把文件夹（含下级）里还没有结果的年报分批加入队列；再运行一次不会重复；--retry-dead 重试没有读成的
+  nianbao queue work 文件夹 --out 结果文件夹 [--redis …] [--jobs 2] [--seconds 10] [--megabytes 256] [--until-empty]
+                 从队列里取来校验，可以在多台机器上同时运行；按 Ctrl+C 做完手里的再停
+  nianbao queue status --out 结果文件夹 [--redis …] [--json]
+                 做到哪里了，哪些文件没有读成、为什么；要用 Redis，见 docs/scale.md
+
 选项
   -h, --help     显示本帮助；nianbao 命令 --help 显示一个命令的用法
   -v, --version  显示版本
@@ -116,6 +123,56 @@ export const wording = {
     `这个命令要用到可选组件 ${name}，这台电脑上没有装。请在本程序的文件夹里运行 npm install，装好后再试。`,
   otherSchema: (path: string) =>
     `${path} 不是这个版本写的结果，没有往里写。请换一个空的结果文件夹，或用当时的版本。`,
+  queueVerbs: 'queue 后面要写 add、work 或 status。运行 nianbao queue --help 查看用法。',
+  needsOut: '请用 --out 写结果文件夹，各台机器写同一个共享文件夹。',
+  noFolder: (path: string) => `找不到文件夹 ${path}。请检查路径，共享文件夹要先连上。`,
+  badLimits: '--seconds 要写 1 到 3600 的整数，--megabytes 要写 64 到 16384 的整数。',
+  badRedisAddress:
+    'Redis 的地址要写成 redis://主机:6379 或 rediss://主机:6380（加密）。请检查 --redis 或环境变量 NIANBAO_REDIS。',
+  noRedis: (where: string) =>
+    `连不上 Redis（${where}）。请确认 redis-server 已经启动、地址没有写错；只在一台机器上校验，用 nianbao check --parquet 就行，不需要 Redis。`,
+  redisPassword: (where: string) =>
+    `Redis（${where}）要求用户名、密码，或给的不对。请在地址里写 redis://用户名:密码@主机:端口，或设环境变量 NIANBAO_REDIS。`,
+  redisTls: (where: string) =>
+    `与 Redis（${where}）的加密连接没有建立：证书不被信任，或那一端不是加密端口。单位自己的证书请设环境变量 NODE_EXTRA_CA_CERTS。`,
+  noQueue: (folder: string) =>
+    `${folder} 里还没有队列。请先运行 nianbao queue add，或检查是不是这个结果文件夹。`,
+  addingElsewhere: '另一台机器正在往这个队列里加文件。请等它做完，再运行一次。',
+  outside: (file: string) => `${file} 不在要校验的文件夹里，或是一个链接，没有读取。`,
+  changed: (file: string) => `${file} 加入队列以后被改过。请再运行一次 queue add，按新的内容校验。`,
+  notOurJob: '队列里的这个任务不是这个版本的程序加的，没有做。请各台机器用同一个版本，再运行一次 queue add。',
+  noneFound: (folder: string) =>
+    `这一批文件在 ${folder} 里一个也找不到。请检查共享文件夹是不是连着、是不是加入时的那个文件夹。`,
+  hashing: (done: number, total: number) => `已清点 ${String(done)} / ${String(total)}`,
+  leftOut: (path: string) => `没有加入 ${path}：它是链接，或改名保留的旧文件。`,
+  addedToQueue: (files: number, batches: number, known: number) =>
+    files === 0
+      ? `没有新的文件要加入；${String(known)} 个已经有结果或在队列里。`
+      : `加入 ${String(files)} 个文件，分 ${String(batches)} 批；另有 ${String(known)} 个已经有结果或在队列里。`,
+  retried: (batches: number) => `没有做成的 ${String(batches)} 批重新排队。`,
+  deadWait: (files: number) => `有 ${String(files)} 个文件多次没有读成，没有重试；要重试请加 --retry-dead。`,
+  working: (lanes: number) => `开始校验，同时 ${String(lanes)} 个文件。按 Ctrl+C 做完手里的再停。`,
+  worked: (batches: number, files: number) => `已做 ${String(batches)} 批，${String(files)} 个文件。`,
+  stopping: '正在做完手里的这一批，然后停下。再按一次 Ctrl+C 立即停，没做完的会由别的机器重做。',
+  batchFailed: (reason: string) => `有一批没有做成，稍后重试：${reason}`,
+  workDone: (batches: number, files: number, dead: number) =>
+    `本机做了 ${String(batches)} 批，${String(files)} 个文件${dead === 0 ? '' : `，其中 ${String(dead)} 个没有读成`}。`,
+  queueFiles: (
+    done: number,
+    open: number,
+    { ok, fail, refused, dead }: Readonly<Record<'ok' | 'fail' | 'refused' | 'dead', number>>,
+  ) =>
+    `已有结果 ${String(done)} 个文件（没有错误 ${String(ok)}，有错误 ${String(fail)}，不是能读的年报 ${String(refused)}，没有读成 ${String(dead)}），还剩 ${String(open)} 个。`,
+  queueBatches: ({
+    done,
+    waiting,
+    active,
+    failed,
+  }: Readonly<Record<'done' | 'waiting' | 'active' | 'failed', number>>) =>
+    `批次：做完 ${String(done)}，正在做 ${String(active)}，等着 ${String(waiting)}，没有做成 ${String(failed)}。`,
+  moreDead: (count: number) => `……还有 ${String(count)} 个，用 --json 全部列出。`,
+  failedBatch: (files: number, first: string, reason: string) =>
+    `没有做成的一批：${first} 等 ${String(files)} 个文件：${reason}`,
   severity: { error: '错误', warning: '警告', hint: '提示' } as const,
   counts: (errors: number, warnings: number, hints: number, explained: number) =>
     `错误 ${String(errors)}，警告 ${String(warnings)}，提示 ${String(hints)}${explained === 0 ? '' : `，其中 ${String(explained)} 条已写说明`}`,
