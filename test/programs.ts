@@ -15,6 +15,7 @@ const looks = {
   soffice: { at: ['soffice'], tried: ['--version'] },
   pdftotext: { at: ['pdftotext'], tried: ['-v'] },
   '7z': { at: ['7z'], tried: ['i'] },
+  'redis-server': { at: ['redis-server'], tried: ['--version'] },
   pwsh: { at: ['pwsh'], tried: ['-NoProfile', '-Command', 'exit 0'] },
   // Debian's own Python, which sees Debian's packages.
   openpyxl: { at: ['/usr/bin/python3'], tried: ['-c', 'import openpyxl'] },

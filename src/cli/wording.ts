@@ -34,7 +34,7 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
   nianbao trace  汇总.xlsx requests/received/total [--last-year 上年汇总.xlsx] [--json]
                  一个数由哪些单位组成，从大到小
 
-  nianbao queue add 文件夹 --out 结果文件夹 [--redis redis://主机:6379] [--retry-dead]
+  nianbao queue add 文件夹 --out 结果文件夹 [--redis redis://主机:6379] [--batch 200] [--retry-dead]
                  把文件夹（含下级）里还没有结果的年报分批加入队列；再运行一次不会重复；--retry-dead 重试没有读成的
   nianbao queue work 文件夹 --out 结果文件夹 [--redis …] [--jobs 2] [--seconds 10] [--megabytes 256] [--until-empty]
                  从队列里取来校验，可以在多台机器上同时运行；按 Ctrl+C 做完手里的再停
@@ -126,6 +126,7 @@ export const wording = {
   queueVerbs: 'queue 后面要写 add、work 或 status。运行 nianbao queue --help 查看用法。',
   needsOut: '请用 --out 写结果文件夹，各台机器写同一个共享文件夹。',
   noFolder: (path: string) => `找不到文件夹 ${path}。请检查路径，共享文件夹要先连上。`,
+  badBatch: '--batch 要写 1 到 2000 的整数。',
   badLimits: '--seconds 要写 1 到 3600 的整数，--megabytes 要写 64 到 16384 的整数。',
   badRedisAddress:
     'Redis 的地址要写成 redis://主机:6379 或 rediss://主机:6380（加密）。请检查 --redis 或环境变量 NIANBAO_REDIS。',

@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import type { Arguments } from '../arguments';
 import { say, tell, type Command, type ExitCode } from '../command';
 import { lanesOf, progressBar } from '../lanes';
+import { filesABatch } from '../parquet/keep';
 import { openStore, type Store } from '../parquet/store';
 import { usualLimits } from '../pool/carrier';
 import { addFolder } from '../queue/add';
@@ -53,11 +54,14 @@ async function folderOf(args: Arguments): Promise<string | Refusal> {
 async function add(args: Arguments): Promise<ExitCode | Refusal> {
   const folder = await folderOf(args);
   if (isRefusal(folder)) return folder;
+  const batch = numberOf(args.value('batch'), filesABatch, 1, 2_000);
+  if (batch === undefined) return refuse('usage', wording.badBatch);
   return withQueue(args, true, async (open, store) => {
     let bar: ReturnType<typeof progressBar> | undefined;
     const added = await addFolder(folder, open, {
       store,
       asOf: today(),
+      filesABatch: batch,
       retryDead: args.flag('retry-dead'),
       onDone: (done, total) => {
         bar ??= progressBar(total, wording.hashing);
@@ -123,6 +127,7 @@ export const queue: Command = {
   options: {
     out: { type: 'string' },
     redis: { type: 'string' },
+    batch: { type: 'string' },
     jobs: { type: 'string' },
     seconds: { type: 'string' },
     megabytes: { type: 'string' },

@@ -3,7 +3,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { refuse, type Refusal } from '../../form/refusal';
-import { filesABatch } from '../parquet/keep';
 import { keyOf, type Store } from '../parquet/store';
 import { version } from '../version';
 import { wording } from '../wording';
@@ -14,6 +13,8 @@ import { heldJobs, type OpenQueue } from './open-queue';
 export interface Adding {
   readonly store: Store;
   readonly asOf: string;
+  /** How many files a job has. */
+  readonly filesABatch: number;
   /** Try what could not be read once more, each file in a job of its own. */
   readonly retryDead: boolean;
   readonly onDone: (done: number, total: number) => void;
@@ -91,7 +92,7 @@ const perseverance = {
 } as const;
 
 async function addNew(folder: string, open: OpenQueue, adding: Adding): Promise<Added> {
-  const { store, retryDead } = adding;
+  const { store, retryDead, filesABatch } = adding;
   const { files, left } = await workbooksUnder(folder);
   const sums = await sha256sOf(folder, files, adding.onDone);
   const held = new Set<string>();
