@@ -56,10 +56,10 @@ async function add(args: Arguments): Promise<ExitCode | Refusal> {
   if (isRefusal(folder)) return folder;
   const batch = numberOf(args.value('batch'), filesABatch, 1, 2_000);
   if (batch === undefined) return refuse('usage', wording.badBatch);
-  return withQueue(args, true, async (open, store) => {
+  return withQueue(args, true, async (open) => {
     let bar: ReturnType<typeof progressBar> | undefined;
     const added = await addFolder(folder, open, {
-      store,
+      results: () => openStore(args.value('out') ?? ''),
       asOf: today(),
       filesABatch: batch,
       retryDead: args.flag('retry-dead'),

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { refuse, type Refusal } from '../../form/refusal';
+import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import { keyOf, type Store } from '../parquet/store';
 import { version } from '../version';
 import { wording } from '../wording';
@@ -11,7 +11,8 @@ import { workbooksUnder } from './inside';
 import { heldJobs, type OpenQueue } from './open-queue';
 
 export interface Adding {
-  readonly store: Store;
+  /** Reads the results: after the queue, because what is done leaves it for them. */
+  readonly results: () => Promise<Store | Refusal>;
   readonly asOf: string;
   /** How many files a job has. */
   readonly filesABatch: number;
@@ -91,8 +92,8 @@ const perseverance = {
   removeOnComplete: true,
 } as const;
 
-async function addNew(folder: string, open: OpenQueue, adding: Adding): Promise<Added> {
-  const { store, retryDead, filesABatch } = adding;
+async function addNew(folder: string, open: OpenQueue, adding: Adding): Promise<Added | Refusal> {
+  const { retryDead, filesABatch } = adding;
   const { files, left } = await workbooksUnder(folder);
   const sums = await sha256sOf(folder, files, adding.onDone);
   const held = new Set<string>();
@@ -103,6 +104,8 @@ async function addNew(folder: string, open: OpenQueue, adding: Adding): Promise<
     await job.retry('failed').catch(() => undefined);
     retried += 1;
   }
+  const store = await adding.results();
+  if (isRefusal(store)) return store;
   const found = files.flatMap((file, index) => {
     const sha256 = sums[index];
     return sha256 === undefined ? [] : [{ file, sha256, key: keyOf(version, file, sha256) }];
