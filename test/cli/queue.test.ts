@@ -300,7 +300,7 @@ testWith('redis-server', 'a file that hangs, fills the memory or crashes is a li
   const redis = await redisIn('redis-poisoned');
   const to = ['--out', out, '--redis', redis.url];
   nianbao('queue', 'add', folder, ...to);
-  const limits = ['--seconds', '3', '--megabytes', '96', '--until-empty'];
+  const limits = ['--seconds', '10', '--megabytes', '96', '--until-empty'];
   const run = spawnSync(
     process.execPath,
     [at('program/cli/nianbao.js'), 'queue', 'work', folder, ...to, ...limits],
@@ -320,7 +320,7 @@ testWith('redis-server', 'a file that hangs, fills the memory or crashes is a li
   });
   const words = nianbao('queue', 'status', ...to);
   expect(words.code).toBe(1);
-  expect(words.out).toContain('没有读 hang.xlsx：读取超过 3 秒');
+  expect(words.out).toContain('没有读 hang.xlsx：读取超过 10 秒');
 
   // Once what was in the way is gone they are read, and are no longer on the list.
   expect(nianbao('queue', 'add', folder, ...to).out).toContain('有 4 个文件多次没有读成');
