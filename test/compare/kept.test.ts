@@ -22,8 +22,8 @@ const document: Report = {
 };
 
 function ok<T>(result: T | Refusal): T {
-  if (isRefusal(result as Refusal)) throw new Error((result as Refusal).message);
-  return result as T;
+  if (isRefusal(result)) throw new Error((result).message);
+  return result;
 }
 
 async function sourceOf(report: Report, edit = (html: string): string => html): Promise<Source> {
