@@ -22,7 +22,7 @@ const document: Report = {
 };
 
 function ok<T>(result: T | Refusal): T {
-  if (isRefusal(result)) throw new Error((result).message);
+  if (isRefusal(result)) throw new Error(result.message);
   return result;
 }
 
