@@ -4,8 +4,9 @@
  */
 import { expect, test } from '@jest/globals';
 import { compose } from '../../src/document/compose';
+import { isRefusal } from '../../src/form/refusal';
 import { writeHtml } from '../../src/document/html';
-import { sourceOf } from './files';
+import { readBytes, sourceOf } from './files';
 import { distinctReport } from './reports';
 
 const page = Buffer.from(writeHtml(compose(distinctReport))).toString();
@@ -79,6 +80,20 @@ test('a page that fades in, and one whose sheets are without end, are read', asy
   expect((await sourceOf(faded)).report.figures).toEqual(distinctReport.figures);
   const many = pageWith('1001', '.a .b .c{display:none}'.repeat(20_000));
   expect((await sourceOf(many)).report.figures).toEqual(distinctReport.figures);
+});
+
+test.each([
+  ['sheets without end', '<style>'.repeat(100_000)],
+  ['comments without end', `<style>${'/*'.repeat(50_000)}</style>`],
+  ['blocks in blocks', `<style>${'@media screen{'.repeat(10_000)}</style>`],
+  [
+    'a rule for each of many',
+    `<style>${'.a .b{display:none}'.repeat(1_000)}</style>${'<i class="b">x</i>'.repeat(20_000)}`,
+  ],
+  ['an attribute without end', `<p style="${'/*;'.repeat(200_000)}">x</p>`],
+])('%s: read, or refused, and soon', async (_, more) => {
+  const read = await readBytes(Buffer.from(page.replace('<main>', () => `${more}<main>`)));
+  expect(isRefusal(read) || read.kind === 'source').toBe(true);
 });
 
 test('a word of the page right before the title is no part of the unit’s name', async () => {

@@ -46,6 +46,10 @@ export function lookOf(name: string, value: string | undefined): Look {
 /** The look of a style by its id, with what it is based on. */
 export type LookOfStyle = (id: string | undefined) => Look;
 
+/** Styles based on one another. */
+const longestChain = 20;
+
+/** Reads `word/styles.xml`; a style that is not there looks like nothing in particular. */
 export function docxLooks(styles: string): LookOfStyle {
   const own = new Map<string, { look: Look; basedOn: string | undefined }>();
   let id = '';
@@ -76,14 +80,20 @@ export function docxLooks(styles: string): LookOfStyle {
     },
     { xml: true },
   );
-  const resolve = (wanted: string | undefined, seen: readonly string[]): Look => {
-    const style = wanted === undefined || seen.includes(wanted) ? undefined : own.get(wanted);
-    if (!style || wanted === undefined) return {};
-    return { ...resolve(style.basedOn, [...seen, wanted]), ...style.look };
+  const resolve = (wanted: string | undefined): Look => {
+    let look: Look = {};
+    let next = wanted;
+    // A circle ends as any chain does that is longer than a document needs.
+    for (let depth = 0; next !== undefined && depth < longestChain; depth += 1) {
+      const style = own.get(next);
+      look = { ...style?.look, ...look };
+      next = style?.basedOn;
+    }
+    return look;
   };
   const known = new Map<string | undefined, Look>();
   return (wanted) => {
-    const before = known.get(wanted) ?? resolve(wanted, []);
+    const before = known.get(wanted) ?? resolve(wanted);
     known.set(wanted, before);
     return before;
   };

@@ -2,6 +2,7 @@
  * What a page's own style sheet hides, crosses out or raises: the rules that say so, matched against the elements that are
  * open (Selectors 4: types, classes, ids and attributes, inside one another), the stronger and the later going before.
  */
+import { TooMuch } from './blocks';
 import { AttributeAction, parse, SelectorType, type Selector } from 'css-what';
 
 export interface OpenElement {
@@ -18,10 +19,17 @@ export interface HtmlLook {
   readonly raised: boolean;
 }
 
+/** A selector is cut at its combinators, the innermost part first. */
+interface Step {
+  readonly compound: readonly Selector[];
+  /** What joins it to the step outside it; undefined of the outermost. */
+  readonly outside: SelectorType | undefined;
+}
+
 type Declarations = ReadonlyMap<string, { readonly value: string; readonly important: boolean }>;
 
 interface StyleRule {
-  readonly selector: readonly Selector[];
+  readonly steps: readonly Step[];
   /** Ids, classes and attributes, types. */
   readonly weight: number;
   readonly declarations: Declarations;
@@ -29,15 +37,43 @@ interface StyleRule {
 
 /** Characters; beyond that no page styles by hand. */
 const mostOfStyles = 200_000;
-const mostRules = 2_000;
+const mostRules = 1_000;
+/** Characters of one rule or attribute. */
+const mostOfOne = 5_000;
+/** Blocks in blocks. */
+const deepest = 4;
 
 /** The properties that tell whether and how words are seen. */
 const told =
   /^(?:display|visibility|opacity|font-size|text-decoration(?:-line)?|vertical-align|position|clip|clip-path|left|top|text-indent|mso-hide)$/u;
 
+/** What stands between the pairs, in order; a last one that is not closed holds nothing. Linear, whatever the text. */
+function* between(
+  text: string,
+  opening: RegExp,
+  closing: string,
+): Generator<readonly [number, number, number]> {
+  opening.lastIndex = 0;
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    const end = text.indexOf(closing, opening.lastIndex);
+    if (end < 0) return;
+    yield [found.index, opening.lastIndex, end];
+    opening.lastIndex = end + closing.length;
+  }
+}
+
+function withoutComments(style: string): string {
+  let [plain, at] = ['', 0];
+  for (const [from, , end] of between(style, /\/\*/gu, '*/')) {
+    plain += style.slice(at, from);
+    at = end + 2;
+  }
+  return plain + style.slice(at);
+}
+
 function declarationsOf(style: string): Declarations {
   const found = new Map<string, { value: string; important: boolean }>();
-  for (const declaration of style.replace(/\/\*.*?\*\//gsu, '').split(';')) {
+  for (const declaration of withoutComments(style.slice(0, mostOfOne)).split(';')) {
     const colon = declaration.indexOf(':');
     const name = declaration.slice(0, colon).trim().toLowerCase();
     if (colon < 0 || !told.test(name)) continue;
@@ -61,20 +97,20 @@ function weightOf(selector: readonly Selector[]): number {
 }
 
 /** Rules in a sheet, those of its `@media` that a screen has included. */
-function* rulesIn(sheet: string): Generator<readonly [string, string]> {
+function* rulesIn(sheet: string, depth = 0): Generator<readonly [string, string]> {
+  if (depth > deepest) return;
   let at = 0;
   while (at < sheet.length) {
     const open = sheet.indexOf('{', at);
     if (open < 0) return;
-    const head = sheet
-      .slice(sheet.lastIndexOf(';', open) >= at ? sheet.lastIndexOf(';', open) + 1 : at, open)
-      .trim();
-    let depth = 1;
+    const before = sheet.slice(at, open);
+    const head = before.slice(before.lastIndexOf(';') + 1).trim();
+    let nested = 1;
     let end = open + 1;
-    for (; end < sheet.length && depth > 0; end += 1) {
+    for (; end < sheet.length && nested > 0; end += 1) {
       const sign = sheet.charAt(end);
-      if (sign === '{') depth += 1;
-      else if (sign === '}') depth -= 1;
+      if (sign === '{') nested += 1;
+      else if (sign === '}') nested -= 1;
     }
     const body = sheet.slice(open + 1, end - 1);
     if (!head.startsWith('@')) yield [head, body];
@@ -82,7 +118,7 @@ function* rulesIn(sheet: string): Generator<readonly [string, string]> {
       /^@media\b/iu.test(head) &&
       !/\b(?:print|speech|max-width|max-device-width|prefers)/iu.test(head)
     )
-      yield* rulesIn(body);
+      yield* rulesIn(body, depth + 1);
     at = end;
   }
 }
@@ -96,17 +132,19 @@ function parsed(selectors: string): readonly (readonly Selector[])[] {
 }
 
 function rulesOf(page: string): readonly StyleRule[] {
-  const sheets = [...page.matchAll(/<style\b[^>]*>(.*?)<\/style>/gisu)].map(([, css = '']) => css).join('\n');
-  const plain = sheets
-    .slice(0, mostOfStyles)
-    .replace(/\/\*.*?\*\//gsu, '')
-    .replace(/<!--|-->/gu, '');
+  let sheets = '';
+  for (const [, from, end] of between(page, /<style\b[^<>]*>/giu, '</')) {
+    sheets += `${page.slice(from, end)}\n`;
+    if (sheets.length > mostOfStyles) break;
+  }
+  const plain = withoutComments(sheets.slice(0, mostOfStyles)).replace(/<!--|-->/gu, '');
   const rules: StyleRule[] = [];
   for (const [head, body] of rulesIn(plain)) {
     if (rules.length >= mostRules) break;
     const declarations = declarationsOf(body);
-    if (declarations.size === 0 || head.length > 2_000) continue;
-    for (const selector of parsed(head)) rules.push({ selector, weight: weightOf(selector), declarations });
+    if (declarations.size === 0 || head.length > mostOfOne) continue;
+    for (const selector of parsed(head))
+      rules.push({ steps: stepsOf(selector), weight: weightOf(selector), declarations });
   }
   return rules.sort((a, b) => a.weight - b.weight);
 }
@@ -122,6 +160,15 @@ const compared: Readonly<Record<AttributeAction, (value: string, wanted: string)
   [AttributeAction.Not]: (value, wanted) => value !== wanted,
 };
 
+const combinators: ReadonlySet<SelectorType> = new Set([
+  SelectorType.Descendant,
+  SelectorType.Child,
+  SelectorType.Adjacent,
+  SelectorType.Sibling,
+  SelectorType.Parent,
+  SelectorType.ColumnCombinator,
+]);
+
 /** One part of a selector; what cannot be told of an open element (its neighbours, its state) does not match. */
 function fits(part: Selector, { name, attributes }: OpenElement): boolean {
   if (part.type === SelectorType.Universal) return true;
@@ -132,38 +179,46 @@ function fits(part: Selector, { name, attributes }: OpenElement): boolean {
   return compared[part.action](value, part.value);
 }
 
-/** Whether the last of the open elements is one the selector speaks of; from its end, each ancestor once. */
-function matchesOpen(selector: readonly Selector[], open: readonly OpenElement[]): boolean {
-  let at = open.length - 1;
-  let within = false;
-  let index = selector.length - 1;
-  while (index >= 0) {
-    let first = index;
-    while (first > 0 && !isCombinator(selector[first - 1])) first -= 1;
-    const compound = selector.slice(first, index + 1);
-    const fitsAt = (place: number): boolean => {
-      const element = open[place];
-      return element !== undefined && compound.every((part) => fits(part, element));
-    };
-    if (within) while (at >= 0 && !fitsAt(at)) at -= 1;
-    if (!fitsAt(at)) return false;
-    const combinator = selector[first - 1];
-    if (combinator === undefined) return true;
-    if (combinator.type !== SelectorType.Descendant && combinator.type !== SelectorType.Child) return false;
-    within = combinator.type === SelectorType.Descendant;
-    at -= 1;
-    index = first - 2;
+function stepsOf(selector: readonly Selector[]): readonly Step[] {
+  const steps: Step[] = [];
+  let compound: Selector[] = [];
+  let outside: SelectorType | undefined;
+  for (const part of selector) {
+    if (!combinators.has(part.type)) {
+      compound.push(part);
+      continue;
+    }
+    steps.unshift({ compound, outside });
+    [compound, outside] = [[], part.type];
   }
-  return false;
+  return [{ compound, outside }, ...steps];
 }
 
-function isCombinator(part: Selector | undefined): boolean {
-  return (
-    part?.type === SelectorType.Descendant ||
-    part?.type === SelectorType.Child ||
-    part?.type === SelectorType.Adjacent ||
-    part?.type === SelectorType.Sibling
-  );
+/** Comparisons of a selector with an element; no page of a report comes near. */
+const mostComparisons = 20_000_000;
+
+/** Tells whether the innermost of the open elements is one that a selector speaks of. */
+function matcher(): (steps: readonly Step[], open: readonly OpenElement[]) => boolean {
+  let left = mostComparisons;
+  const fitsAt = ({ compound }: Step, element: OpenElement | undefined): boolean => {
+    left -= 1;
+    if (left < 0) throw new TooMuch();
+    return element !== undefined && compound.every((part) => fits(part, element));
+  };
+  return (steps, open) => {
+    let at = open.length - 1;
+    let joined: SelectorType | undefined;
+    for (const step of steps) {
+      // Of the ancestors the nearest that fits is taken, as nearly every sheet means it.
+      if (joined === SelectorType.Descendant) while (at >= 0 && !fitsAt(step, open[at])) at -= 1;
+      else if (joined !== undefined && joined !== SelectorType.Child) return false;
+      else if (!fitsAt(step, open[at])) return false;
+      if (at < 0) return false;
+      at -= 1;
+      joined = step.outside;
+    }
+    return true;
+  };
 }
 
 const isFarOff = (value: string | undefined): boolean => /^-\d{3,}/u.test(value ?? '');
@@ -199,11 +254,12 @@ function lookFrom(
 /** How the innermost of the open elements looks, by the page's own sheets and its own style. */
 export function htmlLooks(page: string): (open: readonly OpenElement[]) => HtmlLook {
   const rules = rulesOf(page);
+  const matches = matcher();
   return (open) => {
     const attributes = open[open.length - 1]?.attributes ?? {};
     const own = declarationsOf(attributes['style'] ?? '');
     const all = [
-      ...rules.filter(({ selector }) => matchesOpen(selector, open)).map(({ declarations }) => declarations),
+      ...rules.filter(({ steps }) => matches(steps, open)).map(({ declarations }) => declarations),
       own,
     ];
     const value = (name: string): string | undefined => {
