@@ -93,10 +93,10 @@ class ClassicPages {
       compilation.deleteAsset(asset.name);
       return String(asset.source.source());
     };
-    // `</script` inside a string would end the script; `<\/script` is the same string.
+    // `</script` would end the script and `<!--` upset its end; so escaped, strings and regular expressions say the same.
     const script = take('js')
       .replace(/<\/(script)/gi, '<\\/$1')
-      .replace(/<!--/g, '<\\!--');
+      .replace(/<!--/g, '<\\x21--');
     const sleeping = dormant.map((id) => ({ id, code: take('js', id) }));
     const page = pageOf({ title, early, script, style: take('css'), dormant: sleeping });
     // Made small already, and its hashes say so: nothing may touch it any more.
