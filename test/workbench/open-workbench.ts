@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { placeName } from '../../src/workbook/a1';
+import { parseRange, placeName } from '../../src/workbook/a1';
 import type { Place, Workbook } from '../../src/workbook/workbook';
 import { launchChromium, patience } from '../browser';
 import { serve } from '../office/chromium';
@@ -51,6 +51,8 @@ export interface WorkbenchRoom {
   readonly closePages: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+const nameBox = '[data-u-comp="defined-name"] input';
 
 /** From a page's number list: bytes do not cross over as they are. */
 const toBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
@@ -97,10 +99,20 @@ function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'openBytes'
         const tab = page.locator('[data-u-comp="slide-tab-item"]', { hasText: name.slice(0, cut) });
         await tab.first().click();
       }
-      const box = page.locator('[data-u-comp="defined-name"] input');
+      const box = page.locator(nameBox);
       await box.click();
       await box.fill(name.slice(cut + 1));
       await box.press('Enter');
+      const target = parseRange(name.slice(cut + 1));
+      // What is typed before the grid has gone there and taken the keys would go elsewhere.
+      await page.waitForFunction(
+        async ([of, row, column]) => {
+          const at = await (window as unknown as Inside).workbench.workbook().activeCell();
+          const isThere = at !== undefined && at.row === row && at.column === column;
+          return isThere && document.activeElement !== document.querySelector(of);
+        },
+        [nameBox, target?.row, target?.column] as const,
+      );
     },
     openBytes: async (name, bytes) => {
       const refusal = await page.evaluate(

@@ -16,6 +16,7 @@ import { gridData, takeGridData } from './grid-cell';
 import { charactersWide, pointsHigh } from './grid-sheet';
 import { restyle } from './grid-style';
 import { Journal, type Touched } from './journal';
+import { namesInFormulas } from './names-in-formulas';
 import { calculationOf, type Calculation } from './recalculate';
 import type { CellAt } from '../file/dependents';
 import { addShown, replaceShown, shownBook, shownSheet, type Shown } from './shown-book';
@@ -82,7 +83,7 @@ export class BrowserWorkbook implements Workbook {
       },
       refused: options.onRefused,
     });
-    grid.name(file.names());
+    grid.name(namesInFormulas(shown.book, file.names()));
   }
 
   /** Shows `file`, which has a sheet at least, in the grid and follows what the clerk does there. */
@@ -143,7 +144,7 @@ export class BrowserWorkbook implements Workbook {
     } else await this.#file.addSheets(plans);
     await addShown(book, plans);
     this.#calculation.run();
-    this.#grid.name(this.#file.names());
+    this.#grid.name(namesInFormulas(book, this.#file.names()));
     const sheets = book.worksheets;
     sheets.slice(sheets.length - plans.length).forEach((sheet, index) => {
       this.#grid.add(sheet, sheets.length - plans.length + index);
@@ -167,7 +168,7 @@ export class BrowserWorkbook implements Workbook {
     await this.#file.replaceSheet(plan);
     const sheet = await replaceShown(book, old, plan);
     this.#calculation.run();
-    this.#grid.name(this.#file.names());
+    this.#grid.name(namesInFormulas(book, this.#file.names()));
     this.#grid.replace(old, sheet, book.worksheets.indexOf(sheet));
     this.#options.onChange();
   }
