@@ -221,6 +221,8 @@ export class Grid {
 
   /** What the workbook calls its areas, for the grid's own formula engine. */
   name(names: Contents['names']): void {
+    // Whatever it is told, it looks at every validation again; of nothing it need not be told.
+    if (names.size === 0) return;
     const all = [...names].map(([name, { sheet, area }]) => {
       const formulaOrRefString = `${quotedSheet(sheet)}!${absoluteName(area)}`;
       // The grid's word for a name that every sheet knows.
