@@ -57,13 +57,15 @@ describe('台账 in the browser', () => {
       await opened.go(`${ledgerSheets.applications}!${cellName(row, ledgerColumn(id))}`);
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
+      // Reading the sheet again and again at once would hold up what it waits for.
+      await settle(1_500);
     };
     const shows = async (row: number, id: ApplicationColumn, value: string): Promise<void> => {
       const now = async (): Promise<unknown> => {
         const cell = await opened.cell(ledgerSheets.applications, row, ledgerColumn(id));
         return (cell as { readonly value?: unknown } | null)?.value ?? null;
       };
-      for (let tries = 0; tries < 200 && (await now()) !== value; tries += 1) await settle(50);
+      for (let tries = 0; tries < 40 && (await now()) !== value; tries += 1) await settle(500);
       expect([id, await now()]).toEqual([id, value]);
     };
     const [answered, late] = [ledgerRows.first, ledgerRows.first + 1];
