@@ -45,8 +45,14 @@ const bench = {
   ...forNode,
   name: 'bench',
   cache: cache('bench'),
-  entry: { bench: './bench/bench.ts', excel: './bench/excel.ts', workbench: './bench/workbench.ts' },
-  externals: { ...forNode.externals, 'playwright-core': 'commonjs playwright-core' },
+  entry: Object.fromEntries(
+    ['bench', 'excel', 'queue', 'workbench'].map((name) => [name, `./bench/${name}.ts`]),
+  ),
+  externals: {
+    ...forNode.externals,
+    '@duckdb/node-api': 'commonjs @duckdb/node-api',
+    'playwright-core': 'commonjs playwright-core',
+  },
   node: { __dirname: false, __filename: false },
   output: { path: root('dist/bench'), filename: '[name].js', clean: true },
 };

@@ -15,6 +15,7 @@ import { newWorkbook, openWorkbook } from '../src/hosts/file/open';
 import { inflater } from '../src/cli/inflater';
 import { readInNode } from '../src/readers/in-node';
 import { readPastedText } from '../src/intake/pasted';
+import { benchFirstImport } from './first-import';
 import { benchLedger } from './ledger';
 import { benchReaders } from './readers';
 import { check } from '../src/rules/check';
@@ -174,6 +175,7 @@ async function main(): Promise<void> {
   await benchReaders(workbooks, line);
   await benchIntake(workbooks[0] ?? fail('no workbook'));
   await benchReports(workbooks);
+  benchFirstImport(line);
 }
 
 void main();

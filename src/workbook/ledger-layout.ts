@@ -1,5 +1,10 @@
 /** Where things stand on the ledger sheets. Rows and columns are zero-based. */
 
+import { ledgerSheets } from '../ledger/sheets';
+
+/** Every sheet a ledger may have from us. */
+export const ledgerTabs: readonly string[] = Object.values(ledgerSheets);
+
 /** Heads of 依申请台账 and 复议诉讼台账 are in the row under the title, data below. */
 export const ledgerRows = { heads: 1, first: 2, ready: 1000, casesReady: 200 } as const;
 

@@ -1,26 +1,24 @@
 /** docs/scale.md is true: its tables are the schema's, its queries run as they are printed and find what is there. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableNames, tables } from '../../src/cli/parquet/schema';
-import { ask, type Answer } from './duckdb';
+import type { Answer } from './duckdb';
 import { breaks, copies, writeReports } from './many-reports';
 import { nianbao, workFolder } from './nianbao';
+import { askResults, scaleManual, scaleQueries as queries } from './scale-queries';
 
 const { at, remove } = workFolder();
 afterAll(remove);
 
-const manual = readFileSync('docs/scale.md', 'utf8');
-const [views = '', ...queries] = [...manual.matchAll(/```sql\n(.*?)```/gsu)].map(([, sql = '']) => sql);
-const run = async (query: string): Promise<Answer> =>
-  ask(`SET file_search_path = '${at('out')}'`, views, query);
+const run = async (query: string): Promise<Answer> => askResults(at('out'), query);
 
 test.each(tableNames)('the columns of %s are told', (name) => {
   const types = { text: 'VARCHAR', integer: 'INTEGER', number: 'DOUBLE', time: 'TIMESTAMP' };
   const rows = tables[name].map(
     ({ name: column, type, words }) => `| \`${column}\` | ${types[type]} | ${words} |`,
   );
-  const section = manual.split('### ').find((part) => part.startsWith(`${name}：`))!;
+  const section = scaleManual.split('### ').find((part) => part.startsWith(`${name}：`))!;
   expect(section.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rows);
 });
 

@@ -2,16 +2,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { addLedger } from '../../src/actions/add-ledger';
 import { checkAndWriteResults, checkReport } from '../../src/actions/check-report';
+import { compareDocument } from '../../src/actions/compare/compare-document';
+import { composeReport } from '../../src/actions/compose-report';
 import { countLedger } from '../../src/actions/count-ledger';
 import { draftNarrative } from '../../src/actions/draft-narrative';
 import { explainFinding } from '../../src/actions/explain';
 import { toDoIn } from '../../src/actions/to-do';
 import { applyFix, previewFix } from '../../src/actions/fix';
+import { readSource } from '../../src/actions/read-source';
 import { writeReport } from '../../src/actions/write-report';
 import { isRefusal, type Refusal } from '../../src/form/refusal';
 import { ledgerSheets } from '../../src/ledger/sheets';
 import { spellPlace } from '../../src/workbook/a1';
 import { findingsIn, reopened, type } from '../actions/workbooks';
+import { readers } from '../intake/files';
 import { workbookWithLedger, type TypedRow } from './ledgers';
 
 function done<Result>(result: Result | Refusal): Result {
@@ -155,10 +159,14 @@ describe('a workbook with a ledger', () => {
     expect(after.findings.filter(({ explanation }) => explanation !== undefined).length).toBeGreaterThan(2);
     const [differs] = explainable.filter(({ fix }) => fix !== undefined);
     const preview = done(await previewFix(workbook, differs?.key ?? '', { today }));
-    const { unzipSync, strFromU8 } = await import('fflate');
+    const { unzipSync, strFromU8, strToU8 } = await import('fflate');
     const documents = written.files.flatMap(({ format, bytes }) =>
       format === 'html' ? [strFromU8(bytes)] : Object.values(unzipSync(bytes)).map((part) => strFromU8(part)),
     );
+    const [page] = written.files.filter(({ format }) => format === 'html');
+    const edited = strToU8(strFromU8(page!.bytes).replace(/(?<=<td[^>]*>)1(?=<\/td>)/u, '9'));
+    const compared = done(await compareDocument(workbook, done(await readSource(edited, '', readers))));
+    expect(compared.same).toBe(false);
     const others = (await workbook.read()).sheets.filter(({ name }) => name !== ledgerSheets.applications);
     const { opened, findings } = checked;
     const texts = [
@@ -169,6 +177,9 @@ describe('a workbook with a ledger', () => {
       JSON.stringify([summary, [...summary.counts], [...summary.rows]]),
       JSON.stringify(opened.ledger?.read.ledger),
       JSON.stringify([explained, drafted, preview, after.findings, toDoIn(after)]),
+      // What 复制全文 takes, and what 对照 says of another document.
+      JSON.stringify(done(await composeReport(workbook, { today })).document),
+      JSON.stringify(compared),
     ];
     for (const secret of secrets)
       for (const text of texts) expect(text.includes(secret) ? secret : '').toBe('');

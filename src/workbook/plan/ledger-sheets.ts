@@ -78,12 +78,8 @@ function drawColumns(
     const items = terms[column.id];
     const prompt = column.help === undefined ? {} : { prompt: { title: column.head, text: column.help } };
     if (items)
-      builder.validate({
-        area,
-        rule: { kind: 'list', items },
-        error: { title: '请选择', text: `请从列表里选择“${column.head}”。` },
-        ...prompt,
-      });
+      // The list is an offer: an office's other word for the same is understood too, and what is not is told by its row.
+      builder.validate({ area, rule: { kind: 'list', items }, ...prompt });
     else if (column.help !== undefined) builder.validate({ area, rule: { kind: 'any' }, ...prompt });
   });
 }

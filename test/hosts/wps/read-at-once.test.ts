@@ -2,8 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CellValue, Worksheet } from 'exceljs';
 import fc from 'fast-check';
+import { addLedger } from '../../../src/actions/add-ledger';
 import { WpsWorkbook } from '../../../src/hosts/wps/workbook';
+import { ledgerSheets } from '../../../src/ledger/sheets';
 import { ownSheets } from '../../../src/workbook/layout';
+import { ledgerColumn } from '../../../src/workbook/plan/ledger-formulas';
+import { readLedger } from '../../../src/workbook/read/ledger';
 import { readReport } from '../../../src/workbook/read/report';
 import type { Contents } from '../../../src/workbook/workbook';
 import { Book } from '../../office/book';
@@ -82,6 +86,31 @@ describe('the report in few calls', () => {
         : cells.map((line) => line.map(({ value }) => ({ value: value === '' ? null : value })));
       expect(same?.map((line) => line.map((cell) => cell))).toEqual(expected);
     }
+  });
+
+  test('a ledger beside it is asked how far it goes, and no more', async () => {
+    const { host, workbook } = openWps();
+    await drawInto(workbook);
+    await addLedger(workbook, 2024, 30);
+    const ledger = sheetOf(host, ledgerSheets.applications);
+    const [id, received] = [ledgerColumn('id') + 1, ledgerColumn('received') + 1];
+    for (const row of [3, 500]) {
+      ledger.getCell(row, id).value = `第${String(row)}行`;
+      ledger.getCell(row, received).value = 45_352;
+    }
+    host.book.recalculate();
+    expect(await expectBoth(host)).toBeLessThanOrEqual(60);
+    const ledgers = await Promise.all(
+      [modes.documented, modes.old].map(async (mode) => {
+        const { contents } = await readAs(mode, host);
+        const read = readLedger(contents, 2024);
+        return JSON.parse(
+          JSON.stringify(read, (_, each: unknown) => (each instanceof Map ? [...each] : each)),
+        ) as unknown;
+      }),
+    );
+    expect(ledgers[0]).toEqual(ledgers[1]);
+    expect(JSON.stringify(ledgers[0])).toContain('第500行');
   });
 
   const below = (host: EtHost): void => {

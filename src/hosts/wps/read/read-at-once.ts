@@ -1,13 +1,15 @@
 /**
  * A report's workbook in some 40 crossings instead of 100, at every check and every look of the slow clock. Which sheets
- * it has and about how far they go is known, so each is taken as one block, unasked; then WPS counts all that the sheets
- * hold, and only where the blocks hold exactly as much is nothing missing. Anything else (another sheet with content,
+ * it has and about how far they go is known, so each is taken as one block, unasked; a ledger has as many rows as there
+ * were applications, so its sheets are asked how far they go. Then WPS counts all that the sheets hold, and only where
+ * what was taken is exactly as much is nothing missing. Anything else (another sheet with content,
  * or one that a failure has left, rows moved far down, a table without its name, a version that reads such addresses or
  * formulas in another way) is left to the reading that asks for everything.
  */
 import { tableIds } from '../../../form/index';
 import { areaName, quotedSheet } from '../../../workbook/a1';
 import { areasNamed } from '../../../workbook/defined-names';
+import { ledgerTabs } from '../../../workbook/ledger-layout';
 import { ownSheets, tableName } from '../../../workbook/layout';
 import { readReach } from '../../../workbook/limits';
 import { sameName } from '../../../workbook/sheet-name';
@@ -18,6 +20,7 @@ import type { EtApp, EtBook, EtRange } from '../facade';
 import { contentsOf, sheetContent } from './read-cells';
 import { attempt } from '../session';
 import { tellDates } from './shown-dates';
+import { usedPart } from './used-part';
 
 /** Holds every sheet of the template, with some rows and columns to spare. */
 const block: Area = { row: 0, column: 0, rows: 64, columns: 16 };
@@ -25,6 +28,7 @@ const reach: Area = { row: 0, column: 0, ...readReach };
 
 interface Taken {
   readonly name: string;
+  readonly area: Area;
   readonly range: EtRange;
   readonly values: readonly (readonly unknown[])[];
 }
@@ -35,26 +39,36 @@ function take(app: EtApp, name: string): Taken | undefined {
   let range: EtRange | undefined;
   // A sheet that is not there throws.
   attempt(() => (range = app.Range(place(name, block))));
-  return range && { name, range, values: rowsOf(range.Value2, block.rows, block.columns) };
+  return range && { name, area: block, range, values: rowsOf(range.Value2, block.rows, block.columns) };
 }
 
 /** New workbooks come with a sheet or two of their own; they stand in front, or behind where ours were moved. */
 const mostOthers = 2;
+const ofLedger = (name: string): boolean => ledgerTabs.some((ledger) => sameName(ledger, name));
 
-/** The sheets that are not ours; undefined where there are more than that. */
-function othersIn(book: EtBook, ours: readonly Taken[]): readonly string[] | undefined {
+/** The sheets that are neither the report's nor the ledger's, and those of the ledger; undefined where there are more. */
+function othersIn(
+  book: EtBook,
+  ours: readonly Taken[],
+): { readonly others: readonly string[]; readonly ledger: readonly string[] } | undefined {
   const sheets = book.Worksheets;
   const count = sheets.Count;
   const missing = count - ours.length;
-  if (missing > mostOthers) return undefined;
-  const others: string[] = [];
-  for (const index of [1, 2, count, count - 1]) {
-    if (others.length >= missing) return others;
-    const { Name: name } = sheets.Item(index);
-    if (![...others, ...ours.map((one) => one.name)].some((known) => sameName(known, name)))
-      others.push(name);
+  if (missing > mostOthers + ledgerTabs.length) return undefined;
+  const names: string[] = [];
+  // In front, then from the end: where sheets of others stand, and where a ledger is added.
+  for (let look = 0; names.length < missing && look < count; look += 1) {
+    const { Name: name } = sheets.Item(look < mostOthers ? look + 1 : count + mostOthers - look);
+    if (![...names, ...ours.map((one) => one.name)].some((known) => sameName(known, name))) names.push(name);
   }
-  return others.length === missing ? others : undefined;
+  const others = names.filter((name) => !ofLedger(name));
+  return others.length > mostOthers ? undefined : { others, ledger: names.filter(ofLedger) };
+}
+
+/** A sheet as far as it goes; nothing where it is blank. */
+function takeUsed(book: EtBook, name: string): Taken | undefined {
+  const used = usedPart(book.Worksheets.Item(name));
+  return used && { name, ...used, values: rowsOf(used.range.Value2, used.area.rows, used.area.columns) };
 }
 
 /** A formula given to WPS as text may have 255 characters. */
@@ -91,24 +105,27 @@ function namesOfTables(book: EtBook, ours: readonly Taken[]): Contents['names'] 
 
 function read(app: EtApp, book: EtBook): Contents | undefined {
   const ours = ownSheets.flatMap((name) => take(app, name) ?? []);
-  const others = othersIn(book, ours);
-  if (!others || others.some(left) || alike(ours)) return undefined;
-  const sum = ours.reduce((sofar, one) => sofar + filled(one), 0);
-  if (counted(app, [...ours.map(({ name }) => name), ...others]) !== sum) return undefined;
+  const found = othersIn(book, ours);
+  if (!found || found.others.some(left) || alike(ours)) return undefined;
+  const ledger = found.ledger.flatMap((name) => takeUsed(book, name) ?? []);
+  const taken = [...ours, ...ledger];
+  const sum = taken.reduce((sofar, one) => sofar + filled(one), 0);
+  const blank = [...found.others, ...found.ledger.filter((name) => !ledger.some((one) => one.name === name))];
+  if (counted(app, [...taken.map(({ name }) => name), ...blank]) !== sum) return undefined;
   const names = namesOfTables(book, ours);
   if (!names) return undefined;
   const withTable = [...names.values()].map(({ sheet }) => sheet);
-  const sheets = ours.map(({ name, range, values }) => {
+  const sheets = taken.map(({ name, area, range, values }) => {
     const hasTable = withTable.some((sheet) => sameName(sheet, name));
-    if (!hasTable) return sheetContent(name, block, contentsOf(values));
-    const grid = contentsOf(values, rowsOf(range.Formula, block.rows, block.columns));
+    if (!hasTable) return sheetContent(name, area, contentsOf(values));
+    const grid = contentsOf(values, rowsOf(range.Formula, area.rows, area.columns));
     return sheetContent(
       name,
-      block,
-      tellDates(grid, block, (at) => app.Range(place(name, at))),
+      area,
+      tellDates(grid, area, (at) => app.Range(place(name, at))),
     );
   });
-  return { sheets: [...sheets, ...others.map((name) => ({ name, cells: [] }))], names };
+  return { sheets: [...sheets, ...blank.map((name) => ({ name, cells: [] }))], names };
 }
 
 /** All of the workbook in front; undefined where it has to be asked for. */

@@ -1,17 +1,17 @@
 /** Reads any workbook: of each sheet its used part, once the values and once the formulas. */
 import { tableIds } from '../../../form/index';
-import { areaName, parseRange } from '../../../workbook/a1';
+import { areaName } from '../../../workbook/a1';
 import { areasNamed } from '../../../workbook/defined-names';
 import { tableName } from '../../../workbook/layout';
-import { readReach } from '../../../workbook/limits';
 import { sameName } from '../../../workbook/sheet-name';
-import type { Area, Contents, SheetContent, Workbook } from '../../../workbook/workbook';
-import type { EtApp, EtRange, EtSheet } from '../facade';
+import type { Contents, SheetContent, Workbook } from '../../../workbook/workbook';
+import type { EtApp, EtSheet } from '../facade';
 import { namesIn, sheetsIn } from '../present';
 import { readAtOnce } from './read-at-once';
 import { contentsIn, sheetContent } from './read-cells';
 import { attempt, type WpsSession } from '../session';
 import { tellDates } from './shown-dates';
+import { usedPart } from './used-part';
 
 const manual = -4135;
 
@@ -20,29 +20,6 @@ export function manualCalculation(app: EtApp): boolean {
   let calculation: number | undefined;
   attempt(() => (calculation = app.Calculation));
   return calculation === manual;
-}
-
-/** A method by the documentation, a property in some versions. */
-function addressOf(range: EtRange): string {
-  const { Address: address } = range;
-  // Called where it stands: a method taken off its object may be none any more on the other side of the bridge.
-  return typeof address === 'string' ? address : (range as EtRange & { Address: () => string }).Address();
-}
-
-/** Where the sheet has anything at all, content or looks. */
-function usedPart(sheet: EtSheet): { readonly area: Area; readonly range: EtRange } | undefined {
-  const used = sheet.UsedRange;
-  const address = addressOf(used);
-  const whole = parseRange(address.slice(address.lastIndexOf('!') + 1));
-  if (!whole) throw new Error(`WPS gave ${address} as the used part of a sheet`);
-  const area = {
-    ...whole,
-    rows: Math.min(whole.rows, readReach.rows - whole.row),
-    columns: Math.min(whole.columns, readReach.columns - whole.column),
-  };
-  if (area.rows <= 0 || area.columns <= 0) return undefined;
-  const cut = area.rows < whole.rows || area.columns < whole.columns;
-  return { area, range: cut ? sheet.Range(areaName(area)) : used };
 }
 
 function contentOfSheet(name: string, sheet: EtSheet, hasTable: boolean): SheetContent {
