@@ -11,6 +11,10 @@ export interface Text {
   readonly mode?: number;
   /** Quarter turns counter-clockwise. */
   readonly turned?: number;
+  /** Operators before it, as they are: a colour. */
+  readonly look?: string;
+  /** Of a font of `objects` that is named in `fonts`. */
+  readonly font?: string;
 }
 
 export interface Page {
@@ -22,6 +26,10 @@ export interface Page {
   readonly rules: readonly (readonly [number, number, number, number])[];
   /** Operators before the rest, as they are. */
   readonly before?: string;
+  /** And after the rest. */
+  readonly after?: string;
+  /** The part of the sheet that is shown, as it is. */
+  readonly cropBox?: string;
 }
 
 export interface FileOptions {
@@ -33,6 +41,9 @@ export interface FileOptions {
   readonly trailer?: string;
   /** Further objects, numbered from 10. */
   readonly objects?: readonly string[];
+  /** Further fonts and states of the pages' resources, as they are. */
+  readonly fonts?: string;
+  readonly states?: string;
 }
 
 let gbk: Map<string, number> | undefined;
@@ -67,10 +78,10 @@ function contentOf(page: Page, { encoding = 'UniGB-UCS2-H', drawing = 'strokes' 
       : `${String(Math.min(x0, x1) - 0.25)} ${String(Math.min(y0, y1) - 0.25)} ${String(Math.abs(x1 - x0) + 0.5)} ${String(Math.abs(y1 - y0) + 0.5)} re f`,
   );
   const texts = page.texts.map(
-    ({ x, y, size, text, mode = 0, turned = 0 }) =>
-      `BT ${String(mode)} Tr /F1 ${String(size)} Tf ${turns[turned] ?? ''} ${String(x)} ${String(y)} Tm ${hex(text, encoding)} Tj ET`,
+    ({ x, y, size, text, mode = 0, turned = 0, look = '0 g', font = 'F1' }) =>
+      `${look} BT ${String(mode)} Tr /${font} ${String(size)} Tf ${turns[turned] ?? ''} ${String(x)} ${String(y)} Tm ${hex(text, encoding)} Tj ET`,
   );
-  return [page.before ?? '', '0.5 w', ...rules, ...texts].join('\n');
+  return [page.before ?? '', '0.5 w', ...rules, ...texts, page.after ?? ''].join('\n');
 }
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -78,6 +89,7 @@ const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) =>
 /** The file. Half-width characters are half as wide, as `W` says; everything else is a full square. */
 export function pdfFile(pages: readonly Page[], options: FileOptions = {}): Uint8Array {
   const { encoding = 'UniGB-UCS2-H', packed = true, catalogue = '', trailer = '', objects = [] } = options;
+  const { fonts = '', states = '' } = options;
   const pieces: Uint8Array[] = [];
   const offsets = new Map<number, number>();
   let length = 0;
@@ -119,7 +131,7 @@ export function pdfFile(pages: readonly Page[], options: FileOptions = {}): Uint
     const stream = packed ? zlibSync(content) : content;
     object(
       number,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${String(width)} ${String(height)}] /Rotate ${String(rotate)} /Resources << /Font << /F1 3 0 R >> >> /Contents ${String(number + 1)} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${String(width)} ${String(height)}] /Rotate ${String(rotate)} ${page.cropBox ?? ''} /Resources << /Font << /F1 3 0 R ${fonts} >> /ExtGState << ${states} >> >> /Contents ${String(number + 1)} 0 R >>`,
     );
     const filter = packed ? '/Filter /FlateDecode' : '';
     object(number + 1, `<< /Length ${String(stream.length)} ${filter} >>\nstream\n`, stream, '\nendstream');

@@ -1,27 +1,18 @@
 /** PDF files → the same figures and prose as the report they were printed from, in every manner of printing. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Source } from '../../../src/actions/source';
 import { compose } from '../../../src/document/compose';
 import type { Report } from '../../../src/form/report';
 import { textKeys } from '../../../src/form/text';
 import { describeReal, realBytes } from '../../real-reports';
 import { readBytes, sourceOf, doubtsOf } from '../files';
 import { distinctReport, hongze, reports } from '../reports';
+import { expectSame } from './expect-same';
 import { pdfFile, type FileOptions } from './pdf-file';
 import { print, type Manner } from './print';
 
 function printed(report: Report, manner: Manner = {}, options: FileOptions = {}): Uint8Array {
   return pdfFile(print(compose(report), manner), options);
-}
-
-/** Spaces are where the lines of a PDF happened to end. */
-const solid = (text: string | undefined): string => (text ?? '').replace(/\s+/gu, '');
-
-function expectSame({ report: found }: Source, report: Report): void {
-  expect(found.figures).toEqual(report.figures);
-  for (const key of textKeys) expect([key, solid(found.text[key])]).toEqual([key, solid(report.text[key])]);
-  expect([found.unit, found.year, found.tables]).toEqual([report.unit, report.year, report.tables]);
 }
 
 const title = (report: Report): string => `${report.unit} ${String(report.year)}`;
@@ -187,7 +178,7 @@ describe('refused, each with its own word', () => {
       'a letter',
       'not-a-report',
       '六个部分',
-      () => pdfFile([{ ...page, texts: [{ x: 70, y: 700, size: 12, text: '今天天气很好。'.repeat(12) }] }]),
+      () => pdfFile([{ ...page, texts: [{ x: 70, y: 700, size: 5, text: '今天天气很好。'.repeat(12) }] }]),
     ],
   ])('%s', async (_, reason, words, file) => {
     const result = await readBytes(file());

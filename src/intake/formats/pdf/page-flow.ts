@@ -25,6 +25,8 @@ export interface PageFlow {
   readonly unreadable: number;
   /** Letters that do not print; a scanner lays them under its picture. */
   readonly unprinted: number;
+  /** Letters that nobody sees: off the paper, painted over, or as light as what they stand on. */
+  readonly unseen: number;
   /** Part of the page that pictures cover; they may lie over each other. */
   readonly pictured: number;
 }
@@ -84,7 +86,17 @@ function turnedBack(marks: PageMarks, size: Size): PageMarks & Size {
   }
 }
 
-export function pageFlow(marks: PageMarks, size: Size): PageFlow {
+/** What stands beside the paper, where a page was cut to a part of it, is not printed. */
+function onPaper(marks: PageMarks, { width, height }: Size): PageMarks {
+  const letters = marks.letters.filter((letter) => {
+    const [x, y] = [middle(letter), middleHeight(letter)];
+    return x > 0 && x < width && y > 0 && y < height;
+  });
+  return { ...marks, letters, unseen: marks.unseen + marks.letters.length - letters.length };
+}
+
+export function pageFlow(all: PageMarks, size: Size): PageFlow {
+  const marks = onPaper(all, size);
   const { letters, horizontal, vertical, width, height } = turnedBack(marks, size);
   let rest = letters;
   let doubtful = 0;
@@ -104,12 +116,8 @@ export function pageFlow(marks: PageMarks, size: Size): PageFlow {
     broken += read.broken;
     tables.push(read.table);
   }
-  const isOnPaper = (letter: Letter): boolean => {
-    const [x, y] = [middle(letter), middleHeight(letter)];
-    return x > 0 && x < width && y > 0 && y < height;
-  };
   const unruled = unruledTables(
-    rest.filter((letter) => letter.turned === 0 && isOnPaper(letter)),
+    rest.filter((letter) => letter.turned === 0),
     { horizontal: joined(horizontal), vertical: joined(vertical), height },
   );
   const lines = linesOf(unruled.rest).map((line): FlowLine => ({
@@ -126,6 +134,7 @@ export function pageFlow(marks: PageMarks, size: Size): PageFlow {
     unruled: unruled.tables.length > 0,
     letters: letters.length,
     unprinted: marks.unprinted,
+    unseen: marks.unseen,
     unreadable: letters.filter(({ text }) => text.includes('□')).length,
     pictured: marks.pictures.reduce((sum, each) => sum + each, 0) / (width * height),
   };

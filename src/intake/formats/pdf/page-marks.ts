@@ -2,6 +2,7 @@
 import { TooMuch } from '../blocks';
 import type { Letter } from './letter';
 import { apply, identity, multiply, toMatrix, type Matrix } from './matrix';
+import { boxOf, holds, isLight, isRectangle, Paint, shared, type Box } from './paint';
 import type { OperatorList, PdfFont, PdfGlyph } from './pdf-library';
 import { firstTextState, showText, textOperator, type TextState } from './text-state';
 
@@ -18,6 +19,8 @@ export interface PageMarks {
   readonly vertical: readonly Rule[];
   /** Letters that do not print: what a scanner recognised, laid under its picture. */
   readonly unprinted: number;
+  /** Letters that nobody sees: painted over, or as light as what they stand on. */
+  readonly unseen: number;
   /** Areas of the pictures, in square points. */
   readonly pictures: readonly number[];
 }
@@ -34,6 +37,12 @@ interface Graphics {
   readonly matrix: Matrix;
   readonly text: TextState;
   readonly alpha: number;
+  /** What is filled is as light as paper. */
+  readonly light: boolean;
+  /** What is filled hides what is under it: one colour, and not blended with what is there. */
+  readonly hides: boolean;
+  readonly blended: boolean;
+  readonly clip?: Box;
 }
 
 /** A whole report has some 20,000 letters and rules; a page of a map or a plan is none. */
@@ -45,6 +54,8 @@ const mostBent = 8;
 
 /** More transparent than this is a watermark under or over the text. */
 const faint = 0.45;
+/** Less transparent than this hides what is under it. */
+const opaque = 0.98;
 
 /**
  * Lines of a path that run along an axis, and rectangles so thin that they are lines: dots and dashes too, which are
@@ -125,12 +136,22 @@ const stroking = new Set([
 
 /** Reads one page. Throws TooMuch for more marks than a report's page has. */
 export function pageMarks(list: OperatorList, { names, fontOf, isVisible, base }: Surroundings): PageMarks {
-  const letters: Letter[] = [];
+  let letters: Letter[] = [];
   const horizontal: Rule[] = [];
   const vertical: Rule[] = [];
   const pictures: number[] = [];
+  const painted = new Paint();
   let unprinted = 0;
-  let state: Graphics = { matrix: base, text: firstTextState, alpha: 1 };
+  let unseen = 0;
+  let clips = false;
+  let state: Graphics = {
+    matrix: base,
+    text: firstTextState,
+    alpha: 1,
+    light: false,
+    hides: true,
+    blended: false,
+  };
   const saved: Graphics[] = [];
   /** Of marked content, by nesting; masks are drawn but not printed. */
   const hidden: boolean[] = [];
@@ -154,6 +175,8 @@ export function pageMarks(list: OperatorList, { names, fontOf, isVisible, base }
   const picture = (): void => {
     const [a, b, c, d] = state.matrix;
     pictures.push(Math.abs(a * d - b * c));
+    const box = boxOf([0, 0, 1, 1], state.matrix);
+    if (box) painted.add(box, false);
   };
   const show = (glyphs: readonly (PdfGlyph | number)[]): void => {
     const shown = showText(state.text, state.matrix, glyphs);
@@ -161,13 +184,37 @@ export function pageMarks(list: OperatorList, { names, fontOf, isVisible, base }
     // 3 prints nothing, 7 only clips.
     if (state.alpha < faint && isPrinted()) return;
     if (state.text.mode === 3 || state.text.mode === 7 || !isPrinted()) unprinted += shown.letters.length;
-    else letters.push(...shown.letters);
+    else {
+      const inside = shown.letters.filter((letter) => !state.clip || holds(state.clip, letter));
+      const seen = state.light ? inside.filter((letter) => painted.isSeen(letter)) : inside;
+      unseen += shown.letters.length - seen.length;
+      letters.push(...seen);
+    }
     if (letters.length > mostMarks) throw new TooMuch();
   };
-  const paint = ([painter, paths]: readonly unknown[]): void => {
+  const fill = (path: ArrayLike<number>, bounds: ArrayLike<number> | null | undefined): void => {
+    const box = bounds && boxOf(bounds, state.matrix);
+    const inside = box && shared(box, state.clip);
+    if (!inside || inside.right - inside.left < thin || inside.bottom - inside.top < thin) return;
+    if (state.hides && !state.blended && state.alpha > opaque && isRectangle(path)) {
+      const left = painted.outside(letters, inside);
+      unseen += letters.length - left.length;
+      letters = [...left];
+    }
+    painted.add(inside, state.light);
+  };
+  const paint = ([painter, paths, bounds]: readonly unknown[]): void => {
     const how = names.get(Number(painter)) ?? '';
     const [path] = (paths as readonly (ArrayLike<number> | null)[] | undefined) ?? [];
+    if (clips) {
+      const box = bounds ? boxOf(bounds as ArrayLike<number>, state.matrix) : undefined;
+      // Nothing is seen through a clip that leaves nothing: as small as a point.
+      if (box)
+        state = { ...state, clip: shared(box, state.clip) ?? { ...box, right: box.left, bottom: box.top } };
+      clips = false;
+    }
     if (!path || typeof path.length !== 'number' || !isPrinted()) return;
+    if (/fill/iu.test(how)) fill(path, bounds as ArrayLike<number> | null);
     if (filling.has(how)) pathRules(path, state.matrix, true, rule);
     else if (stroking.has(how)) pathRules(path, state.matrix, false, rule);
   };
@@ -187,8 +234,20 @@ export function pageMarks(list: OperatorList, { names, fontOf, isVisible, base }
       case 'setGState':
         for (const [key, value] of (args[0] as readonly (readonly [string, unknown])[] | undefined) ?? []) {
           if (key === 'ca') state = { ...state, alpha: Number(value) };
+          if (key === 'BM') state = { ...state, blended: value !== 'source-over' };
           if (key === 'Font' && Array.isArray(value)) text('setFont', value);
         }
+        return;
+      case 'setFillRGBColor':
+        state = { ...state, light: isLight(args[0]), hides: true };
+        return;
+      case 'setFillColorN':
+      case 'setFillTransparent':
+        state = { ...state, light: false, hides: false };
+        return;
+      case 'clip':
+      case 'eoClip':
+        clips = true;
         return;
       case 'paintFormXObjectBegin':
         save();
@@ -234,5 +293,5 @@ export function pageMarks(list: OperatorList, { names, fontOf, isVisible, base }
     const name = names.get(code) ?? '';
     graphics(name, list.argsArray[index] ?? [], next === undefined ? undefined : names.get(next));
   });
-  return { letters, horizontal, vertical, unprinted, pictures };
+  return { letters, horizontal, vertical, unprinted, unseen, pictures };
 }

@@ -22,6 +22,8 @@ export interface PdfFont {
   readonly vertical?: boolean;
   readonly fontMatrix?: readonly number[] | null;
   readonly defaultVMetrics?: readonly number[] | null;
+  /** With these members where the font says nothing of its characters, and each glyph's number is given for one. */
+  readonly toUnicode?: { readonly firstChar?: number; readonly lastChar?: number } | null;
 }
 
 export interface PdfPage {

@@ -41,6 +41,8 @@ function optionsOf(data: Uint8Array, cMap: CMapSource): object {
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
+    // Whether a font says which characters its glyphs are.
+    fontExtraProperties: true,
     useWorkerFetch: false,
     useWasm: false,
     isOffscreenCanvasSupported: false,
@@ -86,11 +88,13 @@ function doubtsOf(pages: readonly PageFlow[], damaged: number): readonly string[
   );
   const [unreadable, doubtful] = [sum((page) => page.unreadable), sum((page) => page.doubtful)];
   const broken = sum((page) => page.broken);
+  const unseen = sum((page) => page.unseen);
   const unruled = pages.flatMap((page, index) => (page.unruled ? [String(index + 1)] : []));
   return [
     ...(damaged > 0 ? ['PDF 里有损坏的内容，读到的文字和数字可能不全、不对'] : []),
     ...(pictures.length > 0 ? [`第 ${pictures.join('、')} 页是图片，没有读入`] : []),
     ...(unreadable > 0 ? [`有 ${String(unreadable)} 个字认不出来（PDF 里的字体没有说明），以“□”代替`] : []),
+    ...(unseen > 0 ? [`有 ${String(unseen)} 个字看不见（被盖住、与底色相同，或在页面以外），没有读入`] : []),
     ...(doubtful > 0 ? [`表格里有 ${String(doubtful)} 处数字压在线上，分不清是哪一格的，没有读入`] : []),
     ...(unruled.length > 0 ? [`第 ${unruled.join('、')} 页的表没有画全格线，数字是按所在位置读的`] : []),
     ...(broken > 0 ? [`表格里有 ${String(broken)} 个数字在格子里分成了两行，已连起来读入`] : []),

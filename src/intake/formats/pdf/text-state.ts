@@ -122,6 +122,7 @@ export function showText(
   const direction = state.size < 0 ? -1 : 1;
   const size = Math.abs(state.size);
   const vertical = font.vertical === true;
+  const isNamed = font.toUnicode?.lastChar === undefined;
   const unit = size * (font.fontMatrix?.[0] ?? 0.001);
   const scale = state.scale * direction;
   const placed = multiply(page, state.matrix);
@@ -133,7 +134,7 @@ export function showText(
       continue;
     }
     const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.letterSpacing;
-    const text = meant(glyph.unicode);
+    const text = isNamed ? meant(glyph.unicode) : unreadable;
     if (vertical) {
       const metric = glyph.vmetric ?? font.defaultVMetrics ?? [-1000, glyph.width / 2, 880];
       const x = state.x - (metric[1] ?? glyph.width / 2) * unit;
