@@ -3,7 +3,7 @@ import type { Section } from '../form/form';
 import { scoreHeading } from './headings';
 import { hasBars, type Line } from './line';
 
-const start = /(?<=^|[\s。；：:！？）)”"\d|])(?=[一二三四五六]\s*[、.．])/gu;
+const start = /(?<=^|[\s。；：:！？）)”"\d|元>])(?=[一二三四五六]\s*[、.．])/gu;
 const endWord =
   /(?:情况|事项|措施|打算|方向|改进|整改|概述|概况|综述|计划)(?![及和与、的或并，]|情况|措施|方向|打算|事项|工作)/gu;
 const longest = 40;

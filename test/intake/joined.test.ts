@@ -9,12 +9,13 @@ import { cleanFigures, cleanReport } from '../rules/clean-report';
 import { blocksOf } from './layouts';
 import { reports } from './reports';
 
-/** The report with nothing between cells, nor between the rows of a table. */
-function joined(report: Report): string {
+/** The report with nothing between cells, nor between the rows of a table; or what `gap` gives for the cell. */
+function joined(report: Report, gap: (cell: number) => string = () => ''): string {
   let text = '';
+  let count = 0;
   for (const block of blocksOf(report)) {
-    if (block.kind === 'row') text += block.cells.map((cell) => cell.text).join('');
-    else text += `\n${block.text}`;
+    if (block.kind !== 'row') text += `\n${block.text}`;
+    else for (const cell of block.cells) text += cell.text + gap((count += 1));
   }
   return text;
 }
@@ -35,8 +36,8 @@ const everyKey: readonly CellKey[] = [
 ];
 
 /** Numbers read otherwise than they are, and not said to be doubtful. */
-function wrong(report: Report): readonly string[] {
-  const { report: found, said } = read(joined(report));
+function wrong(report: Report, gap?: (cell: number) => string): readonly string[] {
+  const { report: found, said } = read(joined(report, gap));
   return everyKey.filter((key) => {
     const value = found.figures[key];
     return value !== undefined && value !== null && value !== (report.figures[key] ?? null) && !said.has(key);
@@ -86,5 +87,70 @@ describe('cells that came joined', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  test.each([
+    ['behind each second cell', (cell: number) => (cell % 2 === 0 ? ' ' : '')],
+    ['behind each third cell', (cell: number) => (cell % 3 === 0 ? ' ' : '')],
+    ['behind one cell of seven', (cell: number) => (cell % 7 === 3 ? ' ' : '')],
+  ])('spaces %s: parted all the same, never a wrong number unsaid', (_, gap) => {
+    const figures = Object.fromEntries(Object.keys(cleanFigures).map((key) => [key, 0]));
+    expect(read(joined({ ...cleanReport, figures }, gap)).report.figures).toEqual(figures);
+    expect(reports.map((report) => wrong(report, gap))).toEqual(reports.map(() => []));
+  });
+
+  test('spaces that part every cell are read as words are', () => {
+    const { report, notes } = read(joined(cleanReport, () => ' '));
+    expect(report.figures).toEqual(cleanFigures);
+    expect(notes.filter(({ severity }) => severity === 'doubtful')).toEqual([]);
+  });
+
+  const row = (label: string, numbers: string): RegExp => new RegExp(`(${label})${numbers}`, 'u');
+
+  test('a row that two ways fit is told by the sums of the whole table, and that is said', () => {
+    const figures: Record<string, number> = Object.fromEntries(
+      Object.keys(cleanFigures).map((key) => [key, 0]),
+    );
+    const set = (line: string, natural: number, business: number): void => {
+      figures[`requests/${line}/naturalPerson`] = natural;
+      figures[`requests/${line}/business`] = business;
+      figures[`requests/${line}/total`] = natural + business;
+    };
+    set('received', 151, 3);
+    set('outcomeTotal', 151, 3);
+    // 330000033 is 33 + 0 or 3 + 30.
+    set('granted', 33, 0);
+    set('unavailable.notHeld', 118, 3);
+    const { report, said } = read(joined({ ...cleanReport, figures }));
+    expect(report.figures).toEqual(figures);
+    expect(said.has('requests/granted/naturalPerson')).toBe(true);
+  });
+
+  test('a group that stands there again on the next page, a label in other words, a row nobody knows', () => {
+    const figures = Object.fromEntries(Object.keys(cleanFigures).map((key) => [key, 0]));
+    const text = joined({ ...cleanReport, figures });
+    const again = text.replace('（四）无法提供1.', '三、本年度办理结果（四）无法提供1.');
+    expect(again).not.toBe(text);
+    expect(read(again).report.figures).toEqual(figures);
+    const worded = text.replace('行政规范性文件', '规范性文件');
+    expect(worded).not.toBe(text);
+    expect(read(worded).report.figures).toEqual(figures);
+    const unknown = text.replace(row('4\\.无正当理由大量反复申请', '0{7}'), '4.别的申请0000000');
+    expect(unknown).not.toBe(text);
+    const found = read(unknown);
+    const lost = Object.keys(figures).filter((key) => found.report.figures[key as CellKey] === undefined);
+    expect(lost.every((key) => key.startsWith('requests/notProcessed.excessive/'))).toBe(true);
+    expect([...lost].filter((key) => !found.said.has(key))).toEqual([]);
+  });
+
+  test('a blank cell that left no trace is not made up by parting a number', () => {
+    const figures = Object.fromEntries(Object.keys(cleanFigures).map((key) => [key, 0]));
+    const text = joined({ ...cleanReport, figures }, (cell) => (cell % 5 === 0 ? ' ' : ''));
+    const label = '一、本年新收政府信息公开申请数量';
+    const at = text.indexOf(label) + label.length;
+    const end = text.indexOf('二、上年结转');
+    const { report, said } = read(`${text.slice(0, at)}10 0 0 0 10${text.slice(end)}`);
+    expect(report.figures['requests/received/naturalPerson'] ?? null).toBeNull();
+    expect(said.has('requests/received/naturalPerson')).toBe(true);
   });
 });

@@ -1,14 +1,15 @@
 /**
- * A table whose cells came joined, with nothing between them (a page's `textContent`): 一、本年新收…数量801000081二、…. The
- * form's labels part its rows; the numbers of a row are parted where their count leaves one way only, or where just one
- * way fits the row's own sums, and that is said. Anything else stays as it came, and is not read.
+ * A table whose cells came joined, with nothing or too little between them (a page's `textContent`): 一、本年新收…数量
+ * 8 0100081二、…. The form's labels part its rows, whatever stands between two of them; the numbers of a row are parted by
+ * their count, by its own sums, or by the sums of the whole table (run.ts). Anything else stays as it came, and is not read.
  */
 import type { CellKey } from '../../form/cell';
-import type { GridCell, Table } from '../../form/form';
-import { cellsOf, editions, tableIds } from '../../form/index';
-import { relationsOf } from '../../form/report-tables';
+import type { Table } from '../../form/form';
+import { editions, tableIds } from '../../form/index';
 import type { Line } from '../line';
 import type { IntakeNote } from '../note';
+import { rowsOf } from './rows';
+import { partRun, settleRuns, type KeyedCell, type OpenRow, type Parted } from './run';
 
 export interface PartedLines {
   readonly lines: readonly Line[];
@@ -17,67 +18,106 @@ export interface PartedLines {
 
 /** Characters; a shorter line holds no table. */
 const shortest = 60;
-/** Ways to part a row that are tried; more leave it unread. */
-const mostWays = 20_000;
+/** Characters between two rows of a table: the numbers, and what heads and groups stand there. */
+const longestGap = 120;
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/["“”„‟＂]/gu, '"');
+const quotes = /["“”„‟＂]/gu;
 
-/** Numbers as one writes them: no zero before another digit. */
-const written = /^(?:0|[1-9]\d*)(?:\.\d+)?$/u;
+function plain(label: string): string {
+  return label.normalize('NFKC').replace(/\s+/gu, '').replace(quotes, '"');
+}
 
-/** Every way to part a run of digits into so many numbers; undefined where there are too many to try. */
-function ways(run: string, count: number): readonly (readonly string[])[] | undefined {
-  const all: string[][] = [];
-  let tries = 0;
-  const part = (from: number, before: readonly string[]): void => {
-    const left = count - before.length;
-    if (tries > mostWays) return;
-    if (left === 0) {
-      if (from === run.length) all.push([...before]);
+/** A text as labels are compared in it: no spaces but between digits; and where its characters stood. */
+interface PlainText {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+function plainText(original: string): PlainText {
+  let text = '';
+  const at: number[] = [];
+  let space = -1;
+  Array.from(original.matchAll(/\s+|[^\s]/gu)).forEach(({ 0: piece, index }) => {
+    if (piece.trim() === '') {
+      space = index;
       return;
     }
-    const longest = run.charAt(from) === '0' ? 1 : run.length - from - (left - 1);
-    for (let length = 1; length <= longest; length += 1) {
-      tries += 1;
-      part(from + length, [...before, run.slice(from, from + length)]);
+    const character = piece.normalize('NFKC').replace(quotes, '"');
+    const parts = space >= 0 && /\d$/u.test(text) && /^[\d+−－–-]/u.test(character);
+    for (const one of parts ? ` ${character}` : character) {
+      text += one;
+      for (let unit = 0; unit < one.length; unit += 1)
+        at.push(one === ' ' && unit === 0 && parts ? space : index);
     }
-  };
-  part(0, []);
-  return tries > mostWays ? undefined : all;
+    space = -1;
+  });
+  return { text, at: [...at, original.length] };
 }
 
-/** Whether a row's own totals are what its parts come to. */
-function addsUp(table: Table, keys: readonly CellKey[], values: readonly string[]): boolean {
-  const value = new Map(keys.map((key, index) => [key, Number(values[index])]));
-  const own = relationsOf(table).filter(
-    ({ kind, left, right }) => kind === 'sum' && [...left, ...right].every((key) => value.has(key)),
+/** A row of the form as joined text has it: what stands right before its numbers, in any wording. */
+interface Stub {
+  readonly words: readonly string[];
+  readonly cells: readonly KeyedCell[];
+}
+
+/** The numbers of a table laid out across follow the heads in the line above them. */
+function stubsOf(table: Table): readonly Stub[] {
+  return rowsOf(table).map(({ stub, cells }) => {
+    if (stub) return { words: [stub.label, ...stub.variants].map(plain), cells };
+    const above = (cells[0]?.row ?? 0) - 1;
+    const heads = table.grid.flatMap((cell) =>
+      cell.kind !== 'number' && cell.row === above ? [plain(cell.label)] : [],
+    );
+    return { words: [heads.join('')], cells };
+  });
+}
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where each row's label stands, one after the other; undefined where it does not. */
+function findStubs(text: string, start: number, stubs: readonly Stub[]): readonly (Found | undefined)[] {
+  let at = start;
+  return stubs.map(({ words }) => {
+    const places = words
+      .filter((word) => word !== '')
+      .map((word) => ({ from: text.indexOf(word, at), length: word.length }))
+      .filter(({ from }) => from >= 0 && from - at <= longestGap)
+      .sort((a, b) => a.from - b.from || b.length - a.length);
+    const [first] = places;
+    if (!first) return undefined;
+    at = first.from + first.length;
+    return { from: first.from, to: at };
+  });
+}
+
+/** Words between rows, cut into the labels of the table that are among them. */
+function labelsIn(words: string, labels: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  let other = '';
+  for (let at = 0; at < words.length;) {
+    const label = labels.find((one) => words.startsWith(one, at));
+    if (label === undefined) {
+      other += words.charAt(at);
+      at += 1;
+      continue;
+    }
+    if (other.trim() !== '') found.push(other.trim());
+    other = '';
+    found.push(label);
+    at += label.length;
+  }
+  if (other.trim() !== '') found.push(other.trim());
+  return found;
+}
+
+function labelsOf(table: Table): readonly string[] {
+  const all = table.grid.flatMap((cell) =>
+    cell.kind === 'number' ? [] : [cell.label, ...cell.variants].map(plain),
   );
-  const sum = (cells: readonly CellKey[]): number =>
-    cells.reduce((all, key) => all + (value.get(key) ?? 0), 0);
-  return own.length > 0 && own.every(({ left, right }) => sum(left) === sum(right));
-}
-
-interface Parted {
-  readonly values: readonly string[];
-  /** Told by the sums alone. */
-  readonly bySums: boolean;
-}
-
-function partRun(table: Table, keys: readonly CellKey[], run: string): Parted | undefined {
-  if (keys.length === 1) return written.test(run) ? { values: [run], bySums: false } : undefined;
-  if (!/^\d+$/u.test(run)) return undefined;
-  if (run.length === keys.length) return { values: Array.from(run), bySums: false };
-  const [one, two] = (ways(run, keys.length) ?? []).filter((values) => addsUp(table, keys, values));
-  return one && !two ? { values: one, bySums: true } : undefined;
-}
-
-/** The cells of a grid, row by row as they are printed. */
-function printedRows(table: Table): readonly (readonly GridCell[])[] {
-  return Array.from({ length: table.rowCount }, (_, row) => table.grid.filter((cell) => cell.row === row));
+  return [...new Set(all.filter((label) => label !== ''))].sort((a, b) => b.length - a.length);
 }
 
 interface PartedTable {
@@ -87,80 +127,134 @@ interface PartedTable {
   readonly doubtful: readonly CellKey[];
 }
 
-/** The table in a joined text, where every label of it stands in its order; undefined where it does not. */
-function partTable(text: string, table: Table): PartedTable | undefined {
-  const rows = printedRows(table);
-  const labels = rows.flat().filter((cell) => cell.kind !== 'number' && plain(cell.label) !== '');
-  const first = labels[0];
-  if (first === undefined || first.kind === 'number') return undefined;
-  const from = text.indexOf(plain(first.label));
-  if (from < 0) return undefined;
-  const keys = new Map(
-    cellsOf(table).map((cell) => [`${String(cell.row)} ${String(cell.column)}`, cell.key]),
-  );
-  const doubtful: CellKey[] = [];
-  const found: string[][] = [];
-  let at = from;
-  let next = 0;
-  for (const row of rows) {
-    const cells: string[] = [];
-    let numbers: CellKey[] = [];
-    const endRun = (end: number): boolean => {
-      if (numbers.length === 0) return end === at;
-      const run = text.slice(at, end);
-      const parted = partRun(table, numbers, run);
-      // What cannot be parted stays one piece, and is not believed.
-      cells.push(...(parted ? parted.values : [run]));
-      if (parted?.bySums) doubtful.push(...numbers);
-      numbers = [];
-      at = end;
-      return /^[\d.]+$/u.test(run);
-    };
-    for (const cell of row) {
-      if (cell.kind === 'number') {
-        const key = keys.get(`${String(cell.row)} ${String(cell.column)}`);
-        if (key !== undefined) numbers.push(key);
-        continue;
-      }
-      const label = plain(cell.label);
-      if (label === '') continue;
-      if (!text.startsWith(label, at)) return undefined;
-      at += label.length;
-      next += 1;
-      cells.push(cell.label);
+interface FoundRow extends Found {
+  readonly stub: Stub;
+  /** Where its numbers end. */
+  readonly end: number;
+  readonly run: string;
+}
+
+/** A number, a sign, a point, a space, the money's unit. */
+const numbers = /^[\d +\-−－–.,元万]*/u;
+
+/** The rows with their runs; undefined where digits stand between two rows that are none of theirs. */
+function foundRows(
+  text: string,
+  stubs: readonly Stub[],
+  places: readonly (Found | undefined)[],
+): readonly FoundRow[] | undefined {
+  const rows: FoundRow[] = [];
+  let skipped = false;
+  for (let index = places.length - 1; index >= 0; index -= 1) {
+    const [place, stub] = [places[index], stubs[index]];
+    if (!place || !stub) {
+      skipped = rows.length > 0;
+      continue;
     }
-    if (numbers.length > 0) {
-      const following = labels[next];
-      const end =
-        following && following.kind !== 'number'
-          ? text.indexOf(plain(following.label), at)
-          : at + (/^[\d.]*/u.exec(text.slice(at))?.[0].length ?? 0);
-      if (end < 0 || !endRun(end)) return undefined;
-    }
-    if (cells.length > 0) found.push(cells);
+    const next = rows[0];
+    const between = text.slice(place.to, next ? next.from : place.to + longestGap);
+    // The number that the next label begins with is none of the row's.
+    const run = (numbers.exec(between)?.[0] ?? '').replace(/(?<=[\d ])\d\.$/u, '');
+    if (next && !skipped && /\d/u.test(between.slice(run.length))) return undefined;
+    rows.unshift({ ...place, stub, end: place.to + run.length, run: run.trim() });
+    skipped = false;
   }
-  return { from, to: at, rows: found, doubtful };
+  return rows;
+}
+
+/** A table's own beginning: its first two labels; a table that has lost them begins with its first row. */
+function startOf(text: string, table: Table, stubs: readonly Stub[]): number {
+  const [one, two] = table.grid.flatMap((cell) => (cell.kind === 'number' ? [] : [plain(cell.label)]));
+  const start = text.indexOf(`${one ?? ''}${two ?? ''}`);
+  const first = stubs[0]?.words[0] ?? '';
+  return start >= 0 || first.length < longLabel ? start : text.indexOf(first);
+}
+
+/** Characters; a label as long as this stands in no sentence. */
+const longLabel = 10;
+/** Of a table's rows this many must be there. */
+const most = 0.8;
+
+/** The table in a joined text, by the labels of its rows; undefined where they do not stand there in their order. */
+function partTable(text: string, table: Table): (PartedTable & { readonly missing: number }) | undefined {
+  const stubs = stubsOf(table);
+  const from = startOf(text, table, stubs);
+  if (from < 0) return undefined;
+  const places = findStubs(text, from, stubs);
+  const missing = places.filter((place) => place === undefined).length;
+  if (missing > stubs.length * (1 - most)) return undefined;
+  const found = foundRows(text, stubs, places);
+  const last = found?.[found.length - 1];
+  if (!found || !last) return undefined;
+  const runs = found.map(({ stub, run }) => partRun(table, stub.cells, run));
+  // Where spaces part all of them, they are read as any words in a line are.
+  if (!runs.some(({ joined }) => joined)) return undefined;
+  const settled = settle(table, found, runs);
+  const labels = labelsOf(table);
+  let before = from;
+  const rows = found.map((row, index) => {
+    const parted = settled[index];
+    const values = parted ? parted.values : row.run === '' ? [] : [row.run];
+    const cells = [
+      ...labelsIn(text.slice(before, row.from), labels),
+      text.slice(row.from, row.to),
+      ...values,
+    ];
+    before = row.end;
+    return cells;
+  });
+  const doubtful = found.flatMap(({ stub }, index) =>
+    settled[index]?.doubtful ? stub.cells.map(({ key }) => key) : [],
+  );
+  return { from, to: last.end, rows, doubtful, missing };
+}
+
+/** The rows' own ways, and for those left open what the whole table's sums say. */
+function settle(
+  table: Table,
+  found: readonly FoundRow[],
+  runs: readonly ReturnType<typeof partRun>[],
+): readonly (Parted | undefined)[] {
+  const known = new Map<CellKey, number>();
+  const open: (OpenRow & { readonly index: number })[] = [];
+  found.forEach(({ stub: { cells } }, index) => {
+    const run = runs[index];
+    cells.forEach(({ key }, at) => {
+      const value = run?.parted?.values[at];
+      if (value !== undefined) known.set(key, Number(value));
+    });
+    if (run && run.open.length > 0) open.push({ index, cells, open: run.open });
+  });
+  const chosen = settleRuns(table, known, open);
+  return runs.map(({ parted }, index) => {
+    const values = chosen?.[open.findIndex((row) => row.index === index)];
+    return parted ?? (values ? { values, doubtful: true } : undefined);
+  });
 }
 
 function partLine(line: Line): PartedLines | undefined {
   if (line.table !== undefined || line.cells.length > 1 || line.text.length < shortest) return undefined;
-  // Where spaces part the numbers they are read by them.
-  if (/\d\s+\d/u.test(line.text)) return undefined;
-  const text = plain(line.text);
-  for (const edition of editions) {
-    for (const id of tableIds) {
-      const parted = partTable(text, edition.tables[id]);
-      if (!parted) continue;
-      const asText = (words: string): readonly Line[] =>
-        words === '' ? [] : [{ ...line, text: words, cells: [words] }];
-      const rows = parted.rows.map((cells): Line => ({ ...line, text: cells.join('\t'), cells }));
-      const message = `第 ${String(line.number)} 行的表，格与格之间没有间隔：有几行的数字是按勾稽关系分开的，请对照原表核对。`;
-      return {
-        lines: [...asText(text.slice(0, parted.from)), ...rows, ...asText(text.slice(parted.to))],
-        notes:
-          parted.doubtful.length === 0 ? [] : [{ severity: 'doubtful', message, about: parted.doubtful }],
-      };
-    }
+  const { text, at } = plainText(line.text);
+  for (const id of tableIds) {
+    const [parted] = editions
+      .flatMap((edition) => partTable(text, edition.tables[id]) ?? [])
+      .sort((a, b) => a.missing - b.missing);
+    if (!parted) continue;
+    const asText = (words: string): readonly Line[] =>
+      words.trim() === '' ? [] : [{ ...line, text: words.trim(), cells: [words.trim()] }];
+    const rows = parted.rows.map((cells): Line => ({ ...line, text: cells.join('\t'), cells }));
+    const rest = asText(line.text.slice(at[parted.to] ?? line.text.length));
+    const after = rest.map((one) => partLine(one) ?? { lines: [one], notes: [] });
+    const message = `第 ${String(line.number)} 行的表，格与格之间没有间隔：有几行的数字是按勾稽关系分开的，请对照原表核对。`;
+    return {
+      lines: [...asText(line.text.slice(0, at[parted.from])), ...rows, ...after.flatMap((one) => one.lines)],
+      notes: [
+        ...(parted.doubtful.length === 0
+          ? []
+          : [{ severity: 'doubtful' as const, message, about: parted.doubtful }]),
+        ...after.flatMap((one) => one.notes),
+      ],
+    };
   }
   return undefined;
 }
