@@ -3,13 +3,26 @@ import type { ReadApart } from '../intake/formats/apart';
 import type { Workbook } from '../workbook/workbook';
 import type { Source } from './source';
 import { readSheetContents, readWorkbookSource } from './workbook-source';
-import { isRefusal, type Refusal } from '../form/refusal';
+import { isRefusal, refuse, type Refusal } from '../form/refusal';
+import type { Report } from '../form/report';
+import { textHeads } from '../workbook/layout';
 
 /** What a host brings along to read files with; each is called only for files it is meant for, and may load its parser then. */
 export interface SourceReaders {
   readonly openWorkbook: (bytes: Uint8Array) => Promise<Workbook | Refusal>;
   readonly readApart: ReadApart;
 }
+
+/** The heads of the text sheets' columns, in a line of their own, stand in no report: our workbook was printed. */
+function isPrintedWorkbook({ text }: Report): boolean {
+  const heads = textHeads.join('');
+  return Object.values(text).some((part) => part.replace(/\s+/gu, '').includes(heads));
+}
+
+const printedWorkbook = refuse(
+  'printed-workbook',
+  '这是把填报工作簿打印成的 PDF，文字和表头混在一起，读不准。请直接导入那个工作簿（.xlsx），或导入由它生成的年报。',
+);
 
 /**
  * What can be imported from a file (intake/formats/format-list.ts), told apart by its bytes, or why not, in Chinese.
@@ -43,7 +56,8 @@ export async function readSource(
         return readSheetContents({ sheets: contents.sheets, names: new Map(contents.names) });
       }
       const intake = (await import('../intake/read-document')).readBlocks(contents);
-      return isRefusal(intake) ? intake : { ...intake, kind: 'source' };
+      if (isRefusal(intake)) return intake;
+      return isPrintedWorkbook(intake.report) ? named(printedWorkbook) : { ...intake, kind: 'source' };
     }
     case 'docx':
     case 'doc':

@@ -8,7 +8,7 @@ import { textKeys } from '../../src/form/text';
 import { newWorkbook } from '../../src/hosts/file/open';
 import { saved } from '../libreoffice';
 import { testWith } from '../tools';
-import { doubtsOf, sourceOf } from './files';
+import { doubtsOf, readBytes, sourceOf } from './files';
 import { reports } from './reports';
 import { onOneSheet, restyledDocx } from './restyled';
 
@@ -70,4 +70,9 @@ describe('sheets', () => {
   // An .et is an .xls by its bytes, which are all that is looked at.
   testWith('soffice', 'as .xls', async () => expectConverted(await dresses(), 'xlsx', 'xls', exact));
   testWith('soffice', 'as .ods', async () => expectConverted(await dresses(), 'xlsx', 'ods', exact));
+  testWith('soffice', 'our own workbook printed as PDF is sent back to the workbook', async () => {
+    const [[own] = []] = await dresses();
+    const [file] = saved([own!], 'xlsx', 'pdf');
+    expect(await readBytes(file!)).toMatchObject({ kind: 'refusal', reason: 'printed-workbook' });
+  });
 });

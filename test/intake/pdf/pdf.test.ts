@@ -8,7 +8,7 @@ import { describeReal, realBytes } from '../../real-reports';
 import { readBytes, sourceOf, doubtsOf } from '../files';
 import { distinctReport, hongze, reports } from '../reports';
 import { expectSame } from './expect-same';
-import { pdfFile, type FileOptions } from './pdf-file';
+import { pdfFile, type FileOptions, type Text } from './pdf-file';
 import { print, type Manner } from './print';
 
 function printed(report: Report, manner: Manner = {}, options: FileOptions = {}): Uint8Array {
@@ -72,6 +72,21 @@ describeReal('hongze-2024.pdf', 'a published one', () => {
     );
     expect(source.report.text.otherMatters).toMatch(/信息处理费0元。$/u);
   });
+});
+
+test('prose in two columns: told, because lines are read across', async () => {
+  const pages = print(compose(distinctReport));
+  const column = (x: number): readonly Text[] =>
+    Array.from({ length: 9 }, (_, line) => ({
+      x,
+      y: 700 - 18 * line,
+      size: 10,
+      text: '两栏的文字各自成行，每行都到栏边',
+    }));
+  const columns = { width: 595, height: 842, rules: [], texts: [...column(70), ...column(330)] };
+  const source = await sourceOf(pdfFile([...pages, columns]));
+  expect(doubtsOf(source)).toContain(`第 ${String(pages.length + 1)} 页的文字像是排成两栏`);
+  expect(doubtsOf(await sourceOf(pdfFile(pages)))).toBe('');
 });
 
 describe('doubted, and never read as a number', () => {

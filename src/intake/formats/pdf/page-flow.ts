@@ -1,4 +1,5 @@
 /** One page's marks → its tables and the lines around them, from the top. */
+import { isInTwoColumns } from './columns';
 import { gridOf } from './grid';
 import { height as middleHeight, middle, type Letter } from './letter';
 import { linesOf, upright, type TextLine } from './lines';
@@ -21,6 +22,7 @@ export interface PageFlow {
   readonly broken: number;
   /** Numbers were read by where they stand, because rules are missing. */
   readonly unruled: boolean;
+  readonly inTwoColumns: boolean;
   readonly letters: number;
   readonly unreadable: number;
   /** Letters that do not print; a scanner lays them under its picture. */
@@ -132,6 +134,7 @@ export function pageFlow(all: PageMarks, size: Size): PageFlow {
     doubtful: doubtful + unruled.broken,
     broken,
     unruled: unruled.tables.length > 0,
+    inTwoColumns: isInTwoColumns(unruled.rest, width),
     letters: letters.length,
     unprinted: marks.unprinted,
     unseen: marks.unseen,

@@ -83,18 +83,22 @@ async function readPage(
 
 function doubtsOf(pages: readonly PageFlow[], damaged: number): readonly string[] {
   const sum = (of: (page: PageFlow) => number): number => pages.reduce((total, page) => total + of(page), 0);
-  const pictures = pages.flatMap(({ letters, pictured }, index) =>
-    letters < 10 && pictured > 0.3 ? [String(index + 1)] : [],
-  );
+  const pagesThat = (are: (page: PageFlow) => boolean): readonly string[] =>
+    pages.flatMap((page, index) => (are(page) ? [String(index + 1)] : []));
+  const pictures = pagesThat(({ letters, pictured }) => letters < 10 && pictured > 0.3);
   const [unreadable, doubtful] = [sum((page) => page.unreadable), sum((page) => page.doubtful)];
   const broken = sum((page) => page.broken);
   const unseen = sum((page) => page.unseen);
-  const unruled = pages.flatMap((page, index) => (page.unruled ? [String(index + 1)] : []));
+  const unruled = pagesThat((page) => page.unruled);
+  const columns = pagesThat((page) => page.inTwoColumns);
   return [
     ...(damaged > 0 ? ['PDF 里有损坏的内容，读到的文字和数字可能不全、不对'] : []),
     ...(pictures.length > 0 ? [`第 ${pictures.join('、')} 页是图片，没有读入`] : []),
     ...(unreadable > 0 ? [`有 ${String(unreadable)} 个字认不出来（PDF 里的字体没有说明），以“□”代替`] : []),
     ...(unseen > 0 ? [`有 ${String(unseen)} 个字看不见（被盖住、与底色相同，或在页面以外），没有读入`] : []),
+    ...(columns.length > 0
+      ? [`第 ${columns.join('、')} 页的文字像是排成两栏，读出来会左右串行，请对照原文改过来`]
+      : []),
     ...(doubtful > 0 ? [`表格里有 ${String(doubtful)} 处数字压在线上，分不清是哪一格的，没有读入`] : []),
     ...(unruled.length > 0 ? [`第 ${unruled.join('、')} 页的表没有画全格线，数字是按所在位置读的`] : []),
     ...(broken > 0 ? [`表格里有 ${String(broken)} 个数字在格子里分成了两行，已连起来读入`] : []),
