@@ -11,6 +11,7 @@ import { ledgerSheets } from '../../src/ledger/sheets';
 import { ledgerRows } from '../../src/workbook/ledger-layout';
 import { ledgerColumn } from '../../src/workbook/plan/ledger-formulas';
 import { cleanReport } from '../rules/clean-report';
+import { workbookWithLedger } from '../ledger/ledgers';
 import { strangeSheet, tab } from '../ledger/strange-ledger';
 import { settle } from '../hosts/settle';
 import { testWith } from '../tools';
@@ -89,6 +90,28 @@ describe('台账 in the browser', () => {
     await shows(late, 'outcome', '国家秘密');
     await page.screenshot({ path: `${pictures}/typed.png` });
     await pane(opened).getByText('应在 2024-05-31 前答复').first().waitFor();
+    expect(await opened.complaints()).toEqual([]);
+  });
+
+  testWith('chromium', 'leads from a cell of table 3 to the applications it is made of', async () => {
+    const opened = await room().open();
+    const file = await workbookWithLedger(
+      ['2024-1', '2024-2'].map((id) => ({ id, received: '2024-03-01', applicant: '自然人' })),
+      { year: 2024 },
+    );
+    await opened.openBytes('年报.xlsx', await file.save());
+    await command(opened, '台账').click();
+    await opened.go('三、依申请公开!D5');
+    await pane(opened).getByRole('button', { name: '反查选中的格' }).click();
+    const found = pane(opened).getByRole('status').filter({ hasText: '台账有 2 件' });
+    await found.waitFor();
+    await opened.page.screenshot({ path: `${pictures}/traced.png` });
+    await found.getByRole('button', { name: '2024-2' }).click();
+    await settled(opened.page);
+    const row = ledgerRows.first + 2;
+    await expect(opened.page.locator('[data-u-comp="defined-name"] input').inputValue()).resolves.toMatch(
+      new RegExp(`${String(row)}`, 'u'),
+    );
     expect(await opened.complaints()).toEqual([]);
   });
 
