@@ -39,7 +39,7 @@ export function excelHost(workbook: ExcelWorkbook, relay: CommandRelay, settings
     leftOut: () => workbook.leftOut,
     about: aboutExcel,
     // Office.js: what an add-in does to protection and sheets empties Excel's list, and its writes are not told apart.
-    undoing: wording.undoing,
+    undoing: wording.undoing('Excel'),
     selfCheck: {
       trial: () => workbook.trial(),
       saving: () => Promise.resolve(savingTold(Office.context.platform)),

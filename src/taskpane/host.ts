@@ -56,7 +56,10 @@ export interface PaneHost {
     /** Ways to save a file; they leave none behind. */
     readonly saving: () => Promise<readonly Told[]>;
   };
-  /** What is to be known of undoing what the pane writes, in Chinese; beside each preview of a change. */
+  /**
+   * What is to be known of undoing what the pane writes, in Chinese, beside each preview of a change: where the program's
+   * own undo may not take it back, and the pane offers to.
+   */
   readonly undoing?: string;
   /** Gives the keys to the sheet, where a program lets its pane do that. */
   readonly focusSheet?: () => void;

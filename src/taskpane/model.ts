@@ -6,6 +6,7 @@ import { commandOf, type CommandId } from './commands/index';
 import type { Desk, Work } from './desk';
 import type { OutputFile, PaneHost } from './host';
 import { liveIsOff } from './live-setting';
+import { remembering } from './remembering';
 import { createRechecks } from './rechecks';
 import { firstState, type PaneState } from './state';
 import { createStore } from './store';
@@ -31,6 +32,8 @@ export interface Pane extends Omit<Desk, 'task'> {
   /** What was clicked is done: the keys go to the sheet again. */
   readonly backToSheet: () => void;
   readonly save: (file: OutputFile) => Promise<void>;
+  /** Takes back what was written last (state.written), but for what was changed since. */
+  readonly takeBack: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,11 +44,17 @@ const checks = () => import('../actions/check-report');
 export function createPane(host: PaneHost, byPointer: () => boolean = () => false): Pane {
   const store = createStore({ ...firstState, live: !liveIsOff(host.settings) });
   const { state, change } = store;
-  const { workbook, workbooks } = host;
+  const { workbooks } = host;
   const unsaved = unsavedTexts(host.unsaved);
   const inTurn = createTurns();
 
   const front = (): string => workbooks?.front() ?? '';
+  const workbook =
+    host.undoing === undefined
+      ? host.workbook
+      : remembering(host.workbook, (cells) => {
+          change({ written: cells.length > 0 ? { cells, workbook: front() } : undefined });
+        });
   /** From now on it is about the workbook in front. */
   const followFront = (): void => {
     const name = front();
@@ -143,6 +152,19 @@ export function createPane(host: PaneHost, byPointer: () => boolean = () => fals
       else if (saved.how === 'path')
         change({ notice: { kind: 'done', text: wording.saved.path(file.name), copy: saved.path } });
       else change({ notice: { kind: 'done', text: wording.saved[saved.how](file.name) } });
+    },
+    takeBack: async () => {
+      const { written } = state();
+      if (!written) return;
+      const done = await task(
+        wording.busy.writing,
+        async () => (await import('../workbook/take-back')).takeBack(host.workbook, written.cells),
+        () => void pane.takeBack(),
+      );
+      if (!done) return;
+      change({ written: undefined, notice: { kind: 'done', text: wording.takenBack(done) } });
+      backToSheet();
+      await recheck();
     },
     stop: async () => {
       store.stop();

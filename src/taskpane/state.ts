@@ -1,5 +1,6 @@
 /** What the pane shows, as data: a state is replaced whole, never changed in place. */
 import type { Checked } from '../actions/check-report';
+import type { WrittenCell } from '../workbook/take-back';
 
 /** The views, in the order of their tabs; what each shows is in pane.tsx. `ofWorkbook`: what was read of the workbook. */
 export const views = [
@@ -48,6 +49,8 @@ export interface PaneState {
   /** What is going on, said once it has taken over half a second. */
   readonly busy: string | undefined;
   readonly notice: Notice | undefined;
+  /** What the pane wrote last, and into which workbook; only where the program's own undo may not take it back. */
+  readonly written: { readonly cells: readonly WrittenCell[]; readonly workbook: string } | undefined;
   readonly live: boolean;
   /** Whether 校验 or 生成报告 was asked for: from then on what is not filled in is a mistake like any other. */
   readonly final: boolean;
@@ -60,6 +63,7 @@ export const firstState: PaneState = {
   known: { kind: 'loading' },
   busy: undefined,
   notice: undefined,
+  written: undefined,
   live: true,
   final: false,
   workbook: '',

@@ -19,7 +19,15 @@ export const wording = {
   close: '关闭',
   cancel: '取消',
   collapse: '收起',
-  undoing: '写入以后，“撤销”不一定退得回来。',
+  undoing: (program: string): string =>
+    `写入以后，${program} 的“撤销”不一定退得回来；要退，点上面的“撤回刚才的写入”。`,
+  takeBack: '撤回刚才的写入',
+  takenBack: ({ restored, kept }: { readonly restored: number; readonly kept: number }): string => {
+    if (restored === 0) return '写入的格子您后来都改过了，没有动。';
+    return kept === 0
+      ? '已撤回，写入的格子都和原来一样了。'
+      : `已撤回；有 ${number(kept)} 格您后来改过，没有动。`;
+  },
   retry: '再试一次',
   copy: '复制',
   copied: '已复制',

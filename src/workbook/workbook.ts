@@ -117,6 +117,12 @@ export interface Block {
   readonly inputs: readonly (readonly CellInput[])[];
 }
 
+/** A block that was written, and what stood in its cells: `before[row][column]`, for each of its inputs at least. */
+export interface Written {
+  readonly block: Block;
+  readonly before: readonly (readonly Content[])[];
+}
+
 export interface Place {
   readonly sheet: string;
   readonly area: Area;
@@ -129,8 +135,11 @@ export interface Workbook {
   addSheets(plans: readonly SheetPlan[]): Promise<void>;
   /** Puts a sheet in place of one of the same name (only ever 校验结果, which no clerk types in), or adds it. */
   replaceSheet(plan: SheetPlan): Promise<void>;
-  /** Writes blocks, all or none; locked cells included. Rejects when a sheet is missing. */
-  write(blocks: readonly Block[]): Promise<void>;
+  /**
+   * Writes blocks, all or none; locked cells included. Gives what stood there, for whoever takes it back (take-back.ts); a
+   * block may come in parts. Rejects when a sheet is missing.
+   */
+  write(blocks: readonly Block[]): Promise<readonly Written[]>;
   /** Brings a place into view and selects it. */
   select(place: Place): Promise<void>;
   /** The cell the clerk stands on; undefined where there is none, as on a chart. */

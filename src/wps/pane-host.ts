@@ -42,7 +42,7 @@ export function paneHostOf(app: EtAddIn): PaneHost {
     workbook,
     leftOut: () => workbook.leftOut,
     about: () => aboutWps(app),
-    undoing: wording.undoing,
+    undoing: wording.undoing('WPS'),
     selfCheck: {
       trial: () => workbook.trial(),
       saving: () => Promise.resolve(savingTold(app)),

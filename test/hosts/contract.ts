@@ -1,6 +1,7 @@
 /** What every host must do, whatever is behind it: run by hosts/file here, and by each host to come. */
 import { describe, expect, test } from '@jest/globals';
 import { tableName } from '../../src/workbook/layout';
+import { cellsWritten, takeBack } from '../../src/workbook/take-back';
 import type { SheetPlan, Style, Workbook } from '../../src/workbook/workbook';
 
 const input: Style = { unlocked: true, border: true };
@@ -131,6 +132,45 @@ export function describeHost(
       expect(cells?.[1]).toEqual([{ value: 7 }, { value: 0 }, { value: 9 }]);
       expect(cells?.[2]?.[0]?.value ?? null).toBeNull();
       expect(cells?.[2]?.[2]).toMatchObject({ formula: 'SUM(B2:B2)' });
+    });
+
+    test('what is written is taken back: numbers, text, formulas; what was changed since stays', async () => {
+      const workbook = await makeHost();
+      await workbook.addSheets([smallPlan('甲')]);
+      const value = (content: number | string | null) => ({ kind: 'value', value: content }) as const;
+      const before = await values(workbook, '甲');
+      const write = () =>
+        workbook.write([
+          // The second line is shorter, and one of the cells holds the same before and after.
+          { sheet: '甲', row: 1, column: 0, inputs: [[value(7), value(0), value(9)], [value('新')]] },
+          { sheet: '甲', row: 2, column: 2, inputs: [[{ kind: 'formula', formula: 'A2+B2', result: 7 }]] },
+          { sheet: '甲', row: 3, column: 0, inputs: [[value('多一行')]] },
+        ]);
+      const written = cellsWritten(await write());
+      expect(written.map(({ where: { row, column } }) => [row, column])).toEqual([
+        [1, 0],
+        [1, 2],
+        [2, 0],
+        [2, 2],
+        [3, 0],
+      ]);
+      expect(await takeBack(workbook, written)).toMatchObject({ restored: 5, kept: 0 });
+      const shown = (cells: typeof before) => cells?.slice(0, 3);
+      expect(shown(await values(workbook, '甲'))).toEqual(shown(before));
+      expect((await values(workbook, '甲'))?.[3]?.[0]?.value ?? null).toBeNull();
+
+      const again = cellsWritten(await write());
+      // Typed since: a number over a number, words over a formula.
+      await workbook.write([
+        { sheet: '甲', row: 1, column: 0, inputs: [[value(70)]] },
+        { sheet: '甲', row: 2, column: 2, inputs: [[value('改了')]] },
+      ]);
+      expect(await takeBack(workbook, again)).toMatchObject({ restored: 3, kept: 2 });
+      const after = await values(workbook, '甲');
+      expect([after?.[1]?.[0]?.value, after?.[2]?.[2]?.value]).toEqual([70, '改了']);
+      expect([after?.[2]?.[0]?.value, after?.[1]?.[2]?.formula]).toEqual(['=1+1', 'SUM(A2:B2)']);
+      // Once more there is nothing of ours.
+      expect(await takeBack(workbook, again)).toMatchObject({ restored: 0, kept: 5 });
     });
 
     test('writes all blocks or none', async () => {

@@ -46,7 +46,7 @@ interface Desk {
 }
 
 /** Two workbooks before one pane; the pane's own is whichever is in front. */
-async function desk(): Promise<Desk> {
+async function desk(more: Partial<PaneHost> = {}): Promise<Desk> {
   const books = { 甲: await sample('甲街道'), 乙: await sample('乙街道') };
   let front: keyof typeof books = '甲';
   const workbook = new Proxy({} as Workbook, {
@@ -57,7 +57,7 @@ async function desk(): Promise<Desk> {
     },
   });
   const pane = createPane(
-    hostOf(workbook, { workbooks: { front: () => front, open: () => Object.keys(books) } }),
+    hostOf(workbook, { ...more, workbooks: { front: () => front, open: () => Object.keys(books) } }),
   );
   panes.push(pane);
   // The look it begins with.
@@ -136,6 +136,47 @@ test.each([
   panes.push(pane);
   await pane.run('add-sheets');
   expect(pane.state().notice?.text).toContain(said);
+});
+
+describe('what the pane has written', () => {
+  const typed = { before: '', text: '写好的一句话。' };
+  const undoing = '撤销不一定退得回来。';
+
+  test('is taken back once, and not where the program itself can', async () => {
+    const book = newWorkbook();
+    await addSheets(book, { ...sampleReport(), text: {} });
+    for (const more of [{ undoing }, {}]) {
+      const pane = createPane(hostOf(book, more));
+      panes.push(pane);
+      while (pane.state().known.kind === 'loading') await settle(5);
+      expect(await pane.task('', () => writeText(pane.workbook, 'overview/lead', typed))).toBeDefined();
+      expect(pane.state().written !== undefined).toBe('undoing' in more);
+      await pane.takeBack();
+      expect(await leadIn(book)).toBe('undoing' in more ? undefined : typed.text);
+    }
+  });
+
+  test('stays where it was changed since, and is offered for its own workbook alone', async () => {
+    const { pane, books, turnTo } = await desk({ undoing });
+    const before = (await leadIn(books['甲']!)) ?? '';
+    await pane.task('', () => writeText(pane.workbook, 'overview/lead', { ...typed, before }));
+    expect(pane.state().written).toMatchObject({ workbook: '甲' });
+    turnTo('乙');
+    await pane.takeBack();
+    expect(pane.state().notice?.text).toBe(wording.otherWorkbook);
+    expect(await leadIn(books['乙']!)).toBe(before);
+    turnTo('甲');
+    await pane.recheck();
+    await books['甲']!.write(
+      pane
+        .state()
+        .written!.cells.map(({ where }) => ({ ...where, inputs: [[{ kind: 'value', value: '改过' }]] })),
+    );
+    await pane.takeBack();
+    expect(pane.state().notice?.text).toContain('您后来都改过了');
+    expect(await leadIn(books['甲']!)).toBe('改过');
+    expect(pane.state().written).toBeUndefined();
+  });
 });
 
 describe('edits that keep coming', () => {

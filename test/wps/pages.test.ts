@@ -252,6 +252,22 @@ describe('in Chromium, the oldest that can be had', () => {
       expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.book.selected?.sheet)).toBe(
         '三、依申请公开',
       );
+
+      // WPS knows nothing of what an add-in writes: the pane takes it back itself.
+      await on.page.evaluate(() => {
+        (window as unknown as Wps).etHost.type('三、依申请公开', 'D17', '2件');
+      });
+      const item = pane.locator('.finding', { hasText: '三、依申请公开!D17' }).first();
+      await item.locator('.finding-head').click();
+      await item
+        .getByRole('button', { name: /^改为.*2…$/u })
+        .first()
+        .click();
+      await item.getByRole('button', { name: /^确认/u }).click();
+      await pane.getByText('改了 1 格').waitFor();
+      await pane.getByRole('button', { name: '撤回刚才的写入' }).click();
+      await pane.getByText('已撤回').waitFor();
+      await pane.locator('.finding', { hasText: '三、依申请公开!D17' }).first().waitFor();
       expect(on.said).toEqual([]);
       expect(on.asked).toEqual([]);
     } finally {

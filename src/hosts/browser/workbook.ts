@@ -6,7 +6,16 @@ import { ValueType, type CellValue, type Style, type Worksheet } from 'exceljs';
 import type { CellPlace } from '../../form/place';
 import { HostError } from '../../workbook/host-error';
 import { sameName } from '../../workbook/sheet-name';
-import type { Block, CellInput, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
+import { standing } from '../../workbook/standing';
+import type {
+  Block,
+  CellInput,
+  Contents,
+  Place,
+  SheetPlan,
+  Workbook,
+  Written,
+} from '../../workbook/workbook';
 import { setCell } from '../file/draw-sheet';
 import { newWorkbook } from '../file/open';
 import type { FileWorkbook } from '../file/workbook';
@@ -173,7 +182,11 @@ export class BrowserWorkbook implements Workbook {
     this.#options.onChange();
   }
 
-  async write(blocks: readonly Block[]): Promise<void> {
+  async write(blocks: readonly Block[]): Promise<readonly Written[]> {
+    const sheets = this.#shown.book.worksheets.filter(({ name }) =>
+      blocks.some(({ sheet }) => sameName(sheet, name)),
+    );
+    const stood = standing(sheets.map(readShown), blocks);
     const before = this.#cellsOf(blocks);
     await this.#file.write(blocks);
     this.#unkept = [...this.#unkept, ...blocks];
@@ -193,6 +206,7 @@ export class BrowserWorkbook implements Workbook {
     for (const { sheet, cells } of after) this.#grid.put(sheet, cells);
     this.#grid.remember(before, after);
     this.#options.onChange();
+    return stood;
   }
 
   async select(place: Place): Promise<void> {

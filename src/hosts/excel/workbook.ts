@@ -7,7 +7,7 @@ import type { CellPlace } from '../../form/place';
 import { parseReference } from '../../workbook/a1';
 import { ownSheets } from '../../workbook/layout';
 import type { Trial } from '../../workbook/trial';
-import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
+import type { Block, Contents, Place, SheetPlan, Workbook, Written } from '../../workbook/workbook';
 import { listen, type Listening } from './edits';
 import { readWorkbook } from './read-workbook';
 import { ExcelSession, type ExcelRuntime, type SessionOptions } from './session';
@@ -69,9 +69,9 @@ export class ExcelWorkbook implements Workbook {
     await Promise.all([...this.#listening].map(({ hearNew }) => hearNew()));
   }
 
-  async write(blocks: readonly Block[]): Promise<void> {
+  async write(blocks: readonly Block[]): Promise<readonly Written[]> {
     const { writeBlocks } = await import('./write-blocks');
-    await writeBlocks(this.#session, blocks);
+    return writeBlocks(this.#session, blocks);
   }
 
   /** For a self-check; loaded when it is asked for. */

@@ -5,7 +5,7 @@
  */
 import { holds } from '../../workbook/cell-matches';
 import { fits, widthOf } from '../../workbook/limits';
-import type { Block, Content } from '../../workbook/workbook';
+import type { Block, Content, Written } from '../../workbook/workbook';
 import { wireValue } from './cell-value';
 import { cellsOf, cellsToLoad, putCells, type WireCell } from './long-text';
 import type { ExcelSession } from './session';
@@ -46,12 +46,18 @@ function formerly({ block, before }: Target, now: readonly (readonly Content[])[
   );
 }
 
-/** Two visits: one looks, one writes; a third only where the second fails, to put back what stood there. */
-export async function writeBlocks(session: ExcelSession, blocks: readonly Block[]): Promise<void> {
+/**
+ * Two visits: one looks, one writes; a third only where the second fails, to put back what stood there. Gives what the
+ * first has seen.
+ */
+export async function writeBlocks(
+  session: ExcelSession,
+  blocks: readonly Block[],
+): Promise<readonly Written[]> {
   const impossible = blocks.find((block) => !fits(block));
   if (impossible) throw new Error(`no such place: ${impossible.sheet}`);
   const some = blocks.filter((block) => widthOf(block) > 0);
-  if (some.length === 0) return;
+  if (some.length === 0) return [];
   const targets = await lookAt(session, some);
   const locks = new Map(
     targets.flatMap(({ block, protection }) => (protection ? [[block.sheet, protection] as const] : [])),
@@ -95,4 +101,5 @@ export async function writeBlocks(session: ExcelSession, blocks: readonly Block[
     await session.read(putBack).catch(() => session.hearEvents());
     throw error;
   }
+  return targets;
 }

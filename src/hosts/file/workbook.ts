@@ -7,9 +7,10 @@ import { XmlReader } from '../../container/xml';
 import { parseCell } from '../../workbook/a1';
 import { fits } from '../../workbook/limits';
 import { noSheet } from '../../workbook/host-error';
+import { standing } from '../../workbook/standing';
 import { daysTo1904, todayNumber } from '../../workbook/shown-date';
 import { refuseTaken, sameName } from '../../workbook/sheet-name';
-import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
+import type { Block, Contents, Place, SheetPlan, Workbook, Written } from '../../workbook/workbook';
 import { sheetNamed, type BookSheet } from './book';
 import { withoutFormulas, type GoneFormula } from './recalculation/calc-chain';
 import type { Put } from './splice/cell-xml';
@@ -96,7 +97,7 @@ export class FileWorkbook implements Workbook {
     this.#state = readState(withoutFormulas(parts, state.book, gone), state.book.path, state);
   }
 
-  write(blocks: readonly Block[]): Promise<void> {
+  write(blocks: readonly Block[]): Promise<readonly Written[]> {
     const state = this.#state;
     const missing = blocks.find((block) => !state || !sheetNamed(state.book, block.sheet));
     if (missing) return Promise.reject(noSheet(missing.sheet));
@@ -119,7 +120,7 @@ export class FileWorkbook implements Workbook {
     } catch (error) {
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
-    return Promise.resolve();
+    return Promise.resolve(standing(state?.sheets ?? [], blocks));
   }
 
   /**

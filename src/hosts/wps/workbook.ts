@@ -2,7 +2,7 @@
 import type { CellPlace } from '../../form/place';
 import { areaName } from '../../workbook/a1';
 import type { Trial } from '../../workbook/trial';
-import type { Block, Contents, Place, SheetPlan, Workbook } from '../../workbook/workbook';
+import type { Block, Contents, Place, SheetPlan, Workbook, Written } from '../../workbook/workbook';
 import { addSheets } from './draw/add-sheets';
 import { listen } from './edits';
 import type { EtApp } from './facade';
@@ -61,10 +61,8 @@ export class WpsWorkbook implements Workbook {
     });
   }
 
-  write(blocks: readonly Block[]): Promise<void> {
-    return soon(() => {
-      writeBlocks(this.#session, blocks);
-    });
+  write(blocks: readonly Block[]): Promise<readonly Written[]> {
+    return soon(() => writeBlocks(this.#session, blocks));
   }
 
   /** For a self-check. */

@@ -5,7 +5,7 @@
 import { areaName } from '../../workbook/a1';
 import type { Input } from '../../workbook/cell-matches';
 import { fits } from '../../workbook/limits';
-import type { Area, Block, Content } from '../../workbook/workbook';
+import type { Area, Block, CellInput, Content, Written } from '../../workbook/workbook';
 import type { EtSheet } from './facade';
 import { sheetNamed, sheetsIn } from './present';
 import { unprotect } from './protection';
@@ -14,15 +14,16 @@ import { contentsIn } from './read/read-cells';
 import { attempt, type WpsSession } from './session';
 
 interface Target {
+  readonly name: string;
   readonly sheet: EtSheet;
   readonly area: Area;
-  readonly inputs: readonly (readonly Input[])[];
+  readonly inputs: readonly (readonly CellInput[])[];
   readonly before: readonly (readonly Content[])[];
 }
 
 /** Rows of a block may differ in length; each run of rows of one length is a rectangle. */
 function rectangles({ row, column, inputs }: Block): readonly Pick<Target, 'area' | 'inputs'>[] {
-  const runs: { readonly first: number; readonly lines: (readonly Input[])[] }[] = [];
+  const runs: { readonly first: number; readonly lines: (readonly CellInput[])[] }[] = [];
   inputs.forEach((line, index) => {
     const last = runs[runs.length - 1];
     if (last && last.lines[0]?.length === line.length) last.lines.push(line);
@@ -39,6 +40,7 @@ function rectangles({ row, column, inputs }: Block): readonly Pick<Target, 'area
 function targetsIn(sheet: EtSheet, block: Block): readonly Target[] {
   return rectangles(block).map((rectangle) => ({
     ...rectangle,
+    name: block.sheet,
     sheet,
     before: contentsIn(sheet.Range(areaName(rectangle.area)), rectangle.area),
   }));
@@ -53,25 +55,32 @@ function formerly({ before }: Target): readonly (readonly Input[])[] {
   );
 }
 
-export function writeBlocks(session: WpsSession, blocks: readonly Block[]): void {
-  if (blocks.length === 0) return;
+/** What stood in the place of a rectangle of a block. */
+function written({ name, area: { row, column }, inputs, before }: Target): Written {
+  return { block: { sheet: name, row, column, inputs }, before };
+}
+
+/** Gives what was looked at first. */
+export function writeBlocks(session: WpsSession, blocks: readonly Block[]): readonly Written[] {
+  if (blocks.length === 0) return [];
   // A programming error, and comes as one.
   if (!blocks.every(fits)) throw new Error('no such place');
-  session.change((book) => {
+  return session.change((book) => {
     const { sheets } = sheetsIn(session, book);
     const targets = blocks.flatMap((block) => targetsIn(sheetNamed(sheets, block.sheet), block));
     const putBack: (() => void)[] = [];
-    const written: Target[] = [];
+    const done: Target[] = [];
     const formats: (() => void)[] = [];
     try {
       for (const sheet of new Set(targets.map((target) => target.sheet)))
         if (sheet.ProtectContents) unprotect(session, sheet, (step) => putBack.push(step));
       for (const target of targets) {
-        written.push(target);
+        done.push(target);
         putCells(target.sheet, target.area, target.inputs, formats);
       }
+      return targets.map(written);
     } catch (error) {
-      for (const target of written.reverse())
+      for (const target of done.reverse())
         attempt(() => {
           putCells(target.sheet, target.area, formerly(target), formats);
         });

@@ -51,7 +51,7 @@ function Progress({ text }: { readonly text: string | undefined }): JSX.Element 
 
 export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
   const state = usePane(pane);
-  const { view, known, busy, notice, workbook } = state;
+  const { view, known, busy, notice, written, workbook } = state;
   const Body = bodies[view];
   const { collapse } = pane.host;
   // It may have been read before the last edit.
@@ -65,6 +65,13 @@ export function PaneView({ pane }: { readonly pane: Pane }): JSX.Element {
         {notice ? <NoticeBar pane={pane} notice={notice} /> : null}
         <p class="off-screen">{said(state)}</p>
       </div>
+      {written?.workbook === workbook ? (
+        <p class="take-back">
+          <button type="button" disabled={busy !== undefined} onClick={() => void pane.takeBack()}>
+            {wording.takeBack}
+          </button>
+        </p>
+      ) : null}
       {known.kind === 'ready' && known.stale && ofWorkbook ? (
         <p class="stale">
           {wording.stale}{' '}

@@ -43,7 +43,7 @@ function Comparison(props: {
 }): JSX.Element {
   const { pane, chosen, comparison, again } = props;
   const { source, name } = chosen;
-  const { workbook } = pane.host;
+  const { workbook } = pane;
   const [ticks, setTicks] = useState<Ticks>(new Set());
   const [previewed, setPreviewed] = useState<Previewed>();
   // What was previewed of another state of the workbook is not what would be written.
@@ -172,7 +172,7 @@ export function CompareView({ pane }: { readonly pane: Pane }): JSX.Element {
     const compare = async (): Promise<void> => {
       const found = await pane.task(
         wording.busy.comparing,
-        () => compareDocument(pane.host.workbook, chosen.source),
+        () => compareDocument(pane.workbook, chosen.source),
         () => void compare(),
       );
       if (over) return;

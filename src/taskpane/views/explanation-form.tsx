@@ -30,7 +30,7 @@ export function ExplanationForm(props: {
     const explained = await pane.task(
       wording.busy.writing,
       async () =>
-        (await import('../../actions/explain')).explainFinding(pane.host.workbook, key, said, {
+        (await import('../../actions/explain')).explainFinding(pane.workbook, key, said, {
           today: today(),
         }),
       // Whatever stands in the form by then is what is kept.

@@ -51,7 +51,8 @@ export function FixOffer(props: {
   const options = { today: today(), ofCause };
   const [preview, setPreview] = useState<FixPreview>();
   const [working, setWorking] = useState(false);
-  const { workbook, undoing } = pane.host;
+  const { workbook } = pane;
+  const { undoing } = pane.host;
   if (!fix) return null;
   const show = async (): Promise<void> => {
     setWorking(true);

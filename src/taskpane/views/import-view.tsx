@@ -120,7 +120,7 @@ function Comparison(props: {
 export function ImportView({ pane }: { readonly pane: Pane }): JSX.Element {
   const [compared, setCompared] = useState<Compared>();
   const { known } = usePane(pane);
-  const { workbook } = pane.host;
+  const { workbook } = pane;
   const read = async (name: string, bytesOf: Bytes): Promise<void> => {
     const compare = async (): Promise<Compared | Refusal> => {
       const source = await readChosen(pane, name, bytesOf);

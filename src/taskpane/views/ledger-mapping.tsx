@@ -116,7 +116,7 @@ export function LedgerMapping(props: {
   const [heads, setHeads] = useState<ReadonlyMap<ApplicationColumn, string>>(candidate.suggestion);
   const [own, setOwn] = useState<OwnWords>(candidate.words);
   const [preview, setPreview] = useState<MappingPreview>();
-  const { workbook } = pane.host;
+  const { workbook } = pane;
   const mapping = (): Mapping => {
     const chosen = mappableColumns.flatMap(({ id }) => {
       const head = heads.get(id);

@@ -119,7 +119,7 @@ function Counts({ pane, summary }: { readonly pane: Pane; readonly summary: Ledg
 /** Which applications make the cell the clerk stands on. */
 function Trace({ pane, summary }: { readonly pane: Pane; readonly summary: LedgerSummary }): JSX.Element {
   const [traced, setTraced] = useState<CellKey>();
-  const { workbook } = pane.host;
+  const { workbook } = pane;
   const trace = async (): Promise<void> => {
     const found = await pane.task(
       words.counting,
@@ -155,7 +155,7 @@ export function LedgerView({ pane }: { readonly pane: Pane }): JSX.Element {
   const { known } = usePane(pane);
   const [shown, setShown] = useState<Shown>();
   const [mapping, setMapping] = useState(false);
-  const { workbook } = pane.host;
+  const { workbook } = pane;
   const load = async (): Promise<void> => {
     const result = await pane.task(
       words.counting,

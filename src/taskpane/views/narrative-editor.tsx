@@ -106,7 +106,7 @@ export function NarrativeEditor({ pane, report, textKey, name, done }: EditorPro
       wording.busy.writing,
       async (): Promise<Result> => ({
         kind: 'result',
-        result: await writeText(pane.host.workbook, textKey, now),
+        result: await writeText(pane.workbook, textKey, now),
       }),
       () => void save(),
     );

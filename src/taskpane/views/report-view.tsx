@@ -37,7 +37,7 @@ function Ready(props: {
     const result = await pane.task(
       wording.busy.composing,
       async (): Promise<Written | ComposedReport | Refusal> => {
-        const now = await composeReport(pane.host.workbook, options);
+        const now = await composeReport(pane.workbook, options);
         if (isRefusal(now) || JSON.stringify(now.document) !== JSON.stringify(report)) return now;
         return { kind: 'written', bytes: await format.write(report) };
       },
@@ -61,9 +61,9 @@ function Ready(props: {
       wording.busy.composing,
       async () => {
         const { writePicture } = await import('../../actions/write-picture');
-        const written = await writePicture(pane.host.workbook, { allowErrors: errorsStand });
+        const written = await writePicture(pane.workbook, { allowErrors: errorsStand });
         // Errors typed since the report was seen.
-        return written.kind === 'errors-stand' ? composeReport(pane.host.workbook, options) : written;
+        return written.kind === 'errors-stand' ? composeReport(pane.workbook, options) : written;
       },
       () => void savePicture(),
     );
@@ -184,7 +184,7 @@ export function ReportView({ pane }: { readonly pane: Pane }): JSX.Element {
       setRound(round + 1);
     };
     void pane
-      .task(wording.busy.composing, () => composeReport(pane.host.workbook, options), again)
+      .task(wording.busy.composing, () => composeReport(pane.workbook, options), again)
       .then((result) => {
         if (over) return;
         setComposed(result);

@@ -15,7 +15,7 @@ export function RollupView({ pane }: { readonly pane: Pane }): JSX.Element {
   const load = async (): Promise<void> => {
     const area = await pane.task(
       wording.rollup.gathering,
-      () => openArea(pane.host.workbook),
+      () => openArea(pane.workbook),
       () => void load(),
     );
     if (area) setRegistered(area.registered);

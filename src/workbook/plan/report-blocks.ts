@@ -11,6 +11,7 @@ import { factColumns, sectionOf } from '../layout';
 import type { ReadResult } from '../read/report';
 import type { Block } from '../workbook';
 import { infoRows, infoValue } from './info-sheet';
+import { joinedBlocks } from './joined-blocks';
 import { following, totalsOf } from './repairs';
 import { textBlocks } from './text-blocks';
 
@@ -71,23 +72,6 @@ export function totalsWith(read: ReadResult, values: Values): ReadonlyMap<CellKe
   return totalsOf(read, { ...read.report.figures, ...Object.fromEntries(given) }, new Set(given.keys()));
 }
 
-/** Cells side by side in one block, because some hosts pay for each. */
-function joined(blocks: readonly Block[]): readonly Block[] {
-  const sorted = [...blocks].sort(
-    (a, b) => a.sheet.localeCompare(b.sheet) || a.row - b.row || a.column - b.column,
-  );
-  return sorted.reduce<readonly Block[]>((done, block) => {
-    const last = done[done.length - 1];
-    const [before, inputs] = [last?.inputs[0], block.inputs[0]];
-    const beside =
-      last?.sheet === block.sheet &&
-      last.row === block.row &&
-      last.column + (before?.length ?? 0) === block.column;
-    if (!last || !before || !inputs || !beside) return [...done, block];
-    return [...done.slice(0, -1), { ...last, inputs: [[...before, ...inputs]] }];
-  }, []);
-}
-
 function plainBlocks(read: ReadResult, values: Values): readonly Block[] {
   return values.flatMap(({ subject, value }) => {
     const place = read.places.get(subject);
@@ -131,7 +115,7 @@ export function reportBlocks(read: ReadResult, source: Report, values: Values): 
   const written = new Set(values.map(({ subject }) => subject));
   const texts = textKeys.filter((key) => written.has(key));
   const isText = ({ subject }: Values[number]): boolean => texts.some((key) => key === subject);
-  return joined([
+  return joinedBlocks([
     ...plainBlocks(
       read,
       values.filter((value) => !isText(value) && !follows(value)),

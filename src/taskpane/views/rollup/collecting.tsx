@@ -61,7 +61,7 @@ export function Collecting({ pane }: { readonly pane: Pane }): JSX.Element {
   const [deadline, setDeadline] = useState('');
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map());
   const [gathered, setGathered] = useState<Gathered>();
-  const { workbook } = pane.host;
+  const { workbook } = pane;
   const received = (): Received => ({
     submissions: batch.state().submissions,
     deadline: deadline === '' ? null : deadline,

@@ -12,7 +12,7 @@ export function RegisterForm({ pane }: { readonly pane: Pane }): JSX.Element {
   const make = async (): Promise<void> => {
     const made = await pane.task(
       wording.busy.writing,
-      () => addRegister(pane.host.workbook, text),
+      () => addRegister(pane.workbook, text),
       () => void make(),
     );
     if (!made) return;

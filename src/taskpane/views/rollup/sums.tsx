@@ -23,9 +23,9 @@ function Fill({ pane, rolledUp }: { readonly pane: Pane; readonly rolledUp: Roll
       wording.busy.writing,
       async () => {
         // What stands there now, not what stood there when it was shown.
-        const now = await rollUp(pane.host.workbook);
+        const now = await rollUp(pane.workbook);
         if (isRefusal(now)) return now;
-        return { kind: 'filled', ...(await fillSums(pane.host.workbook, now, force)) } as const;
+        return { kind: 'filled', ...(await fillSums(pane.workbook, now, force)) } as const;
       },
       () => void fill(),
     );
@@ -89,7 +89,7 @@ function Trace({ pane, rolledUp }: { readonly pane: Pane; readonly rolledUp: Rol
   const write = async (): Promise<void> => {
     const written = await pane.task(
       wording.busy.writing,
-      () => writeTrace(pane.host.workbook),
+      () => writeTrace(pane.workbook),
       () => void write(),
     );
     if (written) pane.notify({ kind: 'done', text: words.traceDone(written.cells) });
@@ -153,7 +153,7 @@ export function Sums({ pane }: { readonly pane: Pane }): JSX.Element | null {
     const found = await pane.task(
       words.gathering,
       async () => {
-        const result = await rollUp(pane.host.workbook);
+        const result = await rollUp(pane.workbook);
         // Nothing collected yet is no trouble.
         return isRefusal(result) ? ({ kind: 'none' } as const) : result;
       },
