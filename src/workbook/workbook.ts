@@ -52,6 +52,8 @@ export interface Style {
   readonly color?: string;
   readonly fill?: string;
   readonly horizontal?: 'left' | 'center' | 'right' | 'justify';
+  /** Levels of about a character and a half from the left; only beside `horizontal: 'left'`. */
+  readonly indent?: number;
   readonly vertical?: 'top' | 'middle';
   readonly wrap?: boolean;
   readonly border?: boolean;

@@ -1,6 +1,6 @@
 /**
  * The looks of a cell, from exceljs to the grid and back. Only what the clerk changed in the grid goes back, so that
- * what a grid cannot show (theme colours, indents, patterns) stays in the workbook as it was.
+ * what a grid cannot show (theme colours, patterns) or is not asked for (indents) stays in the workbook as it was.
  */
 import type { Border, Borders, Cell, Color, Fill, Style } from 'exceljs';
 import {
@@ -10,6 +10,7 @@ import {
   VerticalAlign,
   WrapStrategy,
   type IBorderData,
+  type IPaddingData,
   type IStyleData,
   type Nullable,
 } from '@univerjs/presets';
@@ -87,12 +88,15 @@ function bordersOf(border: Partial<Borders> | undefined): IBorderData | undefine
 const entryOf = <K extends string, V>(of: Readonly<Record<K, V>>, wanted: V): K | undefined =>
   (Object.keys(of) as K[]).find((key) => of[key] === wanted);
 
+/** The grid's own padding, and a level's width more from the left: pixels. */
+const indented = (levels: number): IPaddingData => ({ t: 0, r: 2, b: 1, l: 2 + 9 * levels });
+
 /** The looks the grid shows of an exceljs style. */
 export function gridStyle({ font, fill, border, alignment, numFmt }: Partial<Style>): IStyleData {
   const rgb = rgbOf(font?.color);
   const background = fillOf(fill);
   const edges = bordersOf(border);
-  const { horizontal, vertical, wrapText } = alignment ?? {};
+  const { horizontal, vertical, wrapText, indent } = alignment ?? {};
   return {
     ...(font?.name === undefined ? {} : { ff: font.name }),
     ...(font?.size === undefined ? {} : { fs: font.size }),
@@ -110,6 +114,7 @@ export function gridStyle({ font, fill, border, alignment, numFmt }: Partial<Sty
       ? { vt: verticals[vertical as keyof typeof verticals] }
       : {}),
     ...(wrapText === true ? { tb: WrapStrategy.WRAP } : {}),
+    ...(horizontal === 'left' && indent !== undefined ? { pd: indented(indent) } : {}),
     ...(numFmt === undefined || numFmt === 'General' ? {} : { n: { pattern: numFmt } }),
   };
 }
@@ -176,8 +181,11 @@ export function restyle(cell: Cell, now: IStyleData): void {
   if (changed('ht', 'vt', 'tb')) {
     const horizontal = entryOf(horizontals, now.ht as never);
     const vertical = entryOf(verticals, now.vt as never);
+    const { indent, ...alignment } = cell.style.alignment ?? {};
     next.alignment = {
-      ...cell.style.alignment,
+      ...alignment,
+      // Aligned otherwise, it is no indent any more.
+      ...(indent !== undefined && horizontal === cell.style.alignment?.horizontal ? { indent } : {}),
       horizontal,
       vertical,
       wrapText: now.tb === WrapStrategy.WRAP,

@@ -28,7 +28,10 @@ export async function addTo(
     await session.draw(async (context) => {
       context.runtime.enableEvents = false;
       clearAway(context, before, plans);
-      const drawn = plans.map((plan) => ({ plan, sheet: drawSheet(context, plan, plan.name) }));
+      const indents = session.supports('1.9');
+      const drawn = plans.map((plan) => {
+        return { plan, sheet: drawSheet(context, plan, { name: plan.name, indents }) };
+      });
       for (const { plan, sheet } of drawn) reveal(context, sheet, plan);
       context.runtime.enableEvents = true;
       const tell = setViews(session, context, drawn, before.active);

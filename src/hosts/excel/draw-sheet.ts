@@ -51,7 +51,8 @@ function drawBorders({ format }: Excel.Range, area: Area): void {
   }
 }
 
-function drawStyle(range: Excel.Range, area: Area, style: Style): void {
+/** `indents`: whether this Excel has them (ExcelApi 1.9). */
+function drawStyle(range: Excel.Range, area: Area, style: Style, indents: boolean): void {
   const { format } = range;
   format.font.name = style.font ?? plain.font;
   format.font.size = style.size ?? plain.size;
@@ -59,6 +60,7 @@ function drawStyle(range: Excel.Range, area: Area, style: Style): void {
   if (style.color !== undefined) format.font.color = `#${style.color}`;
   if (style.fill !== undefined) format.fill.color = `#${style.fill}`;
   if (style.horizontal !== undefined) format.horizontalAlignment = horizontals[style.horizontal];
+  if (indents && style.indent !== undefined) format.indentLevel = style.indent;
   if (style.vertical !== undefined) format.verticalAlignment = verticals[style.vertical];
   if (style.wrap !== undefined) format.wrapText = style.wrap;
   if (style.border === true) drawBorders(range, area);
@@ -131,13 +133,17 @@ const protection: Excel.WorksheetProtectionOptions = {
   allowFormatRows: true,
 };
 
-/** Adds the sheet behind the others, drawn but very hidden. */
-export function drawSheet(context: Excel.RequestContext, plan: SheetPlan, name: string): Excel.Worksheet {
+/** Adds the sheet behind the others, drawn but very hidden. `indents`: as for a style. */
+export function drawSheet(
+  context: Excel.RequestContext,
+  plan: SheetPlan,
+  { name, indents }: { readonly name: string; readonly indents: boolean },
+): Excel.Worksheet {
   const sheet = context.workbook.worksheets.add(name);
   sheet.visibility = 'VeryHidden';
   if (plan.tabColor !== undefined) sheet.tabColor = `#${plan.tabColor}`;
   drawSizes(sheet, plan);
-  for (const { area, style } of styledAreas(plan.styles)) drawStyle(at(sheet, area), area, style);
+  for (const { area, style } of styledAreas(plan.styles)) drawStyle(at(sheet, area), area, style, indents);
   writeCells(sheet, plan);
   for (const area of plan.merges) at(sheet, area).merge(false);
   for (const validation of plan.validations) drawValidation(sheet, validation);

@@ -12,7 +12,7 @@ function solid(rgb: string): Fill {
 }
 
 function cellStyle(style: Style): Partial<CellStyle> {
-  const { horizontal, vertical, wrap } = style;
+  const { horizontal, indent, vertical, wrap } = style;
   return {
     font: {
       name: style.font ?? '宋体',
@@ -22,6 +22,7 @@ function cellStyle(style: Style): Partial<CellStyle> {
     },
     alignment: {
       ...(horizontal === undefined ? {} : { horizontal }),
+      ...(indent === undefined ? {} : { indent }),
       ...(vertical === undefined ? {} : { vertical }),
       ...(wrap === undefined ? {} : { wrapText: wrap }),
     },

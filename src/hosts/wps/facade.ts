@@ -18,7 +18,6 @@ export interface EtInterior {
 
 export interface EtBorders {
   LineStyle: number;
-  Weight: number;
   Color: number;
 }
 
@@ -52,6 +51,8 @@ export interface EtRange {
   Formula: unknown;
   NumberFormat: string;
   HorizontalAlignment: number;
+  /** Characters from the side it is aligned to. */
+  IndentLevel: number;
   VerticalAlignment: number;
   WrapText: boolean;
   Locked: boolean;

@@ -98,7 +98,7 @@ function drawGroup(
   factRows: Map<string, number>,
 ): number {
   let row = top;
-  builder.put(cellArea(row, 0, factColumns.note + 1), value(group.label), look.bar);
+  builder.put(cellArea(row, 0, factColumns.note + 1), value(group.label), look.group);
   builder.height(row++, 22);
   for (const fact of group.facts) {
     factRows.set(fact.id, row);
@@ -124,10 +124,10 @@ function drawGroup(
     note: sum.verdict,
     key: `${factSumKey}${group.id}`,
     styles: {
-      label: { ...grey, horizontal: 'left' },
+      label: look.totalLabel,
       value: grey,
       unit: grey,
-      note: { ...grey, horizontal: 'left' },
+      note: look.totalLabel,
     },
   });
   builder.height(row, 20);

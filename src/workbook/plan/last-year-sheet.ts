@@ -126,12 +126,12 @@ export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
   drawLine(builder, row++, last?.year ?? null, lastYearKey.year);
   for (const id of tableIds) {
     const section = edition.sections.find((candidate) => candidate.table === id);
-    builder.put(cellArea(row, 0, shown), value(section ? sectionHeading(section) : null), look.bar);
+    builder.put(cellArea(row, 0, shown), value(section ? sectionHeading(section) : null), look.group);
     builder.height(row++, 24);
     const table = last ? foundTable(last, id) : edition.tables[id];
     for (const band of table.bands) row = drawBand(builder, row, id, band, last);
   }
-  builder.put(cellArea(row, 0, shown), value('文字'), look.bar);
+  builder.put(cellArea(row, 0, shown), value('文字'), look.group);
   builder.height(row++, 24);
   for (const key of textKeys) drawLine(builder, row++, last?.text[key] ?? null, lastYearKey.text(key));
   return builder.plan({

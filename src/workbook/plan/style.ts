@@ -14,21 +14,21 @@ export const head: Style = {
   wrap: true,
   border: true,
 };
-export const label: Style = {
-  font: songti,
-  size: 10.5,
-  vertical: 'middle',
-  wrap: true,
-  border: true,
-  horizontal: 'left',
-};
-export const centred: Style = { ...label, horizontal: 'center' };
-/** The section bars of table 2, shaded as printed. */
-export const bar: Style = { ...label, fill: 'C6D9F1' };
+const cell: Style = { font: songti, size: 10.5, vertical: 'middle', wrap: true, border: true };
+/** From the left, and clear of the border. */
+const fromLeft: Style = { horizontal: 'left', indent: 1 };
+export const label: Style = { ...cell, ...fromLeft };
+export const centred: Style = { ...cell, horizontal: 'center' };
+/** The section bars of table 2, shaded and centred as printed. */
+export const bar: Style = { ...centred, fill: 'C6D9F1' };
+/** What heads a group of rows. */
+export const group: Style = { ...label, fill: 'C6D9F1' };
 export const input: Style = { ...centred, unlocked: true };
 export const textInput: Style = { ...label, vertical: 'top', unlocked: true };
 /** A total is a formula: grey, so that nobody types there by habit. */
 export const total: Style = { ...centred, fill: 'F2F2F2' };
+/** Words beside a total. */
+export const totalLabel: Style = { ...total, ...fromLeft };
 export const quiet: Style = { font: songti, size: 9, color: '595959', vertical: 'middle', wrap: true };
 export const plain: Style = { font: songti, size: 10.5, vertical: 'middle', wrap: true };
 /** Hidden bookkeeping must stay writable to a macro-free host, and harmless when shown. */
@@ -51,9 +51,12 @@ function unitsOf(text: string): number {
   return units;
 }
 
-/** Points: the height a row needs for `text` to show whole in a column of `width` characters; at most Excel's 409. */
-export function heightFor(text: string, width: number, size = 10.5): number {
-  const room = Math.max(2, (width - 1.5) * (10.5 / size));
+/**
+ * Points: the height a row needs for `text` to show whole in a column of `width` characters, looking like `style`; at most
+ * Excel's 409.
+ */
+export function heightFor(text: string, width: number, { size = 10.5, indent = 0 }: Style = label): number {
+  const room = Math.max(2, (width - 1.5 * (1 + indent)) * (10.5 / size));
   const lines = text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(unitsOf(line) / (Math.floor(room / 2) * 2))), 0);

@@ -45,9 +45,10 @@ function drawLabels(builder: SheetBuilder, table: Table, deviations: readonly De
   const isLabel = (cell: GridCell): cell is LabelCell => cell.kind !== 'number';
   for (const cell of table.grid.filter(isLabel)) {
     const text = asFound(cell, table, deviations);
-    builder.put(gridArea(cell), value(text === '' ? null : text), labelStyle(cell, table));
+    const style = labelStyle(cell, table);
+    builder.put(gridArea(cell), value(text === '' ? null : text), style);
     const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((a, b) => a + b, 0);
-    if (cell.rowSpan === 1) builder.height(tableTop + cell.row, look.heightFor(text, width));
+    if (cell.rowSpan === 1) builder.height(tableTop + cell.row, look.heightFor(text, width, style));
   }
 }
 

@@ -130,11 +130,18 @@ function protectionOf(spot: Spot): WireObject {
   });
 }
 
+const indentable = (horizontal: string | undefined): boolean =>
+  horizontal === 'left' || horizontal === 'right' || horizontal === 'distributed';
+
 export function formatOf(spot: Spot): WireObject {
   const { sheet, area } = spot;
   const align = (name: string, values: Readonly<Record<string, unknown>>) => (value: string) => {
     if (!(value in values)) throw new ApiError('InvalidArgument', `no alignment ${value}`);
-    restyle(spot, ({ alignment }) => ({ alignment: { ...alignment, [name]: values[value] } }));
+    restyle(spot, ({ alignment }) => {
+      const { indent, ...rest } = { ...alignment, [name]: values[value] };
+      // From neither side there is no indent; aligned so, a cell loses its own.
+      return { alignment: indent === undefined || !indentable(rest.horizontal) ? rest : { ...rest, indent } };
+    });
   };
   return wire({
     type: 'RangeFormat',
@@ -156,6 +163,14 @@ export function formatOf(spot: Spot): WireObject {
         Right: 'right',
         Justify: 'justify',
       }),
+      IndentLevel: (levels: number) => {
+        const all = cellsIn(spot)
+          .flat()
+          .every(({ alignment }) => indentable(alignment?.horizontal));
+        if (!Number.isInteger(levels) || levels < 0 || levels > 250 || !all)
+          throw new ApiError('InvalidArgument', `no indent of ${String(levels)}`);
+        restyle(spot, ({ alignment }) => ({ alignment: { ...alignment, indent: levels } }));
+      },
       VerticalAlignment: align('vertical', { Top: 'top', Center: 'middle' }),
       WrapText: align('wrapText', { true: true, false: false }),
       ColumnWidth: (points: number) => {

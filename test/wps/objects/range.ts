@@ -114,10 +114,6 @@ function bordersOf(spot: Spot): object {
         if (style !== 1) throw new Error(`the emulator draws no line style ${String(style)}`);
         set({ style: 'thin' });
       },
-      Weight: (weight: number) => {
-        if (weight !== 2) throw new Error(`the emulator draws no weight ${String(weight)}`);
-        set({ style: 'thin' });
-      },
       Color: (bgr: number) => {
         set({ color: argb(bgr) });
       },
@@ -150,7 +146,24 @@ function aligned(spot: Spot, name: string, values: Readonly<Record<number, strin
   return (value: number) => {
     const side = values[value];
     if (side === undefined) throw new Error(`no alignment ${String(value)}`);
-    restyle(spot, ({ alignment }) => ({ alignment: { ...alignment, [name]: side } }));
+    restyle(spot, ({ alignment }) => {
+      const { indent, ...rest } = { ...alignment, [name]: side };
+      // From neither side there is no indent; aligned so, a cell loses its own.
+      return { alignment: indent === undefined || !indentable(rest.horizontal) ? rest : { ...rest, indent } };
+    });
+  };
+}
+
+const indentable = (horizontal: string | undefined): boolean =>
+  horizontal === 'left' || horizontal === 'right' || horizontal === 'distributed';
+
+/** Fifteen levels, and only from a side: anything else is an error. */
+function indented(spot: Spot): (levels: number) => void {
+  return (levels) => {
+    const all = cellsOf(spot).every(({ alignment }) => indentable(alignment?.horizontal));
+    if (!Number.isInteger(levels) || levels < 0 || levels > 15 || !all)
+      throw new Error(`0x800A03EC no indent of ${String(levels)}`);
+    restyle(spot, ({ alignment }) => ({ alignment: { ...alignment, indent: levels } }));
   };
 }
 
@@ -188,6 +201,7 @@ function looks(spot: Spot): Members {
     },
     set: {
       HorizontalAlignment: aligned(spot, 'horizontal', horizontals),
+      IndentLevel: indented(spot),
       VerticalAlignment: aligned(spot, 'vertical', verticals),
       WrapText: (wrapText: boolean) => {
         restyle(spot, ({ alignment }) => ({ alignment: { ...alignment, wrapText } }));

@@ -10,11 +10,10 @@ export function colour(rgb: string): number {
   return ((number & 0xff) << 16) | (number & 0xff00) | (number >> 16);
 }
 
-/** Enumerations of WPS (XlHAlign, XlVAlign, XlLineStyle, XlBorderWeight), which scripts see only as numbers. */
+/** Enumerations of WPS (XlHAlign, XlVAlign, XlLineStyle), which scripts see only as numbers. */
 const horizontals = { left: -4131, center: -4108, right: -4152, justify: -4130 } as const;
 const verticals = { top: -4160, middle: -4108 } as const;
 const continuous = 1;
-const thin = 2;
 
 /** What every cell of our sheets has unless its style says otherwise. */
 const plain = { font: '宋体', size: 10.5 } as const;
@@ -83,6 +82,12 @@ export function drawLooks(areas: SheetAreas, plan: SheetPlan): void {
       ({ horizontal }) => horizontal,
       ({ range }, side) => (range.HorizontalAlignment = horizontals[side]),
     ),
+    // After the side it is counted from.
+    layer(
+      '对齐',
+      ({ indent }) => indent,
+      ({ range }, levels) => (range.IndentLevel = levels),
+    ),
     layer(
       '对齐',
       ({ vertical }) => vertical,
@@ -98,8 +103,8 @@ export function drawLooks(areas: SheetAreas, plan: SheetPlan): void {
       ({ border }) => (border === true ? border : undefined),
       ({ range }) => {
         const borders = range.Borders;
+        // Thin, unless another weight is asked for.
         borders.LineStyle = continuous;
-        borders.Weight = thin;
         borders.Color = 0;
       },
     ),

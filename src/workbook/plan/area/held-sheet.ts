@@ -77,7 +77,7 @@ export function heldSheet(rows: readonly HeldRow[], year: number | null): SheetP
     builder.put(
       cellArea(heldRows.table, first, own.length),
       value(section ? sectionHeading(section) : null),
-      { ...look.bar, horizontal: 'left' },
+      look.group,
     );
   }
   heldColumns.forEach(({ label }, column) => {
