@@ -39,7 +39,8 @@ const mayImport = {
   document: ['form', 'charts'],
   compare: ['form', 'fields'],
   intake: ['form', 'container'],
-  workbook: ['form', 'ledger'],
+  // What is printed of a text is its fields' numbers.
+  workbook: ['form', 'fields', 'ledger'],
   'hosts/excel': ['form', 'workbook'],
   'hosts/wps': ['form', 'workbook'],
   'hosts/file': ['form', 'workbook', 'container'],

@@ -68,8 +68,22 @@ export function partsOn(section: SectionId): readonly TextKey[] {
 /** The first row below a sheet's title and column heads. */
 export const firstRow = 2;
 
-/** Columns of the text sheets. `key` and `drafted` are hidden: they say which part a row is, and what was drafted. */
-export const textColumns = { heading: 0, text: 1, length: 2, state: 3, key: 4, drafted: 5 } as const;
+/**
+ * Columns of the text sheets. `key` and `drafted` are hidden: they say which part a row is, and what was drafted. `printed`
+ * is what a part looks like in print, and all that is printed of the sheet.
+ */
+export const textColumns = {
+  heading: 0,
+  text: 1,
+  length: 2,
+  state: 3,
+  key: 4,
+  drafted: 5,
+  printed: 6,
+} as const;
+
+/** Above the column `printed`, where a sheet has it. */
+export const printedNote = '印出来是下面这样。随表格和“内容”变，不用填';
 
 /** Columns of 基础情况; `key` is hidden. */
 export const factColumns = { label: 0, value: 1, unit: 2, note: 3, key: 4 } as const;

@@ -69,7 +69,9 @@ export interface Validation {
     | { readonly kind: 'decimal'; readonly min: number }
     | { readonly kind: 'list'; readonly items: readonly string[] }
     /** Anything may be typed; the prompt is the point. */
-    | { readonly kind: 'any' };
+    | { readonly kind: 'any' }
+    /** Nothing may be typed, though the cell is unlocked for what we write. */
+    | { readonly kind: 'none' };
   readonly prompt?: { readonly title: string; readonly text: string };
   readonly error?: { readonly title: string; readonly text: string };
 }

@@ -8,7 +8,7 @@ import { emptyReport, unitLevels, type Report, type UnitLevel } from '../../src/
 
 const edition = editionFor(2024);
 
-const inputCells: readonly CellKey[] = tableIds.flatMap((id) =>
+export const inputCells: readonly CellKey[] = tableIds.flatMap((id) =>
   cellsOf(edition.tables[id])
     .filter((cell) => cell.sumOf === undefined)
     .map((cell) => cell.key),

@@ -104,6 +104,11 @@ const functions: Readonly<Record<string, (...args: readonly Value[]) => Value>> 
   NOT: (value) => !scalar(value ?? null),
   ISNUMBER: (value) => typeof scalar(value ?? null) === 'number',
   ISBLANK: (value) => scalar(value ?? null) === null,
+  CHAR: (value) => String.fromCharCode(number(value ?? null)),
+  SUBSTITUTE: (within, what, by) => {
+    const [whole, old, now] = [within, what, by].map((one) => String(scalar(one ?? null) ?? ''));
+    return whole!.replaceAll(old!, () => now!);
+  },
   FIND: (what, within) => {
     const at = String(scalar(within ?? null) ?? '').indexOf(String(scalar(what ?? null)));
     if (at < 0) throw errorValue('#VALUE!');

@@ -8,6 +8,7 @@ import {
   type IRowData,
   type IWorksheetData,
 } from '@univerjs/presets';
+import { heightFor } from '../../workbook/plan/style';
 import { gridData } from './grid-cell';
 import { gridStyle, rgbOf } from './grid-style';
 
@@ -103,6 +104,22 @@ function freezeOf(sheet: Worksheet, width: number): Freeze {
   };
 }
 
+/** Points that wrapped text needs; undefined where the row has a height of its own, or nothing in it is wrapped. */
+export function grownHeight(sheet: Worksheet, number: number): number | undefined {
+  const row = sheet.findRow(number);
+  if (!row || (row as { readonly height?: number }).height !== undefined) return undefined;
+  let most: number | undefined;
+  row.eachCell((cell, column) => {
+    const { width = usualWidth, hidden } = sheet.getColumn(column);
+    const { alignment = {}, font = {} } = cell.style;
+    if (alignment.wrapText !== true || cell.isMerged || hidden || column > mostColumns) return;
+    const { indent = 0 } = alignment;
+    const high = heightFor(cell.text, width, { size: font.size ?? 11, indent });
+    most = Math.max(most ?? 0, high);
+  });
+  return most;
+}
+
 /** `id`: how the grid calls the sheet; it keeps it when the sheet is renamed. `width`: pixels there are to show it in. */
 export function gridSheet(sheet: Worksheet, id: string, width: number): Partial<IWorksheetData> {
   const { freeze, share } = freezeOf(sheet, width);
@@ -112,6 +129,8 @@ export function gridSheet(sheet: Worksheet, id: string, width: number): Partial<
     if (number > mostRows) return;
     const { height, hidden } = row as { readonly height?: number; readonly hidden?: boolean };
     if (height !== undefined) rowData[number - 1] = { h: pixelsHigh(height), ia: BooleanNumber.FALSE };
+    const grown = grownHeight(sheet, number);
+    if (grown !== undefined) rowData[number - 1] = { ah: pixelsHigh(grown), ia: BooleanNumber.TRUE };
     if (hidden === true) rowData[number - 1] = { ...rowData[number - 1], hd: BooleanNumber.TRUE };
     const cells: Record<number, ICellData> = {};
     row.eachCell({ includeEmpty: true }, (cell, column) => {

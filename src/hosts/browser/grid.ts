@@ -36,6 +36,7 @@ import {
   SetRangeValuesMutation,
   SetWorksheetActiveOperation,
   SetWorksheetColWidthMutation,
+  SetWorksheetRowAutoHeightMutation,
   SetWorksheetRowHeightMutation,
   UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
@@ -53,7 +54,7 @@ import type { Area, Contents } from '../../workbook/workbook';
 import { notesInsteadOfDialogs } from './cell-note';
 import { watchEditing } from './editing';
 import { formatRules, validationRules } from './grid-rules';
-import { columnHead, gridSheet, rowHead } from './grid-sheet';
+import { columnHead, gridSheet, grownHeight, pixelsHigh, rowHead } from './grid-sheet';
 import { isAllowedCommand, isFollowed, isLocked, own, refusals } from './locks';
 import { menus } from './menus';
 import { Paste } from './paste';
@@ -313,6 +314,18 @@ export class Grid {
   /** Shows what was written into cells: rows and columns are zero-based. */
   put(sheet: Worksheet, cells: readonly GridCell[]): void {
     this.#execute(SetRangeValuesMutation.id, this.#putting({ sheet, cells }));
+    this.#grow(sheet, new Set(cells.map(({ row }) => row)));
+  }
+
+  /** Rows without a height of their own become as high as what is in them; the grid does so only for what is typed. */
+  #grow(sheet: Worksheet, rows: ReadonlySet<number>): void {
+    const rowsAutoHeightInfo = [...rows].flatMap((row) => {
+      const height = grownHeight(sheet, row + 1);
+      return height === undefined ? [] : [{ row, autoHeight: pixelsHigh(height) }];
+    });
+    if (rowsAutoHeightInfo.length === 0) return;
+    const where = { unitId: this.#unit, subUnitId: this.#idOf(sheet) };
+    this.#execute(SetWorksheetRowAutoHeightMutation.id, { ...where, rowsAutoHeightInfo });
   }
 
   /** What was put, as one step that the clerk can undo and redo, in the order it happened. */

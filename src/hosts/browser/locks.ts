@@ -16,11 +16,21 @@ export function isProtected(sheet: Worksheet): boolean {
   return sheetProtection?.sheet === true;
 }
 
+/** Nothing may be typed here, by its validation: what stands there is ours. */
+function takesNothing(cell: Cell | undefined): boolean {
+  const { type, formulae } = (cell?.dataValidation ?? {}) as {
+    readonly type?: string;
+    readonly formulae?: readonly unknown[];
+  };
+  return type === 'custom' && formulae?.[0] === 'FALSE';
+}
+
 /** Zero-based. The rest of a merged area is as its first cell is. */
 export function isLocked(sheet: Worksheet, row: number, column: number): boolean {
   if (!isProtected(sheet)) return false;
   const found: Cell | undefined = sheet.findRow(row + 1)?.findCell(column + 1);
   const cell = found?.type === ValueType.Merge ? found.master : found;
+  if (takesNothing(cell)) return true;
   const protection = cell ? cell.protection : sheet.getColumn(column + 1).protection;
   return (protection as { readonly locked?: boolean } | undefined)?.locked !== false;
 }

@@ -77,6 +77,8 @@ function ruleOf({ rule }: Validation): Excel.DataValidationRule {
   switch (rule.kind) {
     case 'any':
       return { custom: { formula: '=TRUE' } };
+    case 'none':
+      return { custom: { formula: '=FALSE' } };
     case 'list':
       return { list: { inCellDropDown: true, source: rule.items.join(',') } };
     case 'decimal':

@@ -63,6 +63,8 @@ function validationOf({ rule, prompt, error }: Validation): DataValidation {
   switch (rule.kind) {
     case 'any':
       return { ...messages, type: 'custom', formulae: ['TRUE'] };
+    case 'none':
+      return { ...messages, type: 'custom', formulae: ['FALSE'] };
     case 'list':
       return { ...messages, type: 'list', formulae: [`"${rule.items.join(',')}"`] };
     case 'decimal':

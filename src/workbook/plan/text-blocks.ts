@@ -1,25 +1,36 @@
-/** What to write where when prose is drafted: the text, and its hidden fingerprint beside it. */
+/** What to write where when prose is drafted: the text, its hidden fingerprint beside it, and how it will be printed. */
 import type { CellPlace } from '../../form/place';
 import type { TextKey, Texts } from '../../form/text';
 import type { ReadResult } from '../read/report';
 import { textColumns } from '../layout';
-import type { Block } from '../workbook';
+import type { Block, CellInput } from '../workbook';
+import { printedText } from './printed-text';
 
-/** One block a part; parts whose row is not in the workbook are left out. */
+/** A few blocks a part; parts whose row is not in the workbook are left out. */
 export function textBlocks(
-  read: Pick<ReadResult, 'places' | 'draftedPlaces'>,
+  read: Pick<ReadResult, 'report' | 'places' | 'draftedPlaces' | 'printedPlaces'>,
   redrafted: {
     readonly texts: Texts;
     readonly drafted: Readonly<Partial<Record<TextKey, string>>>;
     readonly written: readonly TextKey[];
   },
 ): readonly Block[] {
+  const put = ({ sheet, row, column }: CellPlace, input: CellInput): Block => {
+    return { sheet, row, column, inputs: [[input]] };
+  };
   const block = (place: CellPlace | undefined, text: string | undefined): readonly Block[] =>
-    !place || text === undefined ? [] : [{ ...place, inputs: [[{ kind: 'value', value: text }]] }];
-  return redrafted.written.flatMap((key) => [
-    ...block(read.places.get(key), redrafted.texts[key]),
-    ...block(read.draftedPlaces.get(key), redrafted.drafted[key]),
-  ]);
+    !place || text === undefined ? [] : [put(place, { kind: 'value', value: text })];
+  return redrafted.written.flatMap((key) => {
+    const [printed, text] = [read.printedPlaces.get(key), redrafted.texts[key]];
+    const shift = (printed?.column ?? 0) - textColumns.printed;
+    return [
+      ...block(read.places.get(key), text),
+      ...block(read.draftedPlaces.get(key), redrafted.drafted[key]),
+      ...(printed && text !== undefined
+        ? [put(printed, printedText(printed.row, key, text, { ...read, shift }))]
+        : []),
+    ];
+  });
 }
 
 /** Headings of parts, beside their texts. */

@@ -3,12 +3,22 @@ import type { Section } from '../../form/form';
 import { textParts, partHeading, textName, type TextKey } from '../../form/text';
 import type { Report } from '../../form/report';
 import { cellName } from '../a1';
-import { cellArea, firstRow, headingOn, partsOn, sectionSheet, textColumns, textHeads } from '../layout';
+import {
+  cellArea,
+  firstRow,
+  headingOn,
+  partsOn,
+  printedNote,
+  sectionSheet,
+  textColumns,
+  textHeads,
+} from '../layout';
+import { printedText, type Places } from './printed-text';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
-import type { CellInput, SheetPlan } from '../workbook';
+import type { CellInput, SheetPlan, Style } from '../workbook';
 
-const widths = [18, 70, 7, 9, 0, 0];
+const widths = [18, 70, 7, 9, 0, 0, 88];
 
 /** What an unanswered question in a draft looks like; see narrative/questions.ts. */
 const question = '【待补';
@@ -24,7 +34,10 @@ function stateOf(row: number, text: string): CellInput {
   return { kind: 'formula', formula, result };
 }
 
-function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Report): void {
+const printedLook: Style = { ...look.textInput, fill: look.total.fill ?? '' };
+
+/** Its row is as high as its text makes it: no height is given, so that programs let it grow. */
+function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Report, places: Places): void {
   const text = report.text[key] ?? '';
   const heading = report.headings[key] ?? partHeading(key) ?? textName(key);
   const headed = partHeading(key) !== undefined;
@@ -43,7 +56,7 @@ function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Repo
     ...look.hidden,
     unlocked: true,
   });
-  builder.height(row, Math.max(64, look.heightFor(text, widths[textColumns.text] ?? 0)));
+  builder.put(at(textColumns.printed), printedText(row, key, text, { report, places }), printedLook);
   const prompt = textParts.find((part) => part.key === key)?.prompt ?? '';
   builder.validate({
     area: at(textColumns.text),
@@ -57,8 +70,8 @@ function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Repo
   });
 }
 
-/** The sheet of sections 一, 五 or 六. */
-export function textSheet(section: Section, report: Report): SheetPlan {
+/** The sheet of sections 一, 五 or 六. `places`: where the numbers stand that its 〔fields〕 name. */
+export function textSheet(section: Section, report: Report, places: Places): SheetPlan {
   const builder = sheetBuilder(sectionSheet(section));
   const shown = textColumns.state + 1;
   builder.put(cellArea(0, 0, shown), value(headingOn(section, report)), look.title);
@@ -67,9 +80,17 @@ export function textSheet(section: Section, report: Report): SheetPlan {
     builder.put(cellArea(1, column), value(text), look.head);
   });
   builder.height(1, 24);
+  const { printed } = textColumns;
+  builder.put(cellArea(0, printed), value(printedNote), look.quiet);
+  builder.put(cellArea(1, printed), value(headingOn(section, report)), look.head);
   const parts = partsOn(section.id);
   parts.forEach((key, index) => {
-    drawPart(builder, firstRow + index, key, report);
+    drawPart(builder, firstRow + index, key, report, places);
+  });
+  builder.validate({
+    area: cellArea(firstRow, printed, 1, parts.length),
+    rule: { kind: 'none' },
+    error: { title: '这里不用填', text: '这一列自己会变。要改文字，请改左边的“内容”。' },
   });
   return builder.plan({
     columnWidths: widths,
@@ -78,8 +99,7 @@ export function textSheet(section: Section, report: Report): SheetPlan {
     freeze: { rows: firstRow, columns: 0 },
     print: {
       orientation: 'portrait',
-      area: { row: 0, column: 0, rows: firstRow + parts.length, columns: shown },
-      titleRows: firstRow,
+      area: { row: 1, column: printed, rows: 1 + parts.length, columns: 1 },
     },
   });
 }

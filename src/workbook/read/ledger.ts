@@ -164,7 +164,7 @@ function findApplications(contents: Contents): Found<ApplicationColumn> | Refusa
   if (sheet && heads) return { sheet, heads };
   return refuse(
     'mapping-lost',
-    `“${ledgerSheets.mapping}”里写的台账“${mapping.sheet}”找不到了，或者表头改过了。请在窗格的“台账”里重新对应，或删去“${ledgerSheets.mapping}”这张表。`,
+    `“${ledgerSheets.mapping}”里写的台账“${mapping.sheet}”找不到了，或者表头改过了。请在“台账”里重新对应，或删去“${ledgerSheets.mapping}”这张表。`,
   );
 }
 

@@ -33,6 +33,8 @@ export interface ReadResult {
   readonly totalFormula: (cell: CellKey) => string | undefined;
   /** Where the hidden fingerprint of each text part's draft is kept. */
   readonly draftedPlaces: ReadonlyMap<TextKey, CellPlace>;
+  /** Where what is printed of each text part stands. */
+  readonly printedPlaces: ReadonlyMap<TextKey, CellPlace>;
   /** Where each section's heading stands. */
   readonly headingPlaces: ReadonlyMap<SectionId, CellPlace>;
   /** What the clerk has written on 校验结果. */
@@ -134,6 +136,7 @@ export function readReport(contents: Contents): ReadResult | Refusal {
     },
     remarks: readRemarks(contents),
     draftedPlaces: texts.draftedPlaces,
+    printedPlaces: texts.printedPlaces,
     headingPlaces: headed.headingPlaces,
     labelPlace: ({ table, row, column }) => {
       const found = read.found.find((candidate) => candidate.table.id === table);

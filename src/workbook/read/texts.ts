@@ -5,7 +5,7 @@ import type { CellPlace } from '../../form/place';
 import type { Report, StrayKey, Subject } from '../../form/report';
 import { partHeading, textKeys, textName, type TextKey } from '../../form/text';
 import { keyedRows, type KeyedRow } from './keyed-rows';
-import { sectionSheet, textColumns, textHeads, textSection } from '../layout';
+import { printedNote, sectionSheet, textColumns, textHeads, textSection } from '../layout';
 import { isHeading } from './sections';
 import { isTold, refuseTwice, toldRows } from './identified-rows';
 import type { Contents, SheetContent } from '../workbook';
@@ -19,6 +19,8 @@ export interface ReadTexts {
   readonly strays: Report['strays'];
   readonly places: readonly (readonly [Subject, CellPlace])[];
   readonly draftedPlaces: ReadonlyMap<TextKey, CellPlace>;
+  /** Where what is printed of each part stands; none on sheets drawn before there was such a column. */
+  readonly printedPlaces: ReadonlyMap<TextKey, CellPlace>;
   /** Where each text section begins. */
   readonly starts: ReadonlyMap<SectionId, { readonly sheet: string; readonly row: number }>;
 }
@@ -35,6 +37,10 @@ export function textSheets({ sheets }: Contents): readonly SheetContent[] {
   const keys = new Set(textKeys);
   const hasParts = (sheet: SheetContent): boolean => keyedRows(sheet, textColumns.key, keys).length > 0;
   return sheets.filter((sheet) => tabs.has(sheet.name) || hasParts(sheet));
+}
+
+function hasPrinted({ cells }: SheetContent): boolean {
+  return cells.some((line) => line.some(({ value }) => value === printedNote));
 }
 
 /** Rows below the heads of a sheet's columns that are no part, and yet say something where parts have their text. */
@@ -94,6 +100,13 @@ export function readTexts(contents: Contents, others: ReadonlySet<SheetContent>)
       ...parts.map((row) => [row.key, row.place(textColumns.text)] as const),
       ...strays.map(({ key, place }) => [key, place] as const),
     ],
+    printedPlaces: new Map(
+      all
+        .flatMap(({ sheet, rows }) => (hasPrinted(sheet) ? rows.filter(isTold) : []))
+        .map((row) => {
+          return [row.key, row.place(textColumns.printed)] as const;
+        }),
+    ),
     draftedPlaces: new Map(parts.map((row) => [row.key, row.place(textColumns.drafted)])),
     starts,
   };

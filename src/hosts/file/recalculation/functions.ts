@@ -163,6 +163,16 @@ export const functions = {
     if (typeof one === 'string') throw new CellError('#VALUE!');
     return !one;
   }),
+  CHAR: of(1, 1, (value = null) => {
+    const code = Math.trunc(numeric(value));
+    // Others than these are another character in another country.
+    if (code < 1 || code > 127) throw new Unknown('CHAR');
+    return String.fromCharCode(code);
+  }),
+  SUBSTITUTE: of(3, 3, (within = null, what = null, by = null) => {
+    const [whole, old] = [text(within), text(what)];
+    return old === '' ? whole : whole.split(old).join(text(by));
+  }),
   FIND: of(2, 2, (what = null, within = null) => {
     const place = text(within).indexOf(text(what));
     if (place < 0) throw new CellError('#VALUE!');

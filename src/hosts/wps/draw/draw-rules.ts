@@ -21,6 +21,8 @@ function ruleOf({ rule }: Validation): RuleArguments {
   switch (rule.kind) {
     case 'any':
       return [kinds.any, stop, between, '=TRUE'];
+    case 'none':
+      return [kinds.any, stop, between, '=FALSE'];
     case 'list':
       return [kinds.list, stop, between, rule.items.join(',')];
     case 'decimal':

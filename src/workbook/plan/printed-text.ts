@@ -1,0 +1,91 @@
+/**
+ * What a part of the text looks like in print, as a formula beside it: its heading, and its words with the numbers of the
+ * tables in the place of 〔fields〕. What it does not know (a name typed later, what only a ledger tells) stays as it is.
+ */
+import type { CellKey } from '../../form/cell';
+import type { CellPlace } from '../../form/place';
+import { partHeading, type TextKey } from '../../form/text';
+import type { Report, Subject } from '../../form/report';
+import { prescribed } from '../../form/report-tables';
+import { fieldTarget, resolveFields } from '../../fields/field';
+import { areaName, cellName, quotedSheet } from '../a1';
+import { textColumns } from '../layout';
+import type { CellInput } from '../workbook';
+
+export type Places = ReadonlyMap<Subject, CellPlace>;
+
+/** A formula may nest 64 calls and have 8,192 characters. */
+const mostFields = 55;
+const longest = 8_000;
+
+const field = /〔([^〔〕\n]{1,80})〕/gu;
+
+const quoted = (text: string): string => `"${text.replace(/"/gu, '""')}"`;
+
+/** Cells below one another are one area. */
+function referenceTo(cells: readonly CellPlace[]): string {
+  const areas: { readonly first: CellPlace; rows: number }[] = [];
+  for (const cell of cells) {
+    const last = areas[areas.length - 1];
+    const { sheet, row, column } = cell;
+    if (last?.first.sheet === sheet && last.first.column === column && last.first.row + last.rows === row)
+      last.rows += 1;
+    else areas.push({ first: cell, rows: 1 });
+  }
+  return areas
+    .map(({ first: { sheet, row, column }, rows }) => {
+      return `${quotedSheet(sheet)}!${areaName({ row, column, rows, columns: 1 })}`;
+    })
+    .join(',');
+}
+
+/** Where the cells of a field are; undefined where one of them has no place. */
+function referencesOf(keys: readonly Subject[], places: Places): string | undefined {
+  const cells = keys.flatMap((key) => places.get(key) ?? []);
+  return cells.length > 0 && cells.length === keys.length ? referenceTo(cells) : undefined;
+}
+
+/** The number of a field, and the field itself while there is none. */
+function numberOf(name: string, report: Report, places: Places): string | undefined {
+  const raw = quoted(`〔${name}〕`);
+  const target = fieldTarget(name, prescribed(report));
+  if (target?.kind === 'cells' || target?.kind === 'fact') {
+    const keys: readonly Subject[] = target.kind === 'cells' ? target.cells : [target.fact];
+    const cells = referencesOf(keys, places);
+    return cells === undefined ? undefined : `IF(COUNT(${cells})=0,${raw},SUM(${cells}))`;
+  }
+  if (target?.kind !== 'share') return undefined;
+  const of = (keys: readonly CellKey[]): string | undefined => referencesOf(keys, places);
+  const [part, whole] = [of(target.part), of(target.of)];
+  if (part === undefined || whole === undefined) return undefined;
+  return `IF(SUM(${whole})=0,${raw},ROUND(100*SUM(${part})/SUM(${whole}),1)&"%")`;
+}
+
+/** For the row of a part whose text is `text`, raw; `report` has the numbers. */
+export function printedText(
+  row: number,
+  key: TextKey,
+  text: string,
+  {
+    report,
+    places,
+    shift = 0,
+  }: { readonly report: Report; readonly places: Places; readonly shift?: number },
+): CellInput {
+  const at = (column: number): string => cellName(row, column + shift);
+  const [heading, words] = [at(textColumns.heading), at(textColumns.text)];
+  // Of a part without a heading in print, nothing stands above its words.
+  const headed = partHeading(key) === undefined ? '' : `${heading}&CHAR(10)&`;
+  const names = [...new Set([...text.matchAll(field)].map(([, name = '']) => name))].slice(0, mostFields);
+  const filled = names.reduce((formula, name) => {
+    const number = numberOf(name, report, places);
+    const next = `SUBSTITUTE(${formula},${quoted(`〔${name}〕`)},${number ?? ''})`;
+    return number === undefined || next.length > longest ? formula : next;
+  }, words);
+  // Room to write by hand where there is nothing yet; it also keeps the row from being low.
+  const formula = `${headed}IF(LEN(${words})=0,CHAR(10)&CHAR(10)&CHAR(10),${filled})`;
+  const said = text === '' ? '\n\n\n' : resolveFields(text, report, prescribed(report)).text;
+  const above = partHeading(key);
+  const result = above === undefined ? said : `${report.headings[key] ?? above}\n${said}`;
+  return { kind: 'formula', formula, result };
+}
