@@ -81,7 +81,7 @@ const outcomeIds = cellsOf(edition.tables.requests)
   .filter((cell) => cell.columnId === 'naturalPerson')
   .map((cell) => cell.rowId)
   .filter((id) => !['received', 'carriedIn', 'outcomeTotal', 'carriedOut'].includes(id));
-const columnIds = [...new Set(cellsOf(edition.tables.requests).map((cell) => cell.columnId))].filter(
+export const columnIds = [...new Set(cellsOf(edition.tables.requests).map((cell) => cell.columnId))].filter(
   (id) => id !== 'total',
 );
 

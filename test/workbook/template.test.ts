@@ -4,7 +4,7 @@ import type { Figures } from '../../src/form/figures';
 import { cellsOf, editionFor, editions, tableIds } from '../../src/form/index';
 import { emptyReport, type Report } from '../../src/form/report';
 import { textKeys } from '../../src/form/text';
-import { gridArea, sectionOf, sectionSheet } from '../../src/workbook/layout';
+import { gridArea, sectionOf, sectionSheet, textColumns } from '../../src/workbook/layout';
 import { resultSheet, type ResultLine } from '../../src/workbook/plan/result-sheet';
 import { numberInputs } from '../../src/workbook/plan/table-numbers';
 import type { Area, SheetPlan } from '../../src/workbook/workbook';
@@ -56,16 +56,26 @@ function within(outer: Area, inner: Area): boolean {
 describe.each(everySheet)('%s', (_, plan) => {
   const visible = (column: number): boolean => plan.columnWidths[column] !== 0;
 
+  /** All that can be seen: it is what is printed, but on the sheets of text. */
+  const seen = /^[一五六]、/u.test(plan.name)
+    ? {
+        row: 0,
+        column: 0,
+        rows: plan.print.area.row + plan.print.area.rows,
+        columns: textColumns.printed + 1,
+      }
+    : plan.print.area;
+
   test('holds what a spreadsheet can hold', () => {
     for (const { prompt, error, area } of plan.validations) {
       for (const message of [prompt, error]) {
         expect(message?.title.length ?? 0).toBeLessThanOrEqual(32);
         expect(message?.text.length ?? 0).toBeLessThanOrEqual(225);
       }
-      expect(within(plan.print.area, area)).toBe(true);
+      expect(within(seen, area)).toBe(true);
     }
     for (const { area, formula } of plan.highlights) {
-      expect(within(plan.print.area, area)).toBe(true);
+      expect(within(seen, area)).toBe(true);
       expect(formula.length).toBeLessThan(8192);
       expect(formula).not.toMatch(/^=/u);
     }
@@ -79,7 +89,15 @@ describe.each(everySheet)('%s', (_, plan) => {
     const places = plan.cells.map(({ row, column }) => `${String(row)} ${String(column)}`);
     expect(new Set(places).size).toBe(places.length);
     for (const { row, column } of plan.cells) {
-      if (visible(column)) expect(within(plan.print.area, { row, column, rows: 1, columns: 1 })).toBe(true);
+      if (visible(column)) expect(within(seen, { row, column, rows: 1, columns: 1 })).toBe(true);
+    }
+    if (seen !== plan.print.area) {
+      // Of texts, what will be published is printed, and it is there for each.
+      const inPrint = plan.cells.filter(({ row, column }) =>
+        within(plan.print.area, { row, column, rows: 1, columns: 1 }),
+      );
+      const texts = plan.validations.filter(({ rule, area }) => rule.kind === 'any' && area.column === 1);
+      expect(inPrint.map(({ row }) => row)).toEqual([1, ...texts.map(({ area }) => area.row)]);
     }
     const covered = plan.merges.flatMap((area) =>
       Array.from({ length: area.rows * area.columns }, (_cell, i) => {

@@ -94,7 +94,10 @@ export async function returnAll(
   };
   const returning = returnReports(collected, sender, received.deadline);
   if (returning.slips.length === 0)
-    return refuse('none-to-return', '没有要退回的，也没有要催报的。退回单要靠这一次读到的文件来写。');
+    return refuse(
+      'none-to-return',
+      '没有要退回的，也没有要催报的。退回单要靠这一次读到的文件来写：要退回的，请把它的文件再拖进来一次。',
+    );
   const zip = await zipOf(await slipFiles(returning.slips));
   await writeCollected(workbook, area, area.units, returning);
   return { kind: 'returned', slips: returning.slips.length, zip };

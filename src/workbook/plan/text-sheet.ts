@@ -18,7 +18,7 @@ import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { CellInput, SheetPlan, Style } from '../workbook';
 
-const widths = [18, 70, 7, 9, 0, 0, 88];
+const widths = [18, 80, 7, 9, 0, 0, 80];
 
 /** What an unanswered question in a draft looks like; see narrative/questions.ts. */
 const question = '【待补';
@@ -75,13 +75,13 @@ export function textSheet(section: Section, report: Report, places: Places): She
   const builder = sheetBuilder(sectionSheet(section));
   const shown = textColumns.state + 1;
   builder.put(cellArea(0, 0, shown), value(headingOn(section, report)), look.title);
-  builder.height(0, 40);
+  builder.height(0, 32);
   textHeads.forEach((text, column) => {
     builder.put(cellArea(1, column), value(text), look.head);
   });
-  builder.height(1, 24);
+  builder.height(1, 32);
   const { printed } = textColumns;
-  builder.put(cellArea(0, printed), value(printedNote), look.quiet);
+  builder.put(cellArea(0, printed), value(printedNote), look.head);
   builder.put(cellArea(1, printed), value(headingOn(section, report)), look.head);
   const parts = partsOn(section.id);
   parts.forEach((key, index) => {
