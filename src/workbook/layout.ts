@@ -82,6 +82,9 @@ export const textColumns = {
   printed: 6,
 } as const;
 
+/** How wide texts stand on their sheets, in characters: as they are written, and as they are printed. */
+export const textWidth = 80;
+
 /** Above the column `printed`, where a sheet has it. */
 export const printedNote = '印出来是下面这样。随表格和“内容”变，不用填';
 

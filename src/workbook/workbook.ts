@@ -93,6 +93,8 @@ export interface SheetPlan {
   readonly columnWidths: readonly number[];
   /** Points, per row; rows left out keep the host's default. */
   readonly rowHeights: ReadonlyMap<number, number>;
+  /** Rows that programs make as high as what is in them, and points for hosts where no program does. */
+  readonly growing?: ReadonlyMap<number, number>;
   readonly validations: readonly Validation[];
   readonly highlights: readonly Highlight[];
   readonly names: readonly { readonly name: string; readonly area: Area }[];
@@ -119,6 +121,8 @@ export interface Block {
   readonly row: number;
   readonly column: number;
   readonly inputs: readonly (readonly CellInput[])[];
+  /** Points that its one row needs at least, for hosts where no program makes it as high as what is in it. */
+  readonly height?: number;
 }
 
 /** A block that was written, and what stood in its cells: `before[row][column]`, for each of its inputs at least. */

@@ -7,6 +7,7 @@ import { newWorkbook } from '../../src/hosts/file/open';
 import type { Workbook as Port } from '../../src/workbook/workbook';
 import { sampleReport } from '../document/sample-report';
 import { cellName } from '../../src/workbook/a1';
+import { firstRow } from '../../src/workbook/layout';
 import { isRefusal } from '../../src/form/refusal';
 
 export async function load(bytes: Uint8Array): Promise<Workbook> {
@@ -94,8 +95,10 @@ export function expectSame(drawn: Workbook, file: Workbook, { formats, tab }: Co
     expect(one.columns?.map(({ width, hidden }) => [width, hidden])).toEqual(
       other.columns?.map(({ width, hidden }) => [width, hidden]),
     );
+    // Rows of parts of the text grow by themselves, but in files.
+    const grows = /^[一五六]、/u.test(name) ? firstRow : Infinity;
     for (let row = 1; row <= other.rowCount; row += 1)
-      expect(one.getRow(row).height).toBe(other.getRow(row).height);
+      expect(one.getRow(row).height).toBe(row > grows ? undefined : other.getRow(row).height);
     expect(one.views).toEqual(other.views);
     expect(one.autoFilter).toEqual(other.autoFilter);
     expect(tab(one)).toEqual(tab(other));

@@ -317,6 +317,13 @@ export class Grid {
     this.#grow(sheet, new Set(cells.map(({ row }) => row)));
   }
 
+  /** Makes a row as high as `points`. */
+  heighten(sheet: Worksheet, row: number, points: number): void {
+    const ranges = [{ startRow: row, endRow: row, startColumn: 0, endColumn: 0 }];
+    const where = { unitId: this.#unit, subUnitId: this.#idOf(sheet) };
+    this.#execute(SetWorksheetRowHeightMutation.id, { ...where, ranges, rowHeight: pixelsHigh(points) });
+  }
+
   /** Rows without a height of their own become as high as what is in them; the grid does so only for what is typed. */
   #grow(sheet: Worksheet, rows: ReadonlySet<number>): void {
     const rowsAutoHeightInfo = [...rows].flatMap((row) => {

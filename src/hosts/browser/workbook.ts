@@ -188,7 +188,15 @@ export class BrowserWorkbook implements Workbook {
     );
     const stood = standing(sheets.map(readShown), blocks);
     const before = this.#cellsOf(blocks);
-    await this.#file.write(blocks);
+    // A row that is high enough stays as it is.
+    const high = ({ sheet, row }: Block): number =>
+      (shownSheet(this.#shown.book, sheet)?.getRow(row + 1) as { height?: number } | undefined)?.height ?? 0;
+    const growing = blocks.filter((block) => block.height !== undefined && high(block) < block.height);
+    await this.#file.write(
+      blocks.map(({ height, ...block }) =>
+        height !== undefined && high(block) < height ? { ...block, height } : block,
+      ),
+    );
     this.#unkept = [...this.#unkept, ...blocks];
     for (const { sheet, row, column, inputs } of blocks)
       inputs.forEach((line, r) => {
@@ -204,6 +212,12 @@ export class BrowserWorkbook implements Workbook {
     );
     const after = this.#cellsOf(blocks);
     for (const { sheet, cells } of after) this.#grid.put(sheet, cells);
+    for (const { sheet, row, height } of growing) {
+      const shown = shownSheet(this.#shown.book, sheet);
+      if (!shown || height === undefined) continue;
+      shown.getRow(row + 1).height = height;
+      this.#grid.heighten(shown, row, height);
+    }
     this.#grid.remember(before, after);
     this.#options.onChange();
     return stood;

@@ -111,7 +111,8 @@ function setUpPage(sheet: Worksheet, plan: SheetPlan): void {
     fitToHeight: onePage === true ? 1 : 0,
     horizontalCentered: true,
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-    printArea: areaName(area),
+    // exceljs makes the columns absolute, and LibreOffice takes an area only where the rows are so, too.
+    printArea: areaName(area).replace(/\d+/gu, '$$$&'),
     ...(titleRows === undefined ? {} : { printTitlesRow: `1:${String(titleRows)}` }),
   });
   if (onePage !== true) sheet.headerFooter.oddFooter = '&C第 &P 页，共 &N 页';
@@ -144,9 +145,8 @@ export async function drawSheet(workbook: Workbook, sheet: Worksheet, plan: Shee
     if (width === 0) column.hidden = true;
     else column.width = width;
   });
-  plan.rowHeights.forEach((height, row) => {
+  for (const [row, height] of [...plan.rowHeights, ...(plan.growing ?? [])])
     sheet.getRow(row + 1).height = height;
-  });
   for (const { area, style } of plan.styles) {
     const drawn = cellStyle(style);
     eachCell(sheet, area, (cell) => {

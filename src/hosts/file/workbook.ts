@@ -104,9 +104,14 @@ export class FileWorkbook implements Workbook {
     // A programming error, and comes as one.
     if (!blocks.every(fits)) return Promise.reject(new Error('no such place'));
     const changes = new Map<string, Changing>();
-    for (const { sheet, row, column, inputs } of blocks) {
+    for (const { sheet, row, column, inputs, height } of blocks) {
       const key = sheet.toLowerCase();
-      const change: Changing = changes.get(key) ?? { cells: new Map<number, Map<number, CellChange>>() };
+      const before: Changing = changes.get(key) ?? { cells: new Map<number, Map<number, CellChange>>() };
+      const heights = new Map([
+        ...(before.heights ?? []),
+        ...(height === undefined ? [] : [[row, height] as const]),
+      ]);
+      const change: Changing = { ...before, ...(heights.size > 0 ? { heights } : {}) };
       changes.set(key, change);
       inputs.forEach((line, r) => {
         line.forEach((put: Put, c) => {

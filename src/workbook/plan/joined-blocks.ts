@@ -14,6 +14,8 @@ export function joinedBlocks(blocks: readonly Block[]): readonly Block[] {
       last.row === block.row &&
       last.column + (before?.length ?? 0) === block.column;
     if (!last || !before || !inputs || !beside) return [...done, block];
-    return [...done.slice(0, -1), { ...last, inputs: [[...before, ...inputs]] }];
+    const height = Math.max(last.height ?? 0, block.height ?? 0);
+    const whole = { ...last, inputs: [[...before, ...inputs]] };
+    return [...done.slice(0, -1), height > 0 ? { ...whole, height } : whole];
   }, []);
 }

@@ -10,6 +10,7 @@ import { prescribed } from '../../form/report-tables';
 import { fieldTarget, resolveFields } from '../../fields/field';
 import { areaName, cellName, quotedSheet } from '../a1';
 import { textColumns } from '../layout';
+import { heightFor } from './style';
 import type { CellInput } from '../workbook';
 
 export type Places = ReadonlyMap<Subject, CellPlace>;
@@ -59,6 +60,12 @@ function numberOf(name: string, report: Report, places: Places): string | undefi
   const [part, whole] = [of(target.part), of(target.of)];
   if (part === undefined || whole === undefined) return undefined;
   return `IF(SUM(${whole})=0,${raw},ROUND(100*SUM(${part})/SUM(${whole}),1)&"%")`;
+}
+
+/** Points for the row of a part: what is written, and what is printed of it, both to be seen whole. */
+export function partHeight(text: string, printed: CellInput, width: number): number {
+  const shown = printed.kind === 'formula' ? String(printed.result) : '';
+  return Math.max(64, heightFor(text, width), heightFor(shown, width));
 }
 
 /** For the row of a part whose text is `text`, raw; `report` has the numbers. */

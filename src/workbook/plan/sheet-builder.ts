@@ -8,6 +8,8 @@ export interface SheetBuilder {
   readonly formula: (row: number, column: number, formula: string, result: number | string) => void;
   readonly style: (area: Area, style: Style) => void;
   readonly height: (row: number, points: number) => void;
+  /** A row that programs let grow; `points` where none does. */
+  readonly growing: (row: number, points: number) => void;
   readonly validate: (validation: Validation) => void;
   readonly highlight: (highlight: Highlight) => void;
   readonly name: (name: string, area: Area) => void;
@@ -26,6 +28,7 @@ export function sheetBuilder(name: string): SheetBuilder {
   const styles: SheetPlan['styles'][number][] = [];
   const merges: Area[] = [];
   const heights = new Map<number, number>();
+  const growing = new Map<number, number>();
   const validations: Validation[] = [];
   const highlights: Highlight[] = [];
   const names: SheetPlan['names'][number][] = [];
@@ -40,6 +43,7 @@ export function sheetBuilder(name: string): SheetBuilder {
       void cells.push({ row, column, input: { kind: 'formula', formula, result } }),
     style: (area, style) => void styles.push({ area, style }),
     height: (row, points) => void heights.set(row, Math.max(points, heights.get(row) ?? 0)),
+    growing: (row, points) => void growing.set(row, points),
     validate: (validation) => void validations.push(validation),
     highlight: (highlight) => void highlights.push(highlight),
     name: (text, area) => void names.push({ name: text, area }),
@@ -49,6 +53,7 @@ export function sheetBuilder(name: string): SheetBuilder {
       styles,
       merges,
       rowHeights: heights,
+      growing,
       validations,
       highlights,
       names,

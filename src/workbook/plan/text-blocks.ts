@@ -2,9 +2,9 @@
 import type { CellPlace } from '../../form/place';
 import type { TextKey, Texts } from '../../form/text';
 import type { ReadResult } from '../read/report';
-import { textColumns } from '../layout';
+import { textColumns, textWidth } from '../layout';
 import type { Block, CellInput } from '../workbook';
-import { printedText } from './printed-text';
+import { partHeight, printedText } from './printed-text';
 
 /** A few blocks a part; parts whose row is not in the workbook are left out. */
 export function textBlocks(
@@ -23,12 +23,11 @@ export function textBlocks(
   return redrafted.written.flatMap((key) => {
     const [printed, text] = [read.printedPlaces.get(key), redrafted.texts[key]];
     const shift = (printed?.column ?? 0) - textColumns.printed;
+    const input = printed && text !== undefined && printedText(printed.row, key, text, { ...read, shift });
     return [
       ...block(read.places.get(key), text),
       ...block(read.draftedPlaces.get(key), redrafted.drafted[key]),
-      ...(printed && text !== undefined
-        ? [put(printed, printedText(printed.row, key, text, { ...read, shift }))]
-        : []),
+      ...(printed && input ? [{ ...put(printed, input), height: partHeight(text, input, textWidth) }] : []),
     ];
   });
 }

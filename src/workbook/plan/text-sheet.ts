@@ -12,13 +12,14 @@ import {
   sectionSheet,
   textColumns,
   textHeads,
+  textWidth,
 } from '../layout';
-import { printedText, type Places } from './printed-text';
+import { partHeight, printedText, type Places } from './printed-text';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { CellInput, SheetPlan, Style } from '../workbook';
 
-const widths = [18, 80, 7, 9, 0, 0, 80];
+const widths = [18, textWidth, 7, 9, 0, 0, textWidth];
 
 /** What an unanswered question in a draft looks like; see narrative/questions.ts. */
 const question = '【待补';
@@ -36,7 +37,6 @@ function stateOf(row: number, text: string): CellInput {
 
 const printedLook: Style = { ...look.textInput, fill: look.total.fill ?? '' };
 
-/** Its row is as high as its text makes it: no height is given, so that programs let it grow. */
 function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Report, places: Places): void {
   const text = report.text[key] ?? '';
   const heading = report.headings[key] ?? partHeading(key) ?? textName(key);
@@ -56,7 +56,9 @@ function drawPart(builder: SheetBuilder, row: number, key: TextKey, report: Repo
     ...look.hidden,
     unlocked: true,
   });
-  builder.put(at(textColumns.printed), printedText(row, key, text, { report, places }), printedLook);
+  const printed = printedText(row, key, text, { report, places });
+  builder.put(at(textColumns.printed), printed, printedLook);
+  builder.growing(row, partHeight(text, printed, textWidth));
   const prompt = textParts.find((part) => part.key === key)?.prompt ?? '';
   builder.validate({
     area: at(textColumns.text),
