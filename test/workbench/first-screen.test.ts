@@ -98,7 +98,7 @@ describe('the first screen', () => {
       const opened = await room().open();
       const { page } = opened;
       await opened.sample();
-      await page.getByRole('tab', { name: '上年' }).click();
+      await page.getByRole('tab', { name: '上年', exact: true }).click();
       await page.locator('.drop input').setInputFiles({
         name: '上年.txt',
         mimeType: 'text/plain',
@@ -112,7 +112,9 @@ describe('the first screen', () => {
         .getByText(/起草了|手写的/u)
         .first()
         .waitFor();
-      expect(await page.getByRole('tab', { name: '文字' }).getAttribute('aria-selected')).toBe('true');
+      expect(await page.getByRole('tab', { name: '文字', exact: true }).getAttribute('aria-selected')).toBe(
+        'true',
+      );
       expect(await opened.complaints()).toEqual([]);
     },
   );
