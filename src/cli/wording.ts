@@ -230,7 +230,7 @@ export const wording = {
   notReported: '未报',
   badBy: (value: string) => `--by 只能写 kind，不能是“${value}”。`,
   timeout: (seconds: number) =>
-    `读取超过 ${String(seconds)} 秒，已停止。这个文件太大或已损坏，请在 Excel 或 WPS 中另存为 .xlsx 再试。`,
+    `读取超过 ${String(seconds)} 秒，已停止。这个文件太大或已损坏，请打开它另存一份（表格存为 .xlsx，文档存为 .docx）再试。`,
   crash: (sign: string) =>
     `读取这个文件时程序中断，已停止（${sign}）。请在 Excel 或 WPS 中另存为 .xlsx 再试；仍不行请把文件反馈给开发者。`,
   crashed: '读取这个文件时内存不足，已停止。请在 Excel 或 WPS 中另存为 .xlsx 再试。',

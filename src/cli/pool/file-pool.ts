@@ -95,9 +95,10 @@ export function openPool(
 export async function inThreads<Kind extends Job['kind']>(
   jobs: readonly JobOf<Kind>[],
   lanes: number,
+  limits: Limits,
   onDone: (done: number, file: string) => void,
 ): Promise<readonly (JobResult<Kind> | Refusal)[]> {
-  const pool = openPool(Math.min(lanes, jobs.length));
+  const pool = openPool(Math.min(lanes, jobs.length), carriers.thread, limits);
   let done = 0;
   try {
     return await Promise.all(
