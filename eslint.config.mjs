@@ -39,8 +39,8 @@ const mayImport = {
   document: ['form', 'charts'],
   compare: ['form', 'fields'],
   intake: ['form', 'container'],
-  // What is printed of a text is its fields' numbers.
-  workbook: ['form', 'fields', 'ledger'],
+  // What is printed of a text is its fields' numbers; a sheet of charts shows the figures.
+  workbook: ['form', 'fields', 'ledger', 'charts'],
   'hosts/excel': ['form', 'workbook'],
   'hosts/wps': ['form', 'workbook'],
   'hosts/file': ['form', 'workbook', 'container'],

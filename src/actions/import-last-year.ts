@@ -103,8 +103,9 @@ async function prepare(workbook: Workbook, source: Source): Promise<Prepared | R
   }
   const sheet = lastYearSheet(contents);
   if (isRefusal(sheet)) return sheet;
-  const held = readLastYear(sheet);
-  if (isRefusal(held)) return held;
+  const read = readLastYear(sheet);
+  if (isRefusal(read)) return read;
+  const held = read?.report;
   return { kind: 'prepared', sheet, held, after: merged(held, report), year, notes: notesOn(unit, source) };
 }
 

@@ -18,7 +18,7 @@ import {
   type ReportValue,
 } from '../workbook/plan/report-blocks';
 import { planSheets } from '../workbook/plan/template';
-import { withoutLedger } from '../workbook/read/ledger-tabs';
+import { reportTabs } from '../workbook/read/report-tabs';
 import { readInfo } from '../workbook/read/info';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Workbook } from '../workbook/workbook';
@@ -194,7 +194,7 @@ async function prepare(workbook: Workbook, { report, notes }: Source): Promise<P
   if (figures + texts === 0) {
     return refuse('nothing-read', '这份文件里没有读到年报的数字和文字，没有导入。请选择年报全文。');
   }
-  const contents = withoutLedger(await workbook.read());
+  const contents = reportTabs(await workbook.read());
   const info = readInfo(contents);
   if (isRefusal(info)) return info;
   const otherYear = refuseOtherYear(info.year, report);

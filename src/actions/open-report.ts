@@ -3,9 +3,10 @@ import { resolveReport } from '../fields/resolve';
 import type { CellPlace } from '../form/place';
 import type { Report, Subject } from '../form/report';
 import type { Evidence } from '../rules/rule';
-import { mayHoldLedger, withoutLedger } from '../workbook/read/ledger-tabs';
+import { mayHoldLedger } from '../workbook/read/ledger-tabs';
 import { holdsUnits } from '../workbook/read/area-tabs';
 import { keepsComparison } from '../workbook/read/kept-tab';
+import { reportTabs } from '../workbook/read/report-tabs';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Contents, Workbook } from '../workbook/workbook';
 import { isRefusal, type Refusal } from '../form/refusal';
@@ -33,7 +34,7 @@ export async function openReport(workbook: Workbook): Promise<OpenedReport | Ref
 
 /** The same of what has been read already. */
 export async function openContents(contents: Contents): Promise<OpenedReport | Refusal> {
-  const read = readReport(withoutLedger(contents));
+  const read = readReport(reportTabs(contents));
   if (isRefusal(read)) return read;
   const opened = await withLedger(contents, read);
   return isRefusal(opened) ? opened : withDocument(contents, await withArea(contents, opened));

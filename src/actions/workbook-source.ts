@@ -9,6 +9,7 @@ import { readLines, type Intake } from '../intake/read-lines';
 import { sheetBlocks } from '../intake/formats/sheet-blocks';
 import { textOf } from '../workbook/entry';
 import { sectionOf, tableName } from '../workbook/layout';
+import { withoutCharts } from '../workbook/read/chart-tab';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Contents, Workbook } from '../workbook/workbook';
 import type { Source } from './source';
@@ -123,7 +124,8 @@ export async function readWorkbookSource(workbook: Workbook): Promise<Source | R
 }
 
 /** The same, of a workbook that no host opens: an .xls, an .ods. */
-export function readSheetContents(contents: Contents): Source | Refusal {
+export function readSheetContents(all: Contents): Source | Refusal {
+  const contents = withoutCharts(all);
   const found = readReport(contents);
   const ours = tableIds.some((id) => contents.names.has(tableName(id)));
   if (ours && isRefusal(found)) return found;

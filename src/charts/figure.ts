@@ -13,6 +13,8 @@ export interface Amount {
   readonly number: number;
   /** The cells or the answer of 基础情况 it is read from; none for a row of 基础情况 the clerk added. */
   readonly keys: readonly (CellKey | FactKey)[];
+  /** For such a row: which of them it is (form/fact.ts, `own`). */
+  readonly own?: number;
   /** Its part of the whole, as it is written in the report: `12.5%`. */
   readonly share?: string;
 }

@@ -62,9 +62,9 @@ export function publishedFigure(source: Source): Figure | undefined {
       amounts: known ? [{ series: 0, number: known.value, keys: [id] }] : [],
     };
   });
-  const own = ownFacts(source, publishedId).map(({ label, amount }): FigureRow => ({
+  const own = ownFacts(source, publishedId).map(({ label, amount, index }): FigureRow => ({
     label,
-    amounts: [{ series: 0, number: amount.value, keys: [] }],
+    amounts: [{ series: 0, number: amount.value, keys: [], own: index }],
   }));
   const others = asked.filter(({ label }) => label.startsWith('其他'));
   // The clerk's own rows are the more particular ones, so 其他 comes after them.

@@ -20,7 +20,8 @@ export const help = `公开年报助手 nianbao：编制、校验、生成《政
                  [--allow-errors]
                  生成年报；--charts 配图；有错误时拒绝，--allow-errors 则生成并标明“未通过校验”
   nianbao picture 文件.xlsx 图解.html [--last-year 上年年报] [--allow-errors]
-                 把一年的数字画成一页图解，手机上看、A4 打印都可以；上年的数取自“上年数据”或 --last-year
+                 把一年的数字画成一页图解，手机上看、A4 打印都可以；上年的数取自“上年数据”或 --last-year；
+                 工作簿里能改的图表由 Excel、WPS 画，在窗格的“报告”里
   nianbao compare 文件.xlsx 年报文件 [--json] [--take figures|words|all] [--keep]
                  改过的或已发布的年报（${spokenExtensions}）与工作簿逐项对照，并按同样的规则校验文件里写的；
                  --take 把数字、文字或全部改动收回工作簿；--keep 把留着的不同记进“对照记录”，以后校验时列出；

@@ -3,12 +3,10 @@ import type { CellKey } from '../form/cell';
 import type { Figure } from '../charts/figure';
 import { illegalCharacters, legalText } from '../form/characters';
 import { sectionHeading, type GridCell, type Section, type Table } from '../form/form';
-import type { Report, Subject } from '../form/report';
+import { draftMark, type Report, type Subject } from '../form/report';
 import { foundTable, prescribed } from '../form/report-tables';
 import { partHeading, textParts, type TextKey } from '../form/text';
 import type { Block, DocumentCell, Dropped, FigureBlock, ReportDocument, TableBlock } from './document';
-
-const mark = '未通过校验（草稿，不得发布）';
 
 /** The second line of the title; the first is the unit. */
 function reportName(year: number | null): string {
@@ -96,7 +94,7 @@ export function compose(report: Report, { draft, pictures }: ComposeOptions = {}
   const atEnd = pictures?.place === 'end';
   return {
     title: `${unit}${name}`,
-    ...(draft === true ? { mark } : {}),
+    ...(draft === true ? { mark: draftMark } : {}),
     blocks: [
       ...(unit === '' ? [] : [{ kind: 'title', text: unit } as const]),
       { kind: 'title', text: name },

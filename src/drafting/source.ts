@@ -128,9 +128,15 @@ export function factBefore(source: Source, id: FactKey): number | undefined {
   return source.lastYear === undefined ? undefined : factValue(source.lastYear, id);
 }
 
+/** A row the clerk added, and which of them it is. */
+export interface OwnAmount extends OwnFact {
+  readonly index: number;
+  readonly amount: Linked;
+}
+
 /** Rows the clerk added to a group, with a name and a sound number; linked where the name is theirs alone. */
-export function ownFacts(source: Source, group: string): readonly (OwnFact & { readonly amount: Linked })[] {
-  return source.report.facts.own.flatMap((own) => {
+export function ownFacts(source: Source, group: string): readonly OwnAmount[] {
+  return source.report.facts.own.flatMap((own, index) => {
     const value = sound(own.value, own.unit === '元');
     // Its brackets and line breaks would read as a field's, or a question's, in the text.
     const label = own.label.replace(/[〔〕【】\s]+/gu, '');
@@ -139,7 +145,7 @@ export function ownFacts(source: Source, group: string): readonly (OwnFact & { r
     const links =
       fieldTarget(label, source.edition) === undefined &&
       resolveFields(field, source.report, source.edition).text === String(value);
-    return [{ ...own, label, amount: { value, text: links ? field : String(value) } }];
+    return [{ ...own, index, label, amount: { value, text: links ? field : String(value) } }];
   });
 }
 

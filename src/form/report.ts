@@ -114,6 +114,14 @@ export function picturesIn({ info }: Report): PicturePlace {
   return picturePlaces.find(({ label }) => label === info.pictures)?.id ?? 'none';
 }
 
+/** On every page of a document made while errors stand. */
+export const draftMark = '未通过校验（草稿，不得发布）';
+
+/** Whether a line is that mark, which is no part of the report. */
+export function isDraftMark(text: string): boolean {
+  return text.replace(/\s+/gu, '') === draftMark;
+}
+
 /** 图解1, a wide space, 新收申请和办理: the caption of the n-th picture of a report, from 1. */
 export function pictureCaption(number: number, title: string): string {
   return `图解${String(number)}\u3000${title}`;

@@ -1,7 +1,7 @@
 /** The lines of a report, from whatever source → figures, prose, and what was doubtful. */
 import { editionFor } from '../form/index';
 import { sectionHeading, type Section, type SectionId } from '../form/form';
-import { emptyReport, type Report } from '../form/report';
+import { draftMark, emptyReport, isDraftMark, type Report } from '../form/report';
 import { textKeys, textName } from '../form/text';
 import { wordsOf, type Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
@@ -175,7 +175,8 @@ export function readLines(given: readonly Line[], pageTitles: readonly string[] 
     );
   }
   const { sections } = editionFor(null);
-  const parted = partJoined(unfold(given, sections));
+  const unmarked = given.filter(({ text }) => !isDraftMark(text));
+  const parted = partJoined(unfold(unmarked, sections));
   const { lines } = parted;
   const split = splitSections(lines, sections);
   const pictured = lines.some(({ picture }) => picture === true);
@@ -219,6 +220,9 @@ export function readLines(given: readonly Line[], pageTitles: readonly string[] 
   };
   const dropped = [...title.dropped, ...signature.lines];
   const all = [
+    ...(unmarked.length < given.length
+      ? [note('info', `文件上标着“${draftMark}”，没有读作年报的文字。`)]
+      : []),
     ...title.disagree.map((message) => note(title.titled ? 'info' : 'doubtful', message)),
     ...parted.notes,
     ...notes,

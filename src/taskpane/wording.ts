@@ -40,6 +40,7 @@ export const wording = {
     adding: '正在加上年报的各张表…',
     drafting: '正在起草文字…',
     composing: '正在排版报告…',
+    drawing: '正在画图表…',
     comparing: '正在对照…',
     saving: '正在保存文件…',
     reading: '正在读年报…',
@@ -158,6 +159,13 @@ export const wording = {
     save: { docx: '保存 Word（.docx）', html: '保存网页（.html）' },
     copyAll: '复制全文',
     savePicture: '保存图解（一页网页）',
+    drawCharts: '在工作簿里画图表',
+    drawnCharts: (count: number, sheet: string, leftOut: readonly string[]): string => {
+      const lacking = leftOut.length === 0 ? '' : `这个版本没能设上${leftOut.join('、')}。`;
+      return count === 0
+        ? `没有大于 0 的数可画，话写在“${sheet}”表里。`
+        : `“${sheet}”表里画好了 ${String(count)} 幅图表，数字随各表变，可以复制到 Word。${lacking}`;
+    },
     pictures: `报告里配图（“${sheetNames.info}”里也可以选，以后都照那里的）`,
     changed: '表格刚改过，预览已经换新。请看过再保存。',
     notCopied: '没有复制成。请在下面的预览里选中文字，按 Ctrl+C（苹果电脑按 ⌘C）。',
@@ -242,8 +250,8 @@ export const wording = {
     findingsHint: '照文件里的数字和文字查的；工作簿自己也有的不再列。',
     workbook: '工作簿',
     document: '文件',
-    blank: '空',
-    blankHint: '文件里这一格是空的，收不回。',
+    blank: '空白',
+    blankHint: '文件里这个合计是空的。合计由各项算出，不收回空白。',
     take: (name: string): string => `收回：${name}`,
     go: '到这一格',
     emptyPart: '工作簿里还是空的',
@@ -384,6 +392,10 @@ export const wording = {
       ['校验', '所有数字互相对一遍。点一条问题，就跳到那一格。'],
       ['生成文字', '由数字和基础情况起草，缺的事实写成【待补】，请补上；手写的不动。'],
       ['生成报告', '没有错误以后，生成 Word 和网页两份，看过再存。'],
+      [
+        '图解',
+        '在“报告”里给年报配图，或存一页图解；Excel 和 WPS 里还可以在工作簿里画图表（“年报图解”表，再画就整张换新）。',
+      ],
       ['对照', 'Word 改过或者发布以后，在“报告”里点“对照”，看哪里和工作簿不一样，要的收回来。'],
     ],
     promise: (without: string): string =>

@@ -65,6 +65,17 @@ export function partsOn(section: SectionId): readonly TextKey[] {
   return textParts.map((part) => part.key).filter((key) => textSection(key) === section);
 }
 
+/**
+ * 年报图解: charts a clerk can change and copy, drawn on demand and drawn anew each time. What they show stands beside
+ * them, in formulas. `mark`, hidden in the first row, says that the sheet is ours, whatever it is called by now.
+ */
+export const chartSheet = {
+  name: '年报图解',
+  /** Names, numbers (last year's first), shares; the charts; the mark. */
+  columns: { label: 0, numbers: 1, share: 3, charts: 5, end: 13, mark: 13 },
+  mark: 'charts:1',
+} as const;
+
 /** The first row below a sheet's title and column heads. */
 export const firstRow = 2;
 

@@ -83,6 +83,23 @@ export interface Highlight {
   readonly severity: 'error' | 'warning';
 }
 
+/**
+ * A chart over cells of its own sheet: a row of heads, below it a row a category or part, whose name stands in the first
+ * column and whose numbers in the others. Only for hosts that draw them (`Workbook.drawsCharts`).
+ */
+export interface ChartPlan {
+  /** `bars`: horizontal bars, a series a column; `parts`: one bar divided, a part a row. */
+  readonly kind: 'bars' | 'parts';
+  readonly title: string;
+  /** For who does not see it, where a host keeps such words. */
+  readonly description: string;
+  readonly data: Area;
+  /** The cells it covers. */
+  readonly place: Area;
+  /** RRGGBB, one a series: of the bar, and of the number on it. */
+  readonly inks: readonly { readonly fill: string; readonly on: string }[];
+}
+
 /** A whole sheet, declaratively: a host can build it in one batch, or refuse it before touching anything. */
 export interface SheetPlan {
   readonly name: string;
@@ -98,6 +115,8 @@ export interface SheetPlan {
   readonly validations: readonly Validation[];
   readonly highlights: readonly Highlight[];
   readonly names: readonly { readonly name: string; readonly area: Area }[];
+  /** They can be moved, changed and copied by the clerk though the sheet is protected. */
+  readonly charts?: readonly ChartPlan[];
   /** A row of heads and the rows below it, with buttons to filter and sort by. */
   readonly filter?: Area;
   /** Rows and columns kept in view. */
@@ -137,11 +156,13 @@ export interface Place {
 }
 
 export interface Workbook {
+  /** Whether charts of a plan are drawn; where not, plans have none. */
+  readonly drawsCharts?: true;
   /** Everything in the named sheets and in the sheets that hold the named areas; all sheets when left out. */
   read(wanted?: { readonly sheets: readonly string[]; readonly names: readonly string[] }): Promise<Contents>;
   /** Adds sheets after the existing ones, in this order. All or none; rejects when a name is taken. */
   addSheets(plans: readonly SheetPlan[]): Promise<void>;
-  /** Puts a sheet in place of one of the same name (only ever 校验结果, which no clerk types in), or adds it. */
+  /** Puts a sheet in place of one of the same name (only ever one of ours in which no clerk types), or adds it. */
   replaceSheet(plan: SheetPlan): Promise<void>;
   /**
    * Writes blocks, all or none; locked cells included. Gives what stood there, for whoever takes it back (take-back.ts); a

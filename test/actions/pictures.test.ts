@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compareDocument } from '../../src/actions/compare/compare-document';
 import { composeReport, type ComposedReport } from '../../src/actions/compose-report';
-import { writePicture } from '../../src/actions/write-picture';
+import { writePicture } from '../../src/actions/pictures/write-picture';
 import { isSame } from '../../src/compare/differences';
 import { formats } from '../../src/document/index';
 import { isRefusal } from '../../src/form/refusal';

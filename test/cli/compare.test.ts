@@ -106,6 +106,37 @@ test('--take takes it back; the same command then says that both are the same', 
   expect(nianbao('figures', at('d.xlsx')).out).toContain('338 条');
 });
 
+test('--keep keeps what stays different in the workbook, says how many, and check lists them', () => {
+  const document = page('k.html', ['336 条', '338 条'], [/(<td[^>]*>)1(<\/td>)/u, '$12$2']);
+  writeFileSync(at('k.xlsx'), readFileSync(at('a.xlsx')));
+  const kept = nianbao('compare', at('k.xlsx'), document, '--keep');
+  expect(kept.code).toBe(1);
+  expect(kept.err).toContain('2 处');
+  expect(kept.err).toContain('对照记录');
+  expect(kept.out).toContain('［-336-］｛+338+｝');
+  const { out } = nianbao('check', at('k.xlsx'), '--json');
+  const [file] = JSON.parse(out) as readonly {
+    readonly findings: readonly { readonly rule: string; readonly message: string }[];
+  }[];
+  const found = file?.findings.filter(({ rule }) => rule.startsWith('document-differs')) ?? [];
+  expect(found).toHaveLength(2);
+  for (const { message } of found) expect(message).toContain('k.html');
+  // What is taken back is not kept.
+  const all = nianbao('compare', at('k.xlsx'), document, '--take', 'all', '--keep');
+  expect([all.code, all.err.includes('一致')]).toEqual([0, true]);
+  expect(nianbao('check', at('k.xlsx'), '--json').out).not.toContain('document-differs');
+});
+
+test('a number taken out of the document is taken as a blank', () => {
+  const document = page('n.html', [/(<td[^>]*>)1(<\/td>)/u, '$1$2']);
+  writeFileSync(at('n.xlsx'), readFileSync(at('a.xlsx')));
+  expect(nianbao('compare', at('n.xlsx'), document).out).toContain('文件 （空）');
+  const taken = nianbao('compare', at('n.xlsx'), document, '--take', 'figures');
+  expect(taken.err).toContain('收回');
+  const [before, after] = ['a.xlsx', 'n.xlsx'].map((name) => nianbao('figures', at(name)).out);
+  expect(after).not.toBe(before);
+});
+
 describe('what cannot be compared', () => {
   test.each([
     ['an option that is none', ['--take', 'tables'], '--take 可以写 figures、words、all'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { compareDocument, type DocumentComparison } from '../../src/actions/compare/compare-document';
-import { takeBack, wholeChoice, type Taking } from '../../src/actions/compare/take-back';
+import { isTakeable, previewTaking, takeBack, wholeChoice, type Taking } from '../../src/actions/compare/take-back';
 import { openReport } from '../../src/actions/open-report';
 import { readSource } from '../../src/actions/read-source';
 import type { Source } from '../../src/actions/source';
@@ -217,6 +217,42 @@ describe('with the files themselves', () => {
     expect([...before.formulas.keys()].filter((key) => !after.formulas.has(key))).toEqual([
       'requests/received/total',
     ]);
+  });
+
+  test('a number taken out of the document is blank in the workbook, and shown so first; a total is not', async () => {
+    const [part, total] = ['requests/granted/naturalPerson', 'requests/received/total'] as const;
+    const figures = { ...printed.figures, [part]: null, [total]: null };
+    const source = await sourceOf(writeHtml(compose({ ...printed, figures })));
+    const workbook = await workbookWith(linked);
+    const found = await compared(workbook, source);
+    expect(found.figures.map(({ cell, document }) => [cell, document])).toEqual([
+      [total, null],
+      [part, null],
+    ]);
+    expect(found.figures.map(isTakeable)).toEqual([false, true]);
+    const choice = wholeChoice(found, 'all');
+    const preview = await previewTaking(workbook, source, choice, found);
+    if (isRefusal(preview)) throw new Error(preview.message);
+    // What was over it says what it comes to now, and the document otherwise: typed over, as in the document.
+    const [first] = preview.changes.filter(({ subject }) => subject === part);
+    expect([first?.before, first?.after]).toEqual([printed.figures[part], null]);
+    expect(await takeBack(workbook, source, choice, { comparison: found, preview })).toMatchObject({
+      kind: 'taken',
+    });
+    const after = await readBack(await reopened(workbook));
+    expect(after.report.figures[part] ?? null).toBeNull();
+    expect([after.report.figures[total], after.formulas.has(total)]).toEqual([printed.figures[total], true]);
+    expect((await compared(workbook, source)).figures.map(({ cell }) => cell)).toEqual([total]);
+  });
+
+  test('the mark of a draft is no word of the report, in either format', async () => {
+    const draft = compose(printed, { draft: true });
+    expect(draft.mark).toContain('未通过校验');
+    for (const bytes of [writeHtml(draft), writeDocx(draft)]) {
+      const source = await sourceOf(bytes);
+      expect(source.report.text.preamble).toBe(printed.text.preamble);
+      expect((await compared(await workbookWith(linked), source)).same).toBe(true);
+    }
   });
 
   test('nothing is written where the workbook was changed after it was shown', async () => {

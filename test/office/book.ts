@@ -5,6 +5,7 @@
 import { Workbook, type Cell, type CellValue, type Worksheet } from 'exceljs';
 import { absoluteName, parseArea, parseReference, quotedSheet } from '../../src/workbook/a1';
 import type { Area } from '../../src/workbook/workbook';
+import type { Chart } from './charts';
 import { evaluate, type Cells, type Scalar } from './formula';
 import { ApiError, type EventEntry } from './protocol';
 import type { Quirk } from './quirks';
@@ -55,6 +56,7 @@ export class Book {
   selected: { readonly sheet: string; readonly area: Area } | undefined;
   /** Passwords of protected sheets. */
   readonly passwords = new Map<string, string>();
+  readonly #charts = new WeakMap<Worksheet, Chart[]>();
   readonly #events: EventEntry[] = [];
   readonly #ids = new Map<Worksheet, string>();
   #count = 0;
@@ -98,6 +100,13 @@ export class Book {
       source: 'Local',
     });
     return sheet;
+  }
+
+  /** The charts of a sheet, which go with it; not in what is saved. */
+  chartsOn(sheet: Worksheet): Chart[] {
+    const charts = this.#charts.get(sheet) ?? [];
+    this.#charts.set(sheet, charts);
+    return charts;
   }
 
   /** Names that refer to it stay, broken, as in Excel. */

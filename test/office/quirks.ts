@@ -21,6 +21,10 @@ export const quirks = [
   'fit-to-pages-ignored',
   /** Reported of Excel's older interface: no formula of more than 8,221 characters is told, or taken. */
   'long-formulas-refused',
+  /** #1688: on an iPad some looks of charts are refused. */
+  'bars-not-turned',
+  /** Not reported: an Excel that draws no chart on a sheet that is not shown. */
+  'charts-refused',
 ] as const;
 
 export type Quirk = (typeof quirks)[number];

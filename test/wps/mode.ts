@@ -29,6 +29,8 @@ export interface Mode {
    * of WPS's own, from which they can be copied, or not even that.
    */
   readonly paths: 'any' | 'slashes' | 'names' | 'names, no copies';
+  /** How charts are added: by the newer call, by the older alone, or by none. */
+  readonly charts: 'AddChart2' | 'AddChart' | 'none';
   readonly linux: boolean;
   /** What an argument left out in front of others may be. */
   readonly nothing: readonly (undefined | null)[];
@@ -49,6 +51,7 @@ const documented: Mode = {
   formatsFromActiveCell: true,
   events: 'as documented',
   paths: 'any',
+  charts: 'AddChart2',
   linux: false,
   nothing: [undefined],
   refuses: /^$/u,
@@ -61,6 +64,7 @@ const looks = [
   /^Range\.((Horizontal|Vertical)Alignment|WrapText|ColumnWidth|RowHeight|Hidden) =$/u,
   /^Worksheet\.(Tab|PageSetup|Protection|ProtectDrawingObjects|ProtectScenarios|Visible)$/u,
   /^Application\.(ActiveWindow|PrintCommunication =)$/u,
+  /^(Axis|Chart|ChartTitle|DataLabels|Legend|Series|Shape)\.(?!Chart$|SetSourceData)/u,
 ];
 
 export const modes = {
@@ -74,6 +78,7 @@ export const modes = {
     addressesAcross: 'no',
     events: 'deaf',
     paths: 'slashes',
+    charts: 'AddChart',
   },
   stubborn: {
     ...documented,

@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import type { HeldReport, Returned, Unit } from '../../form/unit';
 import { readRegister, type RegisterNote } from '../../rollup/register';
 import { readArea } from '../../workbook/read/area';
-import { withoutLedger } from '../../workbook/read/ledger-tabs';
+import { reportTabs } from '../../workbook/read/report-tabs';
 import { readReport } from '../../workbook/read/report';
 import type { Workbook } from '../../workbook/workbook';
 import { areaSheetNames } from '../../workbook/area-layout';
@@ -25,7 +25,7 @@ export interface OpenedArea {
 /** Reads once. Refused where the report has no year, or the register cannot be understood. */
 export async function openArea(workbook: Workbook): Promise<OpenedArea | Refusal> {
   const contents = await workbook.read();
-  const read = readReport(withoutLedger(contents));
+  const read = readReport(reportTabs(contents));
   if (isRefusal(read)) return read;
   const opened: OpenedReport = { kind: 'opened', read, ...resolveReport(read.report) };
   const { year } = opened.report;

@@ -5,7 +5,7 @@ import { sentenceChanges } from '../../compare/sentence-changes';
 import { takeSentences } from '../../compare/take-sentences';
 import type { CellKey } from '../../form/cell';
 import type { Entry } from '../../form/figures';
-import { cellsOf, tableIds } from '../../form/index';
+import { cellsOf, editions, tableIds } from '../../form/index';
 import { isRefusal, refuse, type Refusal } from '../../form/refusal';
 import type { Subject } from '../../form/report';
 import { foundTable } from '../../form/report-tables';
@@ -37,7 +37,8 @@ export interface TakenChange {
   readonly kind: 'figure' | 'words' | 'heading';
   readonly name: string;
   readonly before: Entry;
-  readonly after: number | string;
+  /** null: the cell becomes blank. */
+  readonly after: Entry;
   /** A total that its parts do not come to: its formula gives way to the number. */
   readonly overFormula?: true;
 }
@@ -53,9 +54,17 @@ export interface TakenBack {
   readonly written: number;
 }
 
-/** A blank in the document's table is no number to take over. */
-export function isTakeable({ document }: FigureDifference): boolean {
-  return document !== null;
+const totals: ReadonlySet<string> = new Set(
+  editions.flatMap(({ tables }) =>
+    tableIds.flatMap((id) =>
+      cellsOf(tables[id]).flatMap(({ key, sumOf }) => (sumOf === undefined ? [] : [key])),
+    ),
+  ),
+);
+
+/** A blank is taken as one, but not over a total: its formula says what the parts come to. */
+export function isTakeable({ cell, document }: FigureDifference): boolean {
+  return document !== null || !totals.has(cell);
 }
 
 /** Every difference of a kind; the changed fields become what the document has. */
@@ -82,7 +91,7 @@ interface Planned {
 
 type Figure = Pick<TakenChange, 'name' | 'before'> & {
   readonly subject: CellKey;
-  readonly value: number | string;
+  readonly value: Entry;
 };
 
 /** What is taken, and every total over it as printed: one that its parts do not come to is typed over. */
@@ -99,7 +108,8 @@ function figuresOf({ read, document, comparison }: PreparedComparison, choice: C
     .flatMap(({ key, name }) => {
       const value = document.figures[key] ?? null;
       const before = read.report.figures[key] ?? null;
-      return value === null ? [] : [{ subject: key, name, before, value }];
+      // A blank is taken where it is asked for.
+      return value === null && !figures.has(key) ? [] : [{ subject: key, name, before, value }];
     });
 }
 
@@ -131,9 +141,9 @@ function plan(prepared: PreparedComparison, choice: Choice): Planned | Refusal {
       'no-place',
       `有 ${String(lost.length)} 处在本工作簿里没有位置，没有写入。请先点“新建年报”补上缺的表，再对照一次。`,
     );
-  const totals = totalsWith(read, values);
+  const live = totalsWith(read, values);
   const typedOver = ({ subject, value }: Figure): boolean =>
-    read.formulas.has(subject) && totals.get(subject) !== value;
+    read.formulas.has(subject) && live.get(subject) !== value;
   const changes: readonly TakenChange[] = [
     ...figures
       .filter((figure) => figure.before !== figure.value || typedOver(figure))

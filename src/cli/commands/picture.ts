@@ -1,5 +1,5 @@
 /** `nianbao picture FILE OUT.html`: the year in pictures, on a page of its own. */
-import { writePicture } from '../../actions/write-picture';
+import { writePicture } from '../../actions/pictures/write-picture';
 import { isRefusal } from '../../form/refusal';
 import { tallyOf } from '../../form/severity';
 import { filesNamed } from '../arguments';

@@ -28,10 +28,7 @@ export async function addTo(
     await session.draw(async (context) => {
       context.runtime.enableEvents = false;
       clearAway(context, before, plans);
-      const indents = session.supports('1.9');
-      const drawn = plans.map((plan) => {
-        return { plan, sheet: drawSheet(context, plan, { name: plan.name, indents }) };
-      });
+      const drawn = plans.map((plan) => ({ plan, sheet: drawSheet(session, context, plan, plan.name) }));
       for (const { plan, sheet } of drawn) reveal(context, sheet, plan);
       context.runtime.enableEvents = true;
       const tell = setViews(session, context, drawn, before.active);

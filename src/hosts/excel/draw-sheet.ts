@@ -7,7 +7,9 @@ import { sameName } from '../../workbook/sheet-name';
 import { styledAreas } from '../../workbook/style-areas';
 import type { Area, Highlight, SheetPlan, Style, Validation } from '../../workbook/workbook';
 import { wireValue } from './cell-value';
+import { drawCharts } from './draw-charts';
 import { putCells, type WireCell } from './long-text';
+import type { ExcelSession } from './session';
 
 /** Points for one of the file format's column units: 7 pixels at 96 dpi, the padding included. */
 const pointsPerCharacter = 5.25;
@@ -135,21 +137,24 @@ const protection: Excel.WorksheetProtectionOptions = {
   allowFormatRows: true,
 };
 
-/** Adds the sheet behind the others, drawn but very hidden. `indents`: as for a style. */
+/** Adds the sheet behind the others, drawn but very hidden. */
 export function drawSheet(
+  session: ExcelSession,
   context: Excel.RequestContext,
   plan: SheetPlan,
-  { name, indents }: { readonly name: string; readonly indents: boolean },
+  name: string,
 ): Excel.Worksheet {
   const sheet = context.workbook.worksheets.add(name);
   sheet.visibility = 'VeryHidden';
   if (plan.tabColor !== undefined) sheet.tabColor = `#${plan.tabColor}`;
   drawSizes(sheet, plan);
+  const indents = session.supports('1.9');
   for (const { area, style } of styledAreas(plan.styles)) drawStyle(at(sheet, area), area, style, indents);
   writeCells(sheet, plan);
   for (const area of plan.merges) at(sheet, area).merge(false);
   for (const validation of plan.validations) drawValidation(sheet, validation);
   drawHighlights(sheet, plan.highlights);
+  drawCharts(session, sheet, plan);
   return sheet;
 }
 
@@ -175,6 +180,7 @@ export function reveal(
   done: { readonly names: readonly string[]; readonly protected: boolean } = { names: [], protected: false },
 ): void {
   addNames(context, sheet, plan, done.names);
-  if (plan.protect && !done.protected) sheet.protection.protect(protection);
+  const allowed = plan.charts ? { ...protection, allowEditObjects: true } : protection;
+  if (plan.protect && !done.protected) sheet.protection.protect(allowed);
   sheet.visibility = 'Visible';
 }

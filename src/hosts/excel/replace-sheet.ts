@@ -29,7 +29,7 @@ export async function replaceSheet(session: ExcelSession, plan: SheetPlan): Prom
       context.runtime.enableEvents = false;
       clearAway(context, before, [plan]);
       const name = waitingName(plan.name);
-      const sheet = drawSheet(context, plan, { name, indents: session.supports('1.9') });
+      const sheet = drawSheet(session, context, plan, name);
       reveal(context, sheet, { ...plan, names: [] });
       sheet.position = old.position;
       // Else Excel would go to a neighbour.

@@ -52,13 +52,16 @@ const said: Readonly<Record<string, { readonly message: string; readonly retry: 
   ServiceNotAvailable: { message: '连不上 Excel 的服务。请检查文件是否还开着，再试一次。', retry: true },
 };
 
+/** Where Excel does not say why. */
+export const notDone = 'Excel 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。';
+
 /** What Excel said, for the clerk; anything that is not Excel's saying is passed on as it is. */
 export function troubleOf(error: unknown): unknown {
   if (error instanceof HostError) return error;
   const { code } = error as OfficeError;
   if (typeof code !== 'string') return error;
   const known = said[code];
-  return new HostError(known?.message ?? 'Excel 没能完成这一步。请再试一次；仍不行，请保存后重新打开文件。', {
+  return new HostError(known?.message ?? notDone, {
     retry: known?.retry ?? true,
     detail: detailOf(error),
   });
@@ -86,6 +89,8 @@ export class ExcelSession {
   readonly supports: (version: string) => boolean;
   /** What this Excel has refused of how sheets look and print (views.ts), in Chinese. */
   readonly leftOut = new Set<string>();
+  /** Whether it has refused how charts look (draw-charts.ts). */
+  plainCharts = false;
 
   constructor(excel: ExcelRuntime, options: SessionOptions) {
     this.#excel = excel;

@@ -18,6 +18,7 @@ export interface ExcelOptions extends SessionOptions {
 }
 
 export class ExcelWorkbook implements Workbook {
+  readonly drawsCharts = true;
   readonly #session: ExcelSession;
   readonly #options: ExcelOptions;
   /** The sheets seen last; at first, those of a workbook with a report. */
@@ -52,14 +53,20 @@ export class ExcelWorkbook implements Workbook {
   }
 
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
-    const { addSheets } = await import('./add-sheets');
-    await addSheets(this.#session, plans);
+    const [{ addSheets }, { plainlyIfNeeded }] = await Promise.all([
+      import('./add-sheets'),
+      import('./draw-charts'),
+    ]);
+    await plainlyIfNeeded(this.#session, plans, () => addSheets(this.#session, plans));
     await this.#expect(plans);
   }
 
   async replaceSheet(plan: SheetPlan): Promise<void> {
-    const { replaceSheet } = await import('./replace-sheet');
-    await replaceSheet(this.#session, plan);
+    const [{ replaceSheet }, { plainlyIfNeeded }] = await Promise.all([
+      import('./replace-sheet'),
+      import('./draw-charts'),
+    ]);
+    await plainlyIfNeeded(this.#session, [plan], () => replaceSheet(this.#session, plan));
     await this.#expect([plan]);
   }
 

@@ -68,6 +68,11 @@ export interface EtRange {
   readonly FormatConditions: EtFormatConditions;
   readonly EntireColumn: EtRange;
   readonly Areas: { readonly Count: number };
+  /** Points from the corner of the sheet, and how large. */
+  readonly Left: number;
+  readonly Top: number;
+  readonly Width: number;
+  readonly Height: number;
   /** Of its first cell. */
   readonly Row: number;
   readonly Column: number;
@@ -97,6 +102,61 @@ export interface EtPageSetup {
   CenterFooter: string;
 }
 
+export interface EtDataLabels {
+  readonly Font: EtFont;
+}
+
+export interface EtSeries {
+  HasDataLabels: boolean;
+  readonly Interior: EtInterior;
+  DataLabels(): EtDataLabels;
+}
+
+export interface EtAxis {
+  ReversePlotOrder: boolean;
+  HasMajorGridlines: boolean;
+  MinimumScale: number;
+  Delete(): unknown;
+}
+
+export interface EtChartTitle {
+  Text: string;
+  readonly Font: EtFont;
+}
+
+export interface EtLegend {
+  Position: number;
+}
+
+export interface EtChart {
+  HasTitle: boolean;
+  readonly ChartTitle: EtChartTitle;
+  HasLegend: boolean;
+  readonly Legend: EtLegend;
+  /** `plotBy`: whether a series is a row or a column. */
+  SetSourceData(source: EtRange, plotBy: number): void;
+  SeriesCollection(index: number): EtSeries;
+  Axes(type: number): EtAxis;
+}
+
+export interface EtShape {
+  Name: string;
+  AlternativeText: string;
+  Left: number;
+  Top: number;
+  Width: number;
+  Height: number;
+  readonly Chart: EtChart;
+}
+
+export interface EtShapes {
+  readonly Count: number;
+  /** Points. Some versions want a style above 0, where the documentation has -1 for the usual one. */
+  AddChart2(style: number, type: number, left: number, top: number, width: number, height: number): EtShape;
+  /** The older way. */
+  AddChart(type: number, left: number, top: number, width: number, height: number): EtShape;
+}
+
 /** What a protected sheet still allows. */
 export interface EtProtection {
   readonly AllowFormattingCells: boolean;
@@ -118,6 +178,7 @@ export interface EtSheet {
   readonly Visible: number;
   readonly UsedRange: EtRange;
   readonly PageSetup: EtPageSetup;
+  readonly Shapes: EtShapes;
   readonly Tab: { Color: number };
   readonly ProtectContents: boolean;
   readonly ProtectDrawingObjects: boolean;

@@ -29,6 +29,7 @@ const soon = <T>(step: () => T): Promise<T> =>
   });
 
 export class WpsWorkbook implements Workbook {
+  readonly drawsCharts = true;
   readonly #session: WpsSession;
   readonly #options: WpsOptions;
 

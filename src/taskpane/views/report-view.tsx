@@ -11,6 +11,7 @@ import { usePane } from '../frame/use-pane';
 import { wording } from '../wording';
 import { isRefusal, type Refusal } from '../../form/refusal';
 import { tallyOf } from '../../form/severity';
+import { cellArea } from '../../workbook/layout';
 
 interface Written {
   readonly kind: 'written';
@@ -60,7 +61,7 @@ function Ready(props: {
     const result = await pane.task(
       wording.busy.composing,
       async () => {
-        const { writePicture } = await import('../../actions/write-picture');
+        const { writePicture } = await import('../../actions/pictures/write-picture');
         const written = await writePicture(pane.workbook, { allowErrors: errorsStand });
         // Errors typed since the report was seen.
         return written.kind === 'errors-stand' ? composeReport(pane.workbook, options) : written;
@@ -73,6 +74,28 @@ function Ready(props: {
       return;
     }
     await saveAs(`${words.name(result.title)}html`, 'text/html;charset=utf-8', result.bytes);
+  };
+  const drawCharts = async (): Promise<void> => {
+    const { workbook } = pane;
+    const before = pane.host.leftOut?.() ?? [];
+    const result = await pane.task(
+      wording.busy.drawing,
+      async () => {
+        const { drawCharts: draw } = await import('../../actions/pictures/draw-charts');
+        const drawn = await draw(workbook, { allowErrors: errorsStand });
+        // Errors typed since the report was seen.
+        return drawn.kind === 'errors-stand' ? composeReport(workbook, options) : drawn;
+      },
+      () => void drawCharts(),
+    );
+    if (!result) return;
+    if (result.kind === 'composed') {
+      show(result);
+      return;
+    }
+    await pane.select({ sheet: result.sheet, area: cellArea(0, 0) });
+    const leftOut = (pane.host.leftOut?.() ?? []).filter((look) => !before.includes(look));
+    pane.notify({ kind: 'done', text: words.drawnCharts(result.charts, result.sheet, leftOut) });
   };
   const copy = (): boolean => {
     const shown = page.current;
@@ -140,6 +163,11 @@ function Ready(props: {
         <button type="button" disabled={blocked} onClick={() => void savePicture()}>
           {words.savePicture}
         </button>
+        {pane.host.workbook.drawsCharts === true ? (
+          <button type="button" disabled={blocked} onClick={() => void drawCharts()}>
+            {words.drawCharts}
+          </button>
+        ) : null}
       </div>
       <label class="take">
         <input

@@ -52,10 +52,11 @@ export function reportValues(report: Report): readonly ReportValue[] {
   return all.flatMap(({ value, ...rest }) => (value === null || value === '' ? [] : [{ ...rest, value }]));
 }
 
-type Values = readonly Pick<ReportValue, 'subject' | 'value'>[];
+/** What is to stand where; null makes a cell blank. */
+type Values = readonly (Pick<ReportValue, 'subject'> & { readonly value: Entry })[];
 
 /** The values that are numbers of tables. */
-function figuresIn(read: ReadResult, values: Values): ReadonlyMap<CellKey, number | string> {
+function figuresIn(read: ReadResult, values: Values): ReadonlyMap<CellKey, Entry> {
   const known = new Set<Subject>(
     tableIds.flatMap((id) => cellsOf(foundTable(read.report, id)).map(({ key }) => key)),
   );

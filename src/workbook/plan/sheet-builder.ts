@@ -15,7 +15,7 @@ export interface SheetBuilder {
   readonly name: (name: string, area: Area) => void;
   readonly plan: (
     rest: Pick<SheetPlan, 'columnWidths' | 'print' | 'protect'> &
-      Partial<Pick<SheetPlan, 'filter' | 'freeze' | 'tabColor'>>,
+      Partial<Pick<SheetPlan, 'charts' | 'filter' | 'freeze' | 'tabColor'>>,
   ) => SheetPlan;
 }
 

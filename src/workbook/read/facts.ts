@@ -14,6 +14,8 @@ export interface ReadFacts {
   readonly facts: Facts;
   readonly deviations: readonly Deviation[];
   readonly places: readonly (readonly [Subject, CellPlace])[];
+  /** Of the numbers of the rows the clerk added, in the order of `facts.own`. */
+  readonly ownPlaces: readonly CellPlace[];
 }
 
 const labels: ReadonlyMap<FactKey, string> = new Map(facts.map(({ id, label }) => [id, label]));
@@ -27,9 +29,11 @@ function answerOf(row: KeyedRow<unknown>): Answer {
 }
 
 /** The rows that are none of the asked ones. */
-function ownFacts(rows: readonly KeyedRow<FactKey | undefined>[]): readonly OwnFact[] {
+function ownFacts(
+  rows: readonly KeyedRow<FactKey | undefined>[],
+): readonly { readonly fact: OwnFact; readonly place: CellPlace }[] {
   let group = '';
-  return rows.flatMap((row): readonly OwnFact[] => {
+  return rows.flatMap((row) => {
     const label = row.text(factColumns.label).trim();
     const key = row.text(factColumns.key);
     const headed = key === '' ? factGroups.find((one) => one.label === label) : undefined;
@@ -38,7 +42,8 @@ function ownFacts(rows: readonly KeyedRow<FactKey | undefined>[]): readonly OwnF
     if (headed || asked || group === '' || label === '' || label === factSumLabel) return [];
     // A row inserted by hand has no key; it belongs where it stands.
     const own = key.startsWith(ownFactKey) ? key.slice(ownFactKey.length) : group;
-    return [{ group: own, label, unit: row.text(factColumns.unit), ...answerOf(row) }];
+    const fact: OwnFact = { group: own, label, unit: row.text(factColumns.unit), ...answerOf(row) };
+    return [{ fact, place: row.place(factColumns.value) }];
   });
 }
 
@@ -52,10 +57,12 @@ export function readFacts(contents: Contents): ReadFacts | Refusal {
   const answers = asked
     .map((row) => [row.key, answerOf(row)] as const)
     .filter(([, { value, note }]) => value !== null || note !== '');
+  const own = ownFacts(rows);
   return {
     kind: 'facts',
-    facts: { answers: Object.fromEntries(answers), own: ownFacts(rows) },
+    facts: { answers: Object.fromEntries(answers), own: own.map(({ fact }) => fact) },
     deviations: relabelled(asked, factColumns.label, labels),
     places: asked.map((row) => [row.key, row.place(factColumns.value)] as const),
+    ownPlaces: own.map(({ place }) => place),
   };
 }

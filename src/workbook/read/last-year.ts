@@ -1,6 +1,7 @@
 /** Reads 上年数据, whatever its tab is called, by the hidden keys of its rows: each has to stand beside its own label. */
 import type { CellKey } from '../../form/cell';
 import type { Entry } from '../../form/figures';
+import type { CellPlace } from '../../form/place';
 import { normaliseLabel } from '../../form/label';
 import { leavesOf, cellKey } from '../../form/table';
 import type { Edition, EditionId, TableId } from '../../form/form';
@@ -55,8 +56,14 @@ function refuseMoved(rows: Rows, labels: ReadonlyMap<string, string>): Refusal |
   return undefined;
 }
 
+export interface ReadLastYear {
+  readonly kind: 'last-year';
+  readonly report: Report;
+  readonly places: ReadonlyMap<CellKey, CellPlace>;
+}
+
 /** Last year's report, or undefined while the sheet holds no figure and no text. */
-export function readLastYear(sheet: SheetContent | undefined): Report | Refusal | undefined {
+export function readLastYear(sheet: SheetContent | undefined): ReadLastYear | Refusal | undefined {
   if (!sheet) return undefined;
   const keyed = keyedRows(sheet, lastYearColumns.key, keys);
   const rows: Rows = new Map(keyed.map((row) => [row.key, row]));
@@ -74,6 +81,7 @@ export function readLastYear(sheet: SheetContent | undefined): Report | Refusal 
   if (refused) return refused;
   const figures: Partial<Record<CellKey, Entry>> = {};
   const tables: Partial<Record<TableId, EditionId>> = {};
+  const places = new Map<CellKey, CellPlace>();
   for (const [id, edition] of found) {
     tables[id] = edition.id;
     const known = new Map<string, CellKey>(cellsOf(edition.tables[id]).map(({ key }) => [key, key]));
@@ -83,7 +91,9 @@ export function readLastYear(sheet: SheetContent | undefined): Report | Refusal 
         leavesOf(band.columns).forEach((column, index) => {
           const key = known.get(cellKey(id, row.id, column.id));
           const entry = entryOf(cells?.content(lastYearColumns.first + index));
-          if (key !== undefined && entry !== null) figures[key] = entry;
+          if (key === undefined || entry === null || !cells) return;
+          figures[key] = entry;
+          places.set(key, cells.place(lastYearColumns.first + index));
         });
       }
     }
@@ -95,7 +105,7 @@ export function readLastYear(sheet: SheetContent | undefined): Report | Refusal 
   }
   if (Object.keys(figures).length + Object.keys(text).length === 0) return undefined;
   const unit = line(lastYearKey.unit);
-  return {
+  const report: Report = {
     ...emptyReport,
     unit: typeof unit === 'string' ? unit : '',
     year: typeof year === 'number' ? year : null,
@@ -103,4 +113,5 @@ export function readLastYear(sheet: SheetContent | undefined): Report | Refusal 
     figures,
     text,
   };
+  return { kind: 'last-year', report, places };
 }

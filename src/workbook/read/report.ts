@@ -39,8 +39,12 @@ export interface ReadResult {
   readonly headingPlaces: ReadonlyMap<SectionId, CellPlace>;
   /** What the clerk has written on 校验结果. */
   readonly remarks: Remarks;
+  /** Of the numbers of the rows the clerk added to 基础情况, in the order of `facts.own`. */
+  readonly ownFactPlaces: readonly CellPlace[];
   /** From the sheet 上年数据, where it has any figure. */
   readonly lastYear?: Report;
+  /** Where last year's numbers stand on that sheet. */
+  readonly lastYearPlaces: ReadonlyMap<CellKey, CellPlace>;
 }
 
 interface Tables {
@@ -143,6 +147,8 @@ export function readReport(contents: Contents): ReadResult | Refusal {
       if (!found) return undefined;
       return { sheet: found.sheet.name, row: found.origin.row + row, column: found.origin.column + column };
     },
-    ...(lastYear ? { lastYear } : {}),
+    ownFactPlaces: facts.ownPlaces,
+    lastYearPlaces: lastYear?.places ?? new Map(),
+    ...(lastYear ? { lastYear: lastYear.report } : {}),
   };
 }

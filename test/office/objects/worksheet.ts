@@ -4,6 +4,7 @@ import { areaName, cellName, parseArea } from '../../../src/workbook/a1';
 import type { Book } from '../book';
 import { ApiError } from '../protocol';
 import { wire, type WireObject } from '../wire-object';
+import { chartsOf } from './charts';
 import { pageLayout } from './page-layout';
 import { rangeOf, spotOf } from './range';
 
@@ -177,6 +178,7 @@ function make(book: Book, sheet: Worksheet): WireObject {
       Protection: () => protection(book, sheet),
       FreezePanes: () => freezePanes(book, sheet),
       PageLayout: () => pageLayout(book, sheet),
+      Charts: () => chartsOf(book, sheet),
       AutoFilter: () =>
         wire({
           type: 'AutoFilter',

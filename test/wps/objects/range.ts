@@ -232,6 +232,26 @@ function looks(spot: Spot): Members {
   };
 }
 
+/** In points, as a column's and a row's size is. */
+export function boxOf(
+  sheet: Worksheet,
+  areas: readonly Area[],
+): Readonly<Record<'Left' | 'Top' | 'Width' | 'Height', number>> {
+  const [area] = areas;
+  if (!area) throw new Error('a range without cells');
+  const sum = (from: number, count: number, size: (index: number) => number): number =>
+    Array.from({ length: count }, (_, index) => size(from + index)).reduce((a, b) => a + b, 0);
+  const wide = (index: number): number =>
+    sheet.getColumn(index + 1).hidden ? 0 : (sheet.getColumn(index + 1).width ?? 9) * 5.25;
+  const high = (index: number): number => sheet.getRow(index + 1).height ?? 14.25;
+  return {
+    Left: sum(0, area.column, wide),
+    Top: sum(0, area.row, high),
+    Width: sum(area.column, area.columns, wide),
+    Height: sum(area.row, area.rows, high),
+  };
+}
+
 /** Whole rows and columns are spelled without what goes without saying: `$1:$3`, `$A:$C`. */
 function address(area: Area): string {
   const spelled = absoluteName(area);
@@ -244,51 +264,62 @@ export function rangeOf(host: EtHost, sheet: Worksheet, areas: readonly Area[]):
   const { book, mode } = host;
   const addresses = (): string => areas.map(address).join(',');
   const { get, set } = looks(spot);
-  return strict(host, 'Range', {
-    get: {
-      ...get,
-      Value2: () => answer(spot, (cell) => shown(book.valueOf(cell))),
-      Formula: () => answer(spot, (cell) => spelled(cell, book.valueOf(cell))),
-      MergeCells: () => {
-        const cells = cellsOf(spot);
-        if (cells.every((cell) => cell.isMerged)) return true;
-        return cells.some((cell) => cell.isMerged) ? null : false;
+  return strict(
+    host,
+    'Range',
+    {
+      get: {
+        ...get,
+        Value2: () => answer(spot, (cell) => shown(book.valueOf(cell))),
+        Formula: () => answer(spot, (cell) => spelled(cell, book.valueOf(cell))),
+        MergeCells: () => {
+          const cells = cellsOf(spot);
+          if (cells.every((cell) => cell.isMerged)) return true;
+          return cells.some((cell) => cell.isMerged) ? null : false;
+        },
+        Row: () => (areas[0]?.row ?? 0) + 1,
+        Column: () => (areas[0]?.column ?? 0) + 1,
+        ...Object.fromEntries(
+          (['Left', 'Top', 'Width', 'Height'] as const).map((side) => [
+            side,
+            () => boxOf(sheet, areas)[side],
+          ]),
+        ),
+        Areas: () => strict(host, 'Areas', { get: { Count: () => areas.length } }),
+        Validation: () => validationOf(spot),
+        FormatConditions: () => formatConditionsOf(spot),
+        ...(mode.addressIsValue ? { Address: addresses } : {}),
       },
-      Row: () => (areas[0]?.row ?? 0) + 1,
-      Column: () => (areas[0]?.column ?? 0) + 1,
-      Areas: () => strict(host, 'Areas', { get: { Count: () => areas.length } }),
-      Validation: () => validationOf(spot),
-      FormatConditions: () => formatConditionsOf(spot),
-      ...(mode.addressIsValue ? { Address: addresses } : {}),
+      set: {
+        ...set,
+        Value2: (value: unknown) => {
+          write(spot, 'Value2', value);
+        },
+        Formula: (value: unknown) => {
+          write(spot, 'Formula', value);
+        },
+      },
+      call: {
+        ...(mode.addressIsValue ? {} : { Address: addresses }),
+        Merge: (across?: boolean) => {
+          if (across === true) throw new Error('the emulator merges no rows one by one');
+          merge(spot);
+        },
+        /** A second call takes the buttons away. */
+        AutoFilter: () => {
+          const [first, ...others] = areas;
+          if (!first || others.length > 0) throw new Error('0x800A03EC a filter has one rectangle');
+          if (sheet.autoFilter) delete (sheet as Partial<Worksheet>).autoFilter;
+          else sheet.autoFilter = areaName(first);
+        },
+        Select: () => {
+          const [first] = areas;
+          if (book.active !== sheet.name) throw new Error('0x800A03EC the sheet is not active');
+          if (first) host.activeCells.set(sheet.name, { ...first, rows: 1, columns: 1 });
+          if (first) book.selected = { sheet: sheet.name, area: first };
+        },
+      },
     },
-    set: {
-      ...set,
-      Value2: (value: unknown) => {
-        write(spot, 'Value2', value);
-      },
-      Formula: (value: unknown) => {
-        write(spot, 'Formula', value);
-      },
-    },
-    call: {
-      ...(mode.addressIsValue ? {} : { Address: addresses }),
-      Merge: (across?: boolean) => {
-        if (across === true) throw new Error('the emulator merges no rows one by one');
-        merge(spot);
-      },
-      /** A second call takes the buttons away. */
-      AutoFilter: () => {
-        const [first, ...others] = areas;
-        if (!first || others.length > 0) throw new Error('0x800A03EC a filter has one rectangle');
-        if (sheet.autoFilter) delete (sheet as Partial<Worksheet>).autoFilter;
-        else sheet.autoFilter = areaName(first);
-      },
-      Select: () => {
-        const [first] = areas;
-        if (book.active !== sheet.name) throw new Error('0x800A03EC the sheet is not active');
-        if (first) host.activeCells.set(sheet.name, { ...first, rows: 1, columns: 1 });
-        if (first) book.selected = { sheet: sheet.name, area: first };
-      },
-    },
-  });
+    spot,
+  );
 }

@@ -6,6 +6,7 @@ import type { Area } from '../../../src/workbook/workbook';
 import type { EtHost } from '../host';
 import { strict } from '../strict';
 import { pageSetupOf } from './page-setup';
+import { shapesOf } from './shapes';
 import { rangeOf } from './range';
 import { argb } from './colours';
 
@@ -117,6 +118,7 @@ function make(host: EtHost, sheet: Worksheet): object {
         Visible: live(() => ({ visible: -1, hidden: 0, veryHidden: 2 })[sheet.state]),
         UsedRange: live(() => rangeOf(host, sheet, [usedArea(sheet)])),
         PageSetup: live(() => page),
+        Shapes: live(() => shapesOf(host, sheet)),
         Tab: live(() => tab),
         ProtectContents: live(() => book.protectionOf(sheet) !== null),
         ProtectDrawingObjects: live(() => book.protectionOf(sheet)?.['objects'] === true),

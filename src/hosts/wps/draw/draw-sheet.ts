@@ -2,6 +2,7 @@
 import type { Area, SheetPlan } from '../../../workbook/workbook';
 import { SheetAreas } from './areas';
 import { colour, drawLooks } from './draw-looks';
+import { drawCharts } from './draw-charts';
 import { drawHighlights, drawValidations } from './draw-rules';
 import type { EtRange, EtSheet, EtWindow } from '../facade';
 import { looks } from './looks';
@@ -102,6 +103,7 @@ export function drawSheet(
   if (filter) looks(session, '筛选按钮', () => areas.brush(filter).range.AutoFilter());
   if (window) setUpWindow(session, window, plan);
   setUpPage(session, sheet, plan);
+  drawCharts(areas, plan);
   const home = { row: 0, column: 0, rows: 1, columns: 1 };
   // Where highlights left the cursor elsewhere.
   if (plan.highlights.length > 0) looks(session, '光标位置', () => areas.brush(home).range.Select());

@@ -18,7 +18,8 @@ export type Look =
   | '筛选按钮'
   | '数据有效性'
   | '数据有效性的提示'
-  | '条件格式';
+  | '条件格式'
+  | '图表的样式';
 
 export function looks(session: WpsSession, what: Look, step: () => unknown): void {
   if (!attempt(step)) session.leftOut.add(what);

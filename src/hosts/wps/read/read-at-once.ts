@@ -2,7 +2,7 @@
  * A report's workbook in some 40 crossings instead of 100, at every check and every look of the slow clock. Which sheets
  * it has and about how far they go is known, so each is taken as one block, unasked; a ledger has as many rows as there
  * were applications, so its sheets are asked how far they go. Then WPS counts all that the sheets hold, and only where
- * what was taken is exactly as much is nothing missing. Anything else (another sheet with content,
+ * what was taken is exactly as much is nothing missing. Charts of ours are nobody's to read. Anything else (another sheet with content,
  * or one that a failure has left, rows moved far down, a table without its name, a version that reads such addresses or
  * formulas in another way) is left to the reading that asks for everything.
  */
@@ -10,8 +10,9 @@ import { tableIds } from '../../../form/index';
 import { areaName, quotedSheet } from '../../../workbook/a1';
 import { areasNamed } from '../../../workbook/defined-names';
 import { ledgerTabs } from '../../../workbook/ledger-layout';
-import { ownSheets, tableName } from '../../../workbook/layout';
+import { chartSheet, ownSheets, tableName } from '../../../workbook/layout';
 import { readReach } from '../../../workbook/limits';
+import { isChartTab } from '../../../workbook/read/chart-tab';
 import { sameName } from '../../../workbook/sheet-name';
 import type { Area, Contents } from '../../../workbook/workbook';
 import { rowsOf } from '../cell-value';
@@ -46,7 +47,18 @@ function take(app: EtApp, name: string): Taken | undefined {
 const mostOthers = 2;
 const ofLedger = (name: string): boolean => ledgerTabs.some((ledger) => sameName(ledger, name));
 
-/** The sheets that are neither the report's nor the ledger's, and those of the ledger; undefined where there are more. */
+const ofCharts = (name: string): boolean => sameName(name, chartSheet.name);
+
+/** Whether the sheet of that name is ours; another may be somebody's own. */
+function isCharts(app: EtApp, name: string): boolean {
+  const taken = ofCharts(name) ? take(app, name) : undefined;
+  return taken !== undefined && isChartTab({ cells: contentsOf(taken.values) });
+}
+
+/**
+ * The sheets that are neither the report's nor the ledger's, charts among them, and those of the ledger; undefined where
+ * there are more.
+ */
 function othersIn(
   book: EtBook,
   ours: readonly Taken[],
@@ -54,7 +66,8 @@ function othersIn(
   const sheets = book.Worksheets;
   const count = sheets.Count;
   const missing = count - ours.length;
-  if (missing > mostOthers + ledgerTabs.length) return undefined;
+  // And our charts.
+  if (missing > mostOthers + ledgerTabs.length + 1) return undefined;
   const names: string[] = [];
   // In front, then from the end: where sheets of others stand, and where a ledger is added.
   for (let look = 0; names.length < missing && look < count; look += 1) {
@@ -62,7 +75,9 @@ function othersIn(
     if (![...names, ...ours.map((one) => one.name)].some((known) => sameName(known, name))) names.push(name);
   }
   const others = names.filter((name) => !ofLedger(name));
-  return others.length > mostOthers ? undefined : { others, ledger: names.filter(ofLedger) };
+  return others.filter((name) => !ofCharts(name)).length > mostOthers
+    ? undefined
+    : { others, ledger: names.filter(ofLedger) };
 }
 
 /** A sheet as far as it goes; nothing where it is blank. */
@@ -111,7 +126,8 @@ function read(app: EtApp, book: EtBook): Contents | undefined {
   const taken = [...ours, ...ledger];
   const sum = taken.reduce((sofar, one) => sofar + filled(one), 0);
   const blank = [...found.others, ...found.ledger.filter((name) => !ledger.some((one) => one.name === name))];
-  if (counted(app, [...taken.map(({ name }) => name), ...blank]) !== sum) return undefined;
+  const read = blank.filter((name) => !isCharts(app, name));
+  if (counted(app, [...taken.map(({ name }) => name), ...read]) !== sum) return undefined;
   const names = namesOfTables(book, ours);
   if (!names) return undefined;
   const withTable = [...names.values()].map(({ sheet }) => sheet);

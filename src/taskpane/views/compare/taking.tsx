@@ -23,7 +23,7 @@ function Change({ change }: { readonly change: TakenChange }): JSX.Element {
           ))
         ) : (
           <>
-            {before ?? words.blank} → <b>{after}</b>
+            {before ?? words.blank} → <b>{after ?? words.blank}</b>
             {overFormula === true ? <small class="quiet"> {words.overFormula}</small> : null}
           </>
         )}

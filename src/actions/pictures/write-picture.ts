@@ -1,12 +1,12 @@
 /** 图解: the year in pictures on a page of its own; refused while errors stand, as the report is. */
-import { figuresOf } from '../charts/figures';
-import { compose } from '../document/compose';
-import { writePicturePage } from '../document/picture-page';
-import { isRefusal, refuse, type Refusal } from '../form/refusal';
-import { tallyOf } from '../form/severity';
-import type { Workbook } from '../workbook/workbook';
-import { checkReport, type CheckOptions } from './check-report';
-import type { ErrorsStand } from './write-report';
+import { figuresOf } from '../../charts/figures';
+import { compose } from '../../document/compose';
+import { writePicturePage } from '../../document/picture-page';
+import { isRefusal, refuse, type Refusal } from '../../form/refusal';
+import { tallyOf } from '../../form/severity';
+import type { Workbook } from '../../workbook/workbook';
+import { checkReport, type CheckOptions } from '../check-report';
+import type { ErrorsStand } from '../write-report';
 
 export interface WrittenPicture {
   readonly kind: 'written';
