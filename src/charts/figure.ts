@@ -3,7 +3,7 @@ import type { CellKey } from '../form/cell';
 import type { FactKey } from '../form/fact';
 import type { SectionId } from '../form/form';
 
-export type FigureId = 'received' | 'outcomes' | 'applicants' | 'cases' | 'documents' | 'published';
+export type FigureId = 'received' | 'outcomes' | 'applicants' | 'cases' | 'documents' | 'published' | 'units';
 
 /** One number of a picture. */
 export interface Amount {
@@ -51,7 +51,7 @@ export interface Figure {
 }
 
 /** A number as it is written beside its bar: `24件`. */
-export function amountText({ unit }: Figure, { number }: Amount): string {
+export function amountText({ unit }: Pick<Figure, 'unit'>, { number }: Pick<Amount, 'number'>): string {
   return `${String(number)}${unit}`;
 }
 

@@ -372,9 +372,9 @@ export const wording = {
     traceSheet: '生成反查表',
     traceDone: (cells: number): string => `“反查”表里列出了 ${number(cells)} 个数各由哪些单位组成。`,
     compare: '比',
-    zeros: (count: number): string => `三张表全是 0 的单位 ${number(count)} 个`,
-    largest: '占得最多的',
-    ofSum: (name: string, value: string, share: string): string => `${name} ${value}，占 ${share}`,
+    compareLabel: '比哪个数',
+    zeros: (names: readonly string[]): string =>
+      `三张表全填了 0 的单位 ${number(names.length)} 个：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}。`,
   },
   otherWorkbook:
     '前面已经是另一个工作簿，没有写入；这里现在按这一本显示。要改的是原来那本，请先回到那本再点。',

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { addSheets } from '../../src/actions/add-sheets';
 import type { Report } from '../../src/form/report';
 import { newWorkbook } from '../../src/hosts/file/open';
+import type { FileWorkbook } from '../../src/hosts/file/workbook';
 import { launchChromium, patience } from '../browser';
 import { Book } from '../office/book';
 import { openInExcel, serve, type OpenedPage, type PageOptions } from '../office/chromium';
@@ -16,12 +17,16 @@ import { isRefusal } from '../../src/form/refusal';
 
 const folder = 'dist/excel';
 
-/** A host with this report in its workbook; without one, an empty workbook. */
-export async function hostWith(report?: Report): Promise<OfficeHost> {
+/** A host with this report in its workbook, and `more`; without one, an empty workbook. */
+export async function hostWith(
+  report?: Report,
+  more: (workbook: FileWorkbook) => Promise<unknown> = () => Promise.resolve(),
+): Promise<OfficeHost> {
   if (!report) return new OfficeHost();
   const file = newWorkbook();
   const added = await addSheets(file, report);
   if (isRefusal(added)) throw new Error(added.message);
+  await more(file);
   const book = new Workbook();
   await book.xlsx.load((await file.save()).buffer as ArrayBuffer);
   const host = new OfficeHost(new Book(book));

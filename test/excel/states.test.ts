@@ -6,12 +6,18 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { keepReports } from '../../src/actions/area/collect-files';
+import { isRefusal } from '../../src/form/refusal';
 import type { Report } from '../../src/form/report';
 import { emptyReport, picturePlaces } from '../../src/form/report';
+import type { FileWorkbook } from '../../src/hosts/file/workbook';
+import { registerSheet } from '../../src/workbook/plan/area/register-sheet';
 import type { OfficeHost } from '../office/host';
 import { editedPage, publishedPage } from '../compare/edited-page';
 import { busyYear } from '../charts/years';
 import { sampleReport } from '../document/sample-report';
+import { filled } from '../drafting/forms';
+import { submissionOf, unitOf } from '../rollup/units';
 import { testWith } from '../tools';
 import { hostWith, paneRoomForAll } from './open-pane';
 
@@ -50,6 +56,8 @@ async function violations(page: Page, look: keyof typeof looks): Promise<readonl
 interface State {
   readonly name: string;
   readonly report: Report | undefined;
+  /** Sheets beside those of the report. */
+  readonly more?: (workbook: FileWorkbook) => Promise<unknown>;
   /** Brings the pane into the state, and waits until it is there. */
   readonly reach: (page: Page, host: OfficeHost) => Promise<void>;
 }
@@ -93,6 +101,31 @@ const linkedSample = (): Report => {
   };
 };
 
+/** Eight units, one of them not yet heard from. */
+async function area(workbook: FileWorkbook): Promise<void> {
+  const received = [41, 17, 12, 6, 4, 2, 0];
+  const units = [
+    unitOf('云岭县财政局'),
+    ...['青石', '白水', '黑山', '红岩', '长河', '清溪', '高桥'].map((name) =>
+      unitOf(`云岭县${name}镇人民政府`, { kind: '乡镇街道' }),
+    ),
+  ];
+  const submissions = received.map((count, index) =>
+    submissionOf(
+      units[index]!.name,
+      filled({ 'requests/received/naturalPerson': count, 'requests/granted/naturalPerson': count }),
+    ),
+  );
+  await workbook.addSheets([registerSheet(units)]);
+  const kept = await keepReports(workbook, {
+    submissions,
+    deadline: null,
+    answers: new Map(),
+    today: '2025-01-10',
+  });
+  if (isRefusal(kept)) throw new Error(kept.message);
+}
+
 /** Opens 对照 from the report, with this page. */
 async function compareWith(page: Page, bytes: Uint8Array): Promise<void> {
   await tab('报告')(page);
@@ -109,7 +142,9 @@ function strangePage(): Uint8Array {
     .decode(editedPage(linkedSample()))
     .replace('申请1件', '申请3件')
     .replace('（二）依申请公开', '（二）依申请公开工作')
-    .replace('（二）部分公开', '（二）公开一部分');
+    .replace('（二）部分公开', '（二）公开一部分')
+    // A number taken out.
+    .replace(/(<td[^>]*>)2(<\/td>)/u, '$1$2');
   return new TextEncoder().encode(html);
 }
 
@@ -264,6 +299,18 @@ const states: readonly State[] = [
     },
   },
   {
+    name: 'report-charts-drawn',
+    report: { ...busyYear(), info: {} },
+    reach: async (page, host) => {
+      await tab('报告')(page);
+      await page.getByRole('button', { name: '仍要存草稿' }).click();
+      await page.getByRole('button', { name: '在工作簿里画图表' }).click();
+      await page.getByText('“年报图解”表里画好了 6 幅图表').waitFor();
+      expect(host.book.chartsOn(host.book.sheet('年报图解')!)).toHaveLength(6);
+      expect(host.book.active).toBe('年报图解');
+    },
+  },
+  {
     name: 'report-with-errors',
     report: broken(),
     reach: async (page) => {
@@ -311,6 +358,7 @@ const states: readonly State[] = [
       await compareWith(page, strangePage());
       await page.getByRole('checkbox', { name: /^全选/u }).click();
       await page.getByRole('button', { name: /^收回 \d+ 处…/u }).click();
+      await page.getByText('→ 空白').waitFor();
       await page.getByRole('button', { name: /^确认收回/u }).scrollIntoViewIfNeeded();
     },
   },
@@ -378,6 +426,21 @@ const states: readonly State[] = [
       await page.getByRole('button', { name: '保存对应' }).waitFor();
     },
   },
+  {
+    name: 'rollup-comparing',
+    report: { ...emptyReport, unit: '云岭县', level: '县级政府', year: 2024 },
+    more: area,
+    reach: async (page) => {
+      await tab('汇总')(page);
+      await page.getByRole('img', { name: '新收申请·总计' }).scrollIntoViewIfNeeded();
+      expect(await page.locator('.paper svg text').allTextContents()).toEqual(
+        expect.arrayContaining(['云岭县财政局', '41件', '6个单位共82件，云岭县财政局最多，占50%。']),
+      );
+      await page.getByLabel('比哪个数').selectOption('requests/received/naturalPerson');
+      await page.getByRole('img', { name: '新收申请·自然人' }).waitFor();
+      await page.getByRole('heading', { name: '比', exact: true }).scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'help', report: sampleReport(), reach: tab('帮助') },
 ];
 
@@ -387,9 +450,9 @@ describe('the states of the pane', () => {
     mkdirSync(pictures, { recursive: true });
   });
 
-  for (const { name, report, reach } of states) {
+  for (const { name, report, reach, more } of states) {
     testWith('chromium', name, async () => {
-      const host = await hostWith(report);
+      const host = await hostWith(report, more);
       const { page } = await room().open(host);
       await page.getByRole('tab').first().waitFor();
       await reach(page, host);

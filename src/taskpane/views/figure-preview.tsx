@@ -5,6 +5,7 @@
 import { h, type JSX } from 'preact';
 import { barTable, units, type BarTableRow } from '../../charts/bar-table';
 import { draw } from '../../charts/draw';
+import type { Figure } from '../../charts/figure';
 import { ink } from '../../charts/palette';
 import type { FigureBlock } from '../../document/document';
 import { pictureCaption } from '../../form/report';
@@ -27,6 +28,32 @@ function Bar({ row }: { readonly row: BarTableRow }): JSX.Element {
   );
 }
 
+/** The drawing alone. */
+function Svg({ figure, caption }: { readonly figure: Figure; readonly caption: string }): JSX.Element {
+  const { width, height, title, description, shapes } = draw(figure, caption);
+  const id = `figure-${figure.id}`;
+  return (
+    <svg
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>{description}</desc>
+      {shapes.map(({ tag, attributes, text }, index) => h(tag, { key: index, ...attributes }, text))}
+    </svg>
+  );
+}
+
+/** A picture on its own paper, which is white in the dark too; nothing of it is copied. */
+export function FigureDrawing(props: { readonly figure: Figure; readonly caption: string }): JSX.Element {
+  return (
+    <figure class="paper">
+      <Svg {...props} />
+    </figure>
+  );
+}
+
 export function FigurePreview({ block }: { readonly block: FigureBlock }): JSX.Element {
   const { figure, number } = block;
   const caption = pictureCaption(number, figure.title);
@@ -36,19 +63,9 @@ export function FigurePreview({ block }: { readonly block: FigureBlock }): JSX.E
         <b>{caption}</b>：{figure.words.join('')}
       </p>
     );
-  const { width, height, title, description, shapes } = draw(figure, caption);
-  const id = `figure-${figure.id}`;
   return (
     <figure class="picture">
-      <svg
-        viewBox={`0 0 ${String(width)} ${String(height)}`}
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{description}</desc>
-        {shapes.map(({ tag, attributes, text }, index) => h(tag, { key: index, ...attributes }, text))}
-      </svg>
+      <Svg {...{ figure, caption }} />
       <table class="as-cells">
         <tbody>
           {[{ kind: 'group', text: caption } as const, ...barTable(figure)].map((row, index) => (

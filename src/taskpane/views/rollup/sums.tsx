@@ -1,4 +1,4 @@
-/** 汇总 and 反查: the area's tables from the sums, after a preview; and which units a number is made of. */
+/** 汇总, 比 and 反查: the area's tables from the sums, after a preview; units beside each other; what a number is made of. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fillSums, previewFill, rollUp, traceIn, type RolledUp } from '../../../actions/area/roll-up';
@@ -12,6 +12,7 @@ import { cellArea } from '../../../workbook/layout';
 import type { Pane } from '../../model';
 import { usePane } from '../../frame/use-pane';
 import { wording } from '../../wording';
+import { Comparing } from './comparing';
 
 const words = wording.rollup;
 
@@ -167,6 +168,7 @@ export function Sums({ pane }: { readonly pane: Pane }): JSX.Element | null {
     <section>
       <h2>{words.sum}</h2>
       <Fill pane={pane} rolledUp={rolledUp} />
+      <Comparing rolledUp={rolledUp} />
       <Trace pane={pane} rolledUp={rolledUp} />
     </section>
   );
