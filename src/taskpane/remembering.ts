@@ -5,6 +5,7 @@ import type { Workbook } from '../workbook/workbook';
 /** `told`: of each write that changed something, and of those that did not with none. */
 export function remembering(workbook: Workbook, told: (cells: readonly WrittenCell[]) => void): Workbook {
   return {
+    ...(workbook.drawsCharts === true ? { drawsCharts: true } : {}),
     read: (wanted) => workbook.read(wanted),
     addSheets: (plans) => workbook.addSheets(plans),
     replaceSheet: (plan) => workbook.replaceSheet(plan),

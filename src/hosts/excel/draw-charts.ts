@@ -7,7 +7,7 @@
 import { cellName } from '../../workbook/a1';
 import { HostError } from '../../workbook/host-error';
 import type { ChartPlan, SheetPlan } from '../../workbook/workbook';
-import { NoAnswer, notDone, type ExcelSession } from './session';
+import { notDone, type ExcelSession } from './session';
 
 const kinds = {
   bars: { type: 'BarClustered', by: 'Columns' },
@@ -58,29 +58,31 @@ export function drawCharts(session: ExcelSession, sheet: Excel.Worksheet, { char
 
 const looks = '图表的颜色和数字标签';
 
+const noChart = ({ detail }: HostError): HostError =>
+  new HostError('Excel 没能画出图表，工作簿没有变。请再试一次；仍不行，请用“保存图解”。', {
+    retry: true,
+    detail,
+  });
+
 /** Draws once more with plain charts where Excel has refused: how they look may have been the reason. */
 export async function plainlyIfNeeded(
   session: ExcelSession,
   plans: readonly SheetPlan[],
   draw: () => Promise<void>,
 ): Promise<void> {
+  const pictured = plans.some(({ charts = [] }) => charts.length > 0);
   try {
     await draw();
+    if (pictured) session.leftOut.delete(looks);
   } catch (error) {
-    const pictured = plans.some(({ charts = [] }) => charts.length > 0);
-    const refused = error instanceof HostError && error.message === notDone && !(error instanceof NoAnswer);
-    if (!pictured || !refused || session.plainCharts) throw error;
+    const refused = error instanceof HostError && error.message === notDone;
+    if (!pictured || !refused) throw error;
     session.plainCharts = true;
-    try {
-      await draw();
-    } catch (again) {
-      session.plainCharts = false;
-      if (!(again instanceof HostError) || again.message !== notDone) throw again;
-      throw new HostError('Excel 没能画出图表，工作簿没有变。请再试一次；仍不行，请用“保存图解”。', {
-        retry: true,
-        detail: again.detail,
-      });
-    }
+    await draw()
+      .catch((again: unknown) => {
+        throw again instanceof HostError && again.message === notDone ? noChart(again) : again;
+      })
+      .finally(() => (session.plainCharts = false));
     session.leftOut.add(looks);
   }
 }

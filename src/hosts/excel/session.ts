@@ -89,7 +89,7 @@ export class ExcelSession {
   readonly supports: (version: string) => boolean;
   /** What this Excel has refused of how sheets look and print (views.ts), in Chinese. */
   readonly leftOut = new Set<string>();
-  /** Whether it has refused how charts look (draw-charts.ts). */
+  /** While charts are drawn without their looks, because it has refused them (draw-charts.ts). */
   plainCharts = false;
 
   constructor(excel: ExcelRuntime, options: SessionOptions) {

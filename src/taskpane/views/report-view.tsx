@@ -77,7 +77,6 @@ function Ready(props: {
   };
   const drawCharts = async (): Promise<void> => {
     const { workbook } = pane;
-    const before = pane.host.leftOut?.() ?? [];
     const result = await pane.task(
       wording.busy.drawing,
       async () => {
@@ -94,7 +93,7 @@ function Ready(props: {
       return;
     }
     await pane.select({ sheet: result.sheet, area: cellArea(0, 0) });
-    const leftOut = (pane.host.leftOut?.() ?? []).filter((look) => !before.includes(look));
+    const leftOut = (pane.host.leftOut?.() ?? []).filter((look) => look.includes('图表'));
     pane.notify({ kind: 'done', text: words.drawnCharts(result.charts, result.sheet, leftOut) });
   };
   const copy = (): boolean => {
@@ -163,7 +162,7 @@ function Ready(props: {
         <button type="button" disabled={blocked} onClick={() => void savePicture()}>
           {words.savePicture}
         </button>
-        {pane.host.workbook.drawsCharts === true ? (
+        {pane.workbook.drawsCharts === true ? (
           <button type="button" disabled={blocked} onClick={() => void drawCharts()}>
             {words.drawCharts}
           </button>
