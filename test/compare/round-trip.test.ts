@@ -3,7 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { compareDocument, type DocumentComparison } from '../../src/actions/compare/compare-document';
-import { isTakeable, previewTaking, takeBack, wholeChoice, type Taking } from '../../src/actions/compare/take-back';
+import {
+  isTakeable,
+  previewTaking,
+  takeBack,
+  wholeChoice,
+  type Taking,
+} from '../../src/actions/compare/take-back';
 import { openReport } from '../../src/actions/open-report';
 import { readSource } from '../../src/actions/read-source';
 import type { Source } from '../../src/actions/source';
