@@ -30,7 +30,7 @@ export function Comparing({ rolledUp }: { readonly rolledUp: RolledUp }): JSX.El
     <>
       <h2>{words.compare}</h2>
       <label class="trace">
-        {words.compareLabel}
+        <span>{words.compareLabel}</span>
         <select
           value={cell}
           onChange={({ currentTarget }) => {

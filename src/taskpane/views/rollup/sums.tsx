@@ -100,7 +100,7 @@ function Trace({ pane, rolledUp }: { readonly pane: Pane; readonly rolledUp: Rol
     <>
       <h2>{words.trace}</h2>
       <label class="trace">
-        {words.traceLabel}
+        <span>{words.traceLabel}</span>
         <select
           value={cell}
           onChange={(event) => {
