@@ -1,5 +1,6 @@
 /** A published report as plain or pasted text. */
 import { toLine } from './line';
+import { withoutLineNumbers } from './line-numbers';
 import { readLines, type Intake } from './read-lines';
 import { type Refusal, refuse } from '../form/refusal';
 
@@ -28,10 +29,7 @@ function refuseNonText(text: string): Refusal | undefined {
 export function readPastedText(text: string): Intake | Refusal {
   const refusal = refuseNonText(text);
   if (refusal) return refusal;
-  return readLines(
-    // A soft line end comes out of Word's clipboard as VT or U+2028.
-    text
-      .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u)
-      .map((line, index) => toLine(line.replace(/^\uFEFF/u, ''), index + 1)),
-  );
+  // A soft line end comes out of Word's clipboard as VT or U+2028.
+  const lines = text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u).map((line) => line.replace(/^\uFEFF/u, ''));
+  return readLines(withoutLineNumbers(lines).map((line, index) => toLine(line, index + 1)));
 }

@@ -21,6 +21,10 @@ const pageNumber =
 
 type HeadedPart = TextPart & { readonly key: TextKey };
 
+const allHeaded: readonly HeadedPart[] = (textParts as readonly HeadedPart[]).filter(
+  ({ numeral }) => numeral !== undefined,
+);
+
 function headedParts(section: TextPart['section']): readonly HeadedPart[] {
   const parts: readonly HeadedPart[] = textParts;
   return parts.filter((part) => part.section === section && part.numeral !== undefined);
@@ -66,7 +70,10 @@ function afterOfficial(text: string): Pick<Begun, 'words' | 'rest'> | undefined 
 
 /** `（一）主动公开方面全年…`: a numbered heading of this ending whose text follows without a mark between. */
 const runOn =
-  /^([^。：:；;，,]{2,18}?(?:方面|情况(?=20\d\d年|一是|本年|今年|全年|我)))(?![的，。：:；;、和与及])(.{8,})$/su;
+  /^([^。：:；;，,]{2,18}?(?:方面|(?:情况|问题|措施)(?=20\d\d年|一是|本年|今年|全年|我|针对|为)))(?![的，。：:；;、和与及])(.{8,})$/su;
+
+/** `（五）监督保障情况严格落实…`: the same, where the words name a part by themselves. */
+const runOnPart = /^([^。：:；;，,]{2,14}?情况)(?![的，。：:；;、和与及良较])(.{8,})$/su;
 
 function isOfficial(words: string, { label, variants = [] }: TextPart): boolean {
   return matchLabel(words, { label, variants }) !== 'different';
@@ -86,6 +93,9 @@ function begun(text: string): readonly Begun[] {
     const [, ending, behind] = (style === unnumbered ? undefined : runOn.exec(after)) ?? [];
     if (ending !== undefined && behind !== undefined)
       return [{ style, numeral, words: ending, rest: behind }];
+    const [, named = '', told = ''] = (style === unnumbered ? undefined : runOnPart.exec(after)) ?? [];
+    if (named !== '' && partOf(named, style, allHeaded) !== undefined)
+      return [{ style, numeral, words: named, rest: told }];
     const [, words = '', , rest = ''] =
       /^([^。：:；;！？]{2,60}?)(?:([。：:；;]|\s{2,}|(?<=情况)\s)\s*(.*))?$/su.exec(after) ?? [];
     if (words === '' || words.length > longestHeading || (/，/u.test(words) && /\d/u.test(words))) return [];

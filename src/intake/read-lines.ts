@@ -1,5 +1,5 @@
 /** The lines of a report, from whatever source → figures, prose, and what was doubtful. */
-import { editionFor } from '../form/index';
+import { editionFor, editions, tableIds } from '../form/index';
 import { sectionHeading, type Section, type SectionId } from '../form/form';
 import { draftMark, emptyReport, isDraftMark, type Report } from '../form/report';
 import { textKeys, textName } from '../form/text';
@@ -147,6 +147,19 @@ function sectionsOf(
   return [...before, { id: 'problems', heading: noHeading }, ...found.slice(before.length)];
 }
 
+/** Every label the form prints, without spaces. */
+const formLabels: ReadonlySet<string> = new Set(
+  editions.flatMap(({ tables }) =>
+    tableIds.flatMap((id) =>
+      tables[id].grid.flatMap((cell) =>
+        cell.kind === 'number' || cell.label === ''
+          ? []
+          : [cell.label.normalize('NFKC').replace(/\s+/gu, '')],
+      ),
+    ),
+  ),
+);
+
 /**
  * A label is told of where a number of its row or column was read; one that lacks but its number, which stands in the
  * line above it, is whole.
@@ -162,7 +175,9 @@ function saidDeviations(
     const read = cells.length === 0 || cells.some((key) => (figures[key] ?? null) !== null);
     const [label, whole] = [plain(found), plain(expected)];
     const above = label !== '' && label !== whole && whole.endsWith(label) && printed.has(whole);
-    return read && !above;
+    // Two cells that came as one: 信息内容本年处理决定数量.
+    const both = label.endsWith(whole) && formLabels.has(label.slice(0, label.length - whole.length));
+    return read && !above && !both;
   });
 }
 

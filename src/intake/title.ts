@@ -231,9 +231,24 @@ function isText(line: Line): boolean {
   return /[，。；：,:;]/u.test(text) && !aroundPage(text) && !/^\s*>|>\s*\S+\s*>/u.test(text);
 }
 
-/** A title with text behind it on the same line is two lines. */
+/** How a report's first sentence begins. */
+const opening =
+  /(?<=\s)(?=(?:根据|按照|依据|依照|为贯彻|为全面|现将|现就|本(?:年度)?报告|本年报)[^\s]{10,})/u;
+
+function isTitle(text: string): boolean {
+  return parseWhole(squeeze(text))?.unit !== undefined;
+}
+
+/** A title with text behind it on the same line is two lines, and so is a page's navigation. */
 function withoutTitle(line: Line): readonly Line[] {
   const text = line.text.trim();
+  const begins = text.length > longest && aroundPage(text) ? opening.exec(text)?.index : undefined;
+  if (begins !== undefined)
+    return [
+      text.slice(0, begins).trim(),
+      ...text.slice(0, begins).split(/\s+/u).filter(isTitle),
+      text.slice(begins),
+    ].map((part) => ({ ...line, text: part, cells: [part] }));
   for (const { index } of text.slice(0, longest).matchAll(/\s+/gu)) {
     const [head, rest] = [text.slice(0, index), text.slice(index).trim()];
     if (!parseWhole(squeeze(head))) continue;

@@ -85,7 +85,7 @@ function rowsOf(names: readonly ClassName[]): CellSet {
 }
 
 /** 其中公开4件，部分公开1件，不存在2件: short words for a class, which only a list of classes makes plain. */
-const shortGranted = /^(?:依法|已|全部)?公开(?:的|了)?$/u;
+const shortGranted = /^(?:其中)?(?:依法|已|全部|同意)?公开(?:答复)?(?:的|了)?$/u;
 const otherClass = /部分公开|不予公开|无法提供|不予处理|其他处理/u;
 const missing = /^(?:(?:政府)?信息)?不存在(?:的)?$/u;
 
@@ -212,6 +212,11 @@ function meaningIn(tables: Tables, text: string, after: string, context: Request
   return understood(plain('new', 'handled', both, received, done));
 }
 
+/** 制发信息378条，其中主动公开125条、依申请公开176条、不予公开77条: how documents are classed, not what was applied for. */
+const documentClasses =
+  /主动公开[^，、；。]{0,8}\d+[条件][，、；]?(?:作为)?依申请公开[^，、；。]{0,8}\d+[条件]/u;
+const classOfDocuments = /(?:依申请公开|不予?公开)(?:的)?(?:政府)?(?:信息)?(?:数量?)?$/u;
+
 /** Of a phrase known to be about applications: by the words before the number, else by those after it. */
 export function requestMeaning(
   tables: Tables,
@@ -219,6 +224,7 @@ export function requestMeaning(
   context: RequestContext,
 ): Understood {
   const { opensCarriedIn } = carryWords(context.year);
+  if (classOfDocuments.test(before) && documentClasses.test(context.sentence)) return { kind: 'open' };
   if (opensCarriedIn.test(after) && !isDone.test(before)) {
     return understood(plain('carryin', 'arrivals', carriedIn));
   }

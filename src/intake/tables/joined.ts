@@ -187,14 +187,14 @@ function partTable(text: string, table: Table): (PartedTable & { readonly missin
   const last = found?.[found.length - 1];
   if (!found || !last) return undefined;
   const runs = found.map(({ stub, run }) => partRun(table, stub.cells, run));
-  // Where spaces part all of them, they are read as any words in a line are.
-  if (!runs.some(({ joined }) => joined)) return undefined;
+  // Where spaces part all of them, and no sentence stands before, they are read as any words in a line are.
+  if (!runs.some(({ joined }) => joined) && !/[。！？]/u.test(text.slice(0, from))) return undefined;
   const settled = settle(table, found, runs);
   const labels = labelsOf(table);
   let before = from;
   const rows = found.map((row, index) => {
     const parted = settled[index];
-    const values = parted ? parted.values : row.run === '' ? [] : [row.run];
+    const values = parted ? parted.values : row.run.split(' ').filter((piece) => piece !== '');
     const cells = [
       ...labelsIn(text.slice(before, row.from), labels),
       text.slice(row.from, row.to),

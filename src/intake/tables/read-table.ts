@@ -182,6 +182,34 @@ function strangersIn({ segments }: RowState, strangers: readonly number[]): read
   return [doubt(first, `${lineName(line)}${more}不是表中的一行，没有读入。`, [])];
 }
 
+/** Fewer values than this are no row that has lost its label. */
+const leastValues = 3;
+
+/** Rows without a label among the others: which of the labels around them is whose, nobody can tell. */
+function orphansIn(
+  { rows, segments }: RowState,
+  strangers: readonly number[],
+  matches: readonly Match[],
+): readonly IntakeNote[] {
+  const orphans = strangers.filter((index) => {
+    const { labels = [], values = [] } = segments[index] ?? {};
+    return labels.length === 0 && values.filter(({ kind }) => kind === 'value').length >= leastValues;
+  });
+  const [first] = orphans.flatMap((index) => segments[index] ?? []);
+  const line = first && whereOf(first);
+  if (!first || !line) return [];
+  const inPlace = [...matches].sort((a, b) => a.segment - b.segment);
+  const beside = orphans.flatMap((index) => [
+    [...inPlace].reverse().find(({ segment }) => segment < index),
+    inPlace.find(({ segment }) => segment > index),
+  ]);
+  const near = [...new Set(beside.flatMap((match) => match?.row ?? []))];
+  const keys = near.flatMap((row) => rows[row]?.cells.map(({ key }) => key) ?? []);
+  const more = orphans.length > 1 ? `等 ${String(orphans.length)} 行` : '';
+  const message = `${lineName(line)}${more}数字前面没有栏目名称，它们上下的行可能错行，请逐行核对。`;
+  return [doubt(first, message, keys)];
+}
+
 /** A label in a message: the long ones of table 3 would hide what is said of them. */
 function shortLabel({ stub }: Row): string {
   const label = stub?.label ?? '';
@@ -239,7 +267,7 @@ function readDown(lines: readonly Line[], table: Table): ReadTable {
   for (const match of matches) readRow(reading, match);
   if (moved.length > 0) reading.notes.push(orderNote(moved.flatMap((row) => rows[row] ?? [])));
   if (repeated.length > 0) reading.notes.push(repeatedNote(repeated.flatMap(({ row }) => rows[row] ?? [])));
-  reading.notes.push(...strangersIn(reading, strangers));
+  reading.notes.push(...strangersIn(reading, strangers), ...orphansIn(reading, strangers, matches));
   const missing = rows.filter((_, index) => !matches.some((match) => match.row === index));
   if (missing.length > 0) reading.notes.push(missingNote(missing));
   const believed = matches.filter(({ values }) => values !== undefined);

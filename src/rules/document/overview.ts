@@ -17,10 +17,21 @@ function tellsOf(key: TextKey): Tells {
   return part?.tells ?? {};
 }
 
-/** Whether running text takes an aspect up: as a heading of its own, or anywhere when no part has a heading. */
+/** A sentence that gives the figures of an aspect takes it up, whatever heading it stands under. */
+const figuresOf: Partial<Record<TextKey, RegExp>> = {
+  'overview/proactive': /主动公开[^。；\n]{0,24}\d+余?[条件篇]/u,
+  'overview/requests':
+    /(?:收到|受理|接收|办结|办理|答复)[^。；\n]{0,24}申请[^。；\n]{0,12}\d+件|(?:未|没有)(?:收到|接到)[^。；\n]{0,16}申请/u,
+};
+
+/**
+ * Whether running text takes an aspect up: as a heading of its own, by its figures, or anywhere when no part has a
+ * heading.
+ */
 function takenUp(text: string, key: TextKey, unstructured: boolean): boolean {
   const clue = clueOf(key);
   // Without headings an aspect is told by what the sentences speak of.
+  if (figuresOf[key]?.test(text)) return true;
   if (unstructured) return text.includes(clue) || weigh(text, tellsOf(key)) >= 1;
   return new RegExp(
     `(?:^|\\n|[（(][一二三四五六七][)）]|[一二三四五六七]是|[一二三四五六七\\d][、.．])\\s*[^。，；\\n]{0,12}${clue}`,

@@ -46,13 +46,17 @@ function about(message: string, more: Partial<Said> = {}): Said {
   return { cells: [], about: ['otherMatters'], message, ...more };
 }
 
+/** Before this report year the form asked for no fee, and there was none to charge: 国办函〔2020〕109号 is in force since 2021. */
+const firstYear = 2021;
+
 export const feeStated = defineRule({
   id: 's6-fee',
   comment: 'Section 六 states what was charged for processing requests, or that nothing was.',
   severity: 'error',
   basis: noteOfForm,
-  only: ['text', 'sections'],
+  only: ['text', 'sections', 'year'],
   check: ({ report }) => {
+    if (report.year !== null && report.year < firstYear) return [];
     if (speaksOfFee(otherMattersText(report)) || sectionState(report, 'otherMatters') === 'absent') return [];
     const elsewhere = proseOf(report).some(({ text }) => text.includes('处理费'));
     const message = elsewhere
@@ -127,6 +131,7 @@ export const feeDenied = defineRule({
         }),
       ];
     }
+    if (report.year !== null && report.year < firstYear) return [];
     const inTable = report.figures[feeCell];
     // Table 2 holds all administrative fees: only a bare 无, which says nothing of fees at all, is at odds with it.
     if (
