@@ -71,8 +71,8 @@ export function partsOn(section: SectionId): readonly TextKey[] {
  */
 export const chartSheet = {
   name: '年报图解',
-  /** Names, numbers (last year's first), shares; the charts; the mark. */
-  columns: { label: 0, numbers: 1, share: 3, charts: 5, end: 13, mark: 13 },
+  /** Names, numbers (last year's first) or a number and its share; the charts; the mark. */
+  columns: { label: 0, numbers: 1, share: 2, charts: 4, end: 12, mark: 12 },
   mark: 'charts:1',
 } as const;
 

@@ -16,11 +16,11 @@ import * as look from './style';
 
 const { columns, mark, name } = chartSheet;
 
-const widths = [26, 11, 11, 9, 2, 10, 10, 10, 10, 10, 10, 10, 10, 0];
+const widths = [30, 12, 12, 2, 10, 10, 10, 10, 10, 10, 10, 10, 0];
 /** Points; every row is as high, so that charts are as high as they should be. */
 const rowHeight = 20;
 /** Characters of the words under a block. */
-const wordsWidth = 57;
+const wordsWidth = 54;
 
 /** More in one chart cannot be read; the rest is told. */
 const mostRows = 30;
