@@ -16,7 +16,7 @@ export interface WrittenCell {
   readonly input: CellInput;
 }
 
-export interface TakenBack {
+interface TakenBack {
   readonly kind: 'taken-back';
   /** Cells that hold again what they held before. */
   readonly restored: number;
