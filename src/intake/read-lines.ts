@@ -176,7 +176,9 @@ function saidDeviations(
     const [label, whole] = [plain(found), plain(expected)];
     const above = label !== '' && label !== whole && whole.endsWith(label) && printed.has(whole);
     // Two cells that came as one: 信息内容本年处理决定数量.
-    const both = label.endsWith(whole) && formLabels.has(label.slice(0, label.length - whole.length));
+    const both =
+      (label.endsWith(whole) && formLabels.has(label.slice(0, label.length - whole.length))) ||
+      (label.startsWith(whole) && formLabels.has(label.slice(whole.length)));
     return read && !above && !both;
   });
 }

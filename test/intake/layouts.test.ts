@@ -123,7 +123,7 @@ const everyKey: readonly CellKey[] = [
   ),
 ];
 
-/** 5,000 in all with `DAMAGED=100`; 200 by default. */
+/** 200 in all by default; 5,000 with `DAMAGED=100` (`npm run test:damage`), which takes many minutes. */
 const runs = Number(process.env['DAMAGED'] ?? 4);
 
 /**
