@@ -204,12 +204,25 @@ function unchanged(place: Place): readonly Claim[] {
   });
 }
 
+/** Words without which nothing is claimed to be none, or of all: most sentences have neither and need no closer look. */
+const saysNone = /[未没无]|不存在|[为是][零0]/u;
+const saysAll = new RegExp(all, 'u');
+
 /** Every claim of one sentence that its words, and the numbers in it, make plain. */
 export function readClaims(
   setting: Setting,
   sentence: PlainSentence,
   readings: readonly Mention[],
 ): readonly Claim[] {
+  const { plain } = sentence;
   const place: Place = { setting, sentence, readings };
-  return [...zeros(place), ...upheld(place), ...soles(place), ...finished(place), ...unchanged(place)];
+  const none = saysNone.test(plain) ? zeros(place) : [];
+  const numbers = readings.length > 0;
+  const whole = saysAll.test(plain);
+  return [
+    ...none,
+    ...(whole && numbers ? [...upheld(place), ...soles(place)] : []),
+    ...(whole ? finished(place) : []),
+    ...(numbers ? unchanged(place) : []),
+  ];
 }

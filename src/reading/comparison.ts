@@ -66,12 +66,17 @@ export function changeOf(
   return { meaning, direction: match.groups?.['up'] === undefined ? -1 : 1 };
 }
 
+const lastYearAtEnd = ofYear(
+  (year) =>
+    new RegExp(
+      `(?<!结转|转结|遗留)${lastYear(year)}(?:同期)?(?:的|为|是|共|仅|有|收到|新收|受理)*$`,
+      'u',
+    ),
+);
+
 /** The number follows right on last year's name: 上年为, 较去年的. */
 export function lastYearNamed({ before }: Phrase, year: number | null): boolean {
-  return new RegExp(
-    `(?<!结转|转结|遗留)${lastYear(year)}(?:同期)?(?:的|为|是|共|仅|有|收到|新收|受理)*$`,
-    'u',
-  ).test(before);
+  return lastYearAtEnd(year).test(before);
 }
 
 /** What a share is of, where the words are those of a share; the likeliest first. */

@@ -49,23 +49,31 @@ const notCounting = '(?!工作日|月|小时|百分点|方面|环节|维度|(?<=
 const arabic = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const around = '(?:大约|约|近|将近|超过?|逾|不少于|不低于|至少|最多|不超过|不足)';
 const few = '(?:余|多|来|几)?';
+/** What makes the number after it an approximation, right before it. Patterns begin with the number, which is quick to find. */
+const about = new RegExp(`${around}$`, 'u');
+const longestAbout = 3;
 const counted = new RegExp(
-  `(?<about>${around})?(?<![\\d.第—–~～\\-])(?<number>${arabic})(?<more>${few})(?<wan>万|亿)?(?<more2>${few})(?:（(?<inner>${units})）|(?<unit>${units})${notCounting})(?<range>左右|上下|以上|以内|以下)?`,
+  `(?<![\\d.第—–~～\\-])(?<number>${arabic})(?<more>${few})(?<wan>万|亿)?(?<more2>${few})(?:（(?<inner>${units})）|(?<unit>${units})${notCounting})(?<range>左右|上下|以上|以内|以下)?`,
   'gu',
 );
 const inWords = new RegExp(
-  `(?<about>${around})?(?<![第每同某任这那几数无${numeralCharacters}])(?<number>[${numeralCharacters}]+)(?<more>${few})(?<unit>万元|人次|件|宗|份|条|起|次|例|笔|篇|期|场|元|项(?=(?:行政)?规范性文件|规章))(?!性|事|龙|套|化|一)(?<range>左右|上下|以上|以内|以下)?`,
+  `(?<![第每同某任这那几数无${numeralCharacters}])(?<number>[${numeralCharacters}]+)(?<more>${few})(?<unit>万元|人次|件|宗|份|条|起|次|例|笔|篇|期|场|元|项(?=(?:行政)?规范性文件|规章))(?!性|事|龙|套|化|一)(?<range>左右|上下|以上|以内|以下)?`,
   'gu',
 );
+const limits = '(?<range>左右|以上|以内|以下)?';
 const percentage = new RegExp(
-  `(?<about>${around})?(?:(?<![\\d.])(?<number>\\d+(?:\\.\\d+)?)(?<more>${few})%|百分之(?<words>[${numeralCharacters}]+)(?:点(?<point>[${numeralCharacters}]+))?)(?<range>左右|以上|以内|以下)?`,
+  `(?<![\\d.])(?<number>\\d+(?:\\.\\d+)?)(?<more>${few})%${limits}`,
+  'gu',
+);
+const percentageInWords = new RegExp(
+  `百分之(?<words>[${numeralCharacters}]+)(?:点(?<point>[${numeralCharacters}]+))?${limits}`,
   'gu',
 );
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function vague(groups: Groups): boolean {
-  return ['about', 'more', 'more2', 'range'].some((name) => (groups[name] ?? '') !== '');
+function isVague(plain: string, at: number, { more = '', more2 = '', range = '' }: Groups): boolean {
+  return more + more2 + range !== '' || about.test(plain.slice(Math.max(0, at - longestAbout), at));
 }
 
 /** 3至5件, 3-5件 */
@@ -73,12 +81,11 @@ function inRange(plain: string, at: number): boolean {
   return /\d(?:至|到|[-—–~～])$/u.test(plain.slice(Math.max(0, at - 4), at));
 }
 
-function place(match: RegExpMatchArray): { at: number; end: number } {
-  const at = (match.index ?? 0) + (match.groups?.['about'] ?? '').length;
-  return { at, end: (match.index ?? 0) + match[0].length };
+function place(match: RegExpExecArray): { at: number; end: number } {
+  return { at: match.index, end: match.index + match[0].length };
 }
 
-function fromArabic(plain: string, match: RegExpMatchArray): Quantity {
+function fromArabic(plain: string, match: RegExpExecArray): Quantity {
   const groups: Groups = match.groups ?? {};
   const number = (groups['number'] ?? '').replace(/,/gu, '');
   const many = groups['wan'] === undefined ? 1 : groups['wan'] === '万' ? 1e4 : 1e8;
@@ -92,7 +99,7 @@ function fromArabic(plain: string, match: RegExpMatchArray): Quantity {
     value: money ? Number(number) : Math.round(Number(number) * many * 1e6) / 1e6,
     unit: money ? `${groups['wan'] ?? ''}元` : unit,
     decimals: number.split('.')[1]?.length ?? 0,
-    approximate: vague(groups) || (many > 1 && !money) || inRange(plain, match.index ?? 0),
+    approximate: isVague(plain, at, groups) || (many > 1 && !money) || inRange(plain, at),
   };
 }
 
@@ -101,16 +108,16 @@ function idle(plain: string, value: number, unit: string, end: number): boolean 
   return value === 1 && /[次条份起]/u.test(unit) && !/^(?:[，；：、）]|$)/u.test(plain.slice(end, end + 1));
 }
 
-function fromWords(plain: string, match: RegExpMatchArray): Quantity | undefined {
+function fromWords(plain: string, match: RegExpExecArray): Quantity | undefined {
   const groups: Groups = match.groups ?? {};
   const value = chineseNumeral(groups['number'] ?? '');
   const unit = groups['unit'] ?? '';
   const { at, end } = place(match);
   if (value === undefined || idle(plain, value, unit, end)) return undefined;
-  return { at, end, value, unit, decimals: 0, approximate: vague(groups) };
+  return { at, end, value, unit, decimals: 0, approximate: isVague(plain, at, groups) };
 }
 
-function fromPercentage(match: RegExpMatchArray): Quantity | undefined {
+function fromPercentage(plain: string, match: RegExpExecArray): Quantity | undefined {
   const groups: Groups = match.groups ?? {};
   const point = Array.from(groups['point'] ?? '', (digit) => String(chineseNumeral(digit) ?? '')).join('');
   const whole = groups['words'] === undefined ? undefined : chineseNumeral(groups['words']);
@@ -121,16 +128,26 @@ function fromPercentage(match: RegExpMatchArray): Quantity | undefined {
     value: Number(written),
     unit: '%',
     decimals: written.split('.')[1]?.length ?? 0,
-    approximate: vague(groups),
+    approximate: isVague(plain, match.index, groups),
   };
 }
 
+const anyDigit = /\d/u;
+const anyNumeral = new RegExp(`[${numeralCharacters}]`, 'u');
+
 /** Every quantity of a plain sentence, in order. */
 export function readNumbers(plain: string): readonly Quantity[] {
-  const found = [
-    ...matches(plain, counted).map((match) => fromArabic(plain, match)),
-    ...matches(plain, inWords).flatMap((match) => fromWords(plain, match) ?? []),
-    ...matches(plain, percentage).flatMap((match) => fromPercentage(match) ?? []),
-  ];
-  return found.sort((a, b) => a.at - b.at).filter((one, index, all) => one.at >= (all[index - 1]?.end ?? 0));
+  const found: (Quantity | undefined)[] = [];
+  if (anyDigit.test(plain)) {
+    for (const match of matches(plain, counted)) found.push(fromArabic(plain, match));
+    for (const match of matches(plain, percentage)) found.push(fromPercentage(plain, match));
+  }
+  if (anyNumeral.test(plain)) {
+    for (const match of matches(plain, inWords)) found.push(fromWords(plain, match));
+    for (const match of matches(plain, percentageInWords)) found.push(fromPercentage(plain, match));
+  }
+  return found
+    .filter((one) => one !== undefined)
+    .sort((a, b) => a.at - b.at)
+    .filter((one, index, all) => one.at >= (all[index - 1]?.end ?? 0));
 }

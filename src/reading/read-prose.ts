@@ -4,8 +4,9 @@ import { textKeys, type TextKey } from '../form/text';
 import { plainSentences } from './plain-sentence';
 import { readBreakdowns } from './breakdowns';
 import { readClaims } from './claims';
+import { readNumbers } from './numbers';
 import { readSentence } from './read-sentence';
-import type { Topic } from './topic';
+import { topicBefore, type Topic } from './topic';
 import type { Breakdown, Claim, Mention, Tables } from './mention';
 
 export interface ReadProse {
@@ -25,17 +26,35 @@ export function readPart(report: Report, tables: Tables, part: TextKey, text: st
   const setting = { report, tables, part };
   const usual: Topic | undefined = part === 'overview/requests' ? 'requests' : undefined;
   let topic: Topic | undefined = usual;
+  /** Sentences without a number that went on from one another: what they speak of is asked where a number follows. */
+  let unasked: string[] = [];
   let before: readonly Mention[] = [];
   for (const sentence of plainSentences(text)) {
-    const carried = goesOn.test(sentence.plain) ? topic : usual;
-    const read = readSentence(setting, sentence, carried);
-    readings.push(...read.readings);
-    breakdowns.push(...readBreakdowns(read.readings, before));
-    claims.push(...readClaims(setting, sentence, read.readings));
-    topic = read.topic;
-    before = read.readings;
+    const { plain } = sentence;
+    if (!goesOn.test(plain)) [topic, unasked] = [usual, []];
+    const quantities = readNumbers(plain);
+    if (quantities.length > 0) {
+      const read = readSentence(setting, sentence, quantities, topic ?? firstTopic(unasked));
+      readings.push(...read.readings);
+      breakdowns.push(...readBreakdowns(read.readings, before));
+      [topic, unasked] = [read.topic, []];
+      before = read.readings;
+    } else {
+      unasked.push(plain);
+      before = [];
+    }
+    claims.push(...readClaims(setting, sentence, before));
   }
   return { readings, breakdowns, claims };
+}
+
+/** What the first sentence that names anything speaks of. */
+function firstTopic(sentences: readonly string[]): Topic | undefined {
+  for (const plain of sentences) {
+    const topic = topicBefore(plain);
+    if (topic !== undefined) return topic;
+  }
+  return undefined;
 }
 
 /** All parts, in printed order, each as `read` has it. */

@@ -2,7 +2,7 @@
 import { marks, phraseOf, type Phrase } from './phrase';
 import { changeOf, lastYearNamed, shareBases } from './comparison';
 import { meaningOf, type Setting, type Spot } from './meaning';
-import { readNumbers, type Quantity } from './numbers';
+import type { Quantity } from './numbers';
 import { sharedNumbers, type SharedNumbers } from './shared-lists';
 import { isForeign, topicAfter, topicBefore, type Topic } from './topic';
 import { whenOf } from './when';
@@ -20,10 +20,12 @@ function topicOfClauses(gap: string): Topic | undefined {
   return undefined;
 }
 
-/** How deep in brackets each place is. */
+/** How deep in brackets a place is. */
 function depthAt(plain: string, at: number): number {
-  const before = plain.slice(0, at);
-  return Math.max(0, before.split('（').length - before.split('）').length);
+  let depth = 0;
+  for (let open = plain.indexOf('（'); open >= 0 && open < at; open = plain.indexOf('（', open + 1)) depth += 1;
+  for (let close = plain.indexOf('）'); close >= 0 && close < at; close = plain.indexOf('）', close + 1)) depth -= 1;
+  return Math.max(0, depth);
 }
 
 type Read = Pick<Mention, 'restates' | 'office'>;
@@ -100,14 +102,17 @@ function sharedRead(
     : numbers.map((one) => ({ ...one, ...nothing }));
 }
 
-/** Reads one sentence; `carried` is the topic left by the one before, where this one goes on with it. */
+/**
+ * Reads the numbers of one sentence (`quantities`, one at least); `carried` is the topic left by the one before, where this
+ * one goes on with it.
+ */
 export function readSentence(
   setting: Setting,
   sentence: PlainSentence,
+  quantities: readonly Quantity[],
   carried: Topic | undefined,
 ): { readonly readings: readonly Mention[]; readonly topic: Topic | undefined } {
   const { plain } = sentence;
-  const quantities = readNumbers(plain);
   const readings: Mention[] = [];
   let topic = carried;
   for (let index = 0; index < quantities.length;) {
