@@ -1,10 +1,39 @@
-/** Ends a run with one plain line, whatever the terminal: `N passed, N failed, N skipped`. */
+/**
+ * Ends a run with one plain line, whatever the terminal: `N passed, N failed, N skipped`. A whole bare run leaves a list of the
+ * files in which something was skipped, for a run with more programs (jest.config.mjs).
+ */
+const { mkdirSync, readdirSync, writeFileSync } = require('node:fs');
+const { dirname, relative, sep } = require('node:path');
+
+const countTests = () =>
+  readdirSync('test', { recursive: true }).filter((name) => name.endsWith('.test.ts')).length;
+
 module.exports = class ClosingLine {
+  constructor(globalConfig, { skipped }) {
+    this.rootDir = globalConfig.rootDir;
+    this.skipped = skipped;
+  }
+
+  onRunStart({ numTotalTestSuites: some }) {
+    if (process.env['ONLY_SKIPPED'] !== '1') return;
+    const words = `${String(some)} of ${String(countTests())} test files: those in which a bare run skipped something, and those of the browser.`;
+    process.stdout.write(`${words}\n`);
+  }
+
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     this.line = `${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped`;
+    if (process.env['ONLY_NPM'] === '1' && results.numTotalTestSuites === countTests()) this.keep(results);
     // After jest's own summary, which is written when all reporters are done.
     process.once('exit', () => process.stdout.write(`${this.line}\n`));
+  }
+
+  keep({ testResults }) {
+    const files = testResults
+      .filter(({ numPendingTests }) => numPendingTests > 0)
+      .map(({ testFilePath }) => relative(this.rootDir, testFilePath).split(sep).join('/'));
+    mkdirSync(dirname(this.skipped), { recursive: true });
+    writeFileSync(this.skipped, JSON.stringify(files));
   }
 };
