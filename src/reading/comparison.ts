@@ -68,10 +68,7 @@ export function changeOf(
 
 const lastYearAtEnd = ofYear(
   (year) =>
-    new RegExp(
-      `(?<!结转|转结|遗留)${lastYear(year)}(?:同期)?(?:的|为|是|共|仅|有|收到|新收|受理)*$`,
-      'u',
-    ),
+    new RegExp(`(?<!结转|转结|遗留)${lastYear(year)}(?:同期)?(?:的|为|是|共|仅|有|收到|新收|受理)*$`, 'u'),
 );
 
 /** The number follows right on last year's name: 上年为, 较去年的. */

@@ -61,10 +61,7 @@ const inWords = new RegExp(
   'gu',
 );
 const limits = '(?<range>左右|以上|以内|以下)?';
-const percentage = new RegExp(
-  `(?<![\\d.])(?<number>\\d+(?:\\.\\d+)?)(?<more>${few})%${limits}`,
-  'gu',
-);
+const percentage = new RegExp(`(?<![\\d.])(?<number>\\d+(?:\\.\\d+)?)(?<more>${few})%${limits}`, 'gu');
 const percentageInWords = new RegExp(
   `百分之(?<words>[${numeralCharacters}]+)(?:点(?<point>[${numeralCharacters}]+))?${limits}`,
   'gu',

@@ -23,8 +23,10 @@ function topicOfClauses(gap: string): Topic | undefined {
 /** How deep in brackets a place is. */
 function depthAt(plain: string, at: number): number {
   let depth = 0;
-  for (let open = plain.indexOf('（'); open >= 0 && open < at; open = plain.indexOf('（', open + 1)) depth += 1;
-  for (let close = plain.indexOf('）'); close >= 0 && close < at; close = plain.indexOf('）', close + 1)) depth -= 1;
+  for (let open = plain.indexOf('（'); open >= 0 && open < at; open = plain.indexOf('（', open + 1))
+    depth += 1;
+  for (let close = plain.indexOf('）'); close >= 0 && close < at; close = plain.indexOf('）', close + 1))
+    depth -= 1;
   return Math.max(0, depth);
 }
 

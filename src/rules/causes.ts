@@ -7,8 +7,8 @@ import { sumOf, type Entry } from '../form/figures';
 import { cellsOf } from '../form/index';
 import { foundTables } from '../form/report-tables';
 import { findingsOf, type Finding } from './finding';
-import { rules } from './index';
-import type { Computed, Evidence } from './rule';
+import { rules, type RuleId } from './index';
+import type { Computed, Evidence, Rule } from './rule';
 import type { SuspectCell } from './suspects/suspects';
 import type { CellValue } from './suspects/system';
 
@@ -38,6 +38,12 @@ function mended({ report }: Evidence, { cell, value }: CellValue, computed: Comp
   return { ...report, figures };
 }
 
+/** What other rules say stays as it is when a number is put right. */
+const ofFigures = rules.filter((rule: Rule<RuleId>) => rule.only?.includes('figures') ?? true);
+const stays: ReadonlySet<RuleId> = new Set(
+  rules.filter((rule) => !ofFigures.includes(rule)).map(({ id }) => id),
+);
+
 const same = (a: CellValue, b: CellValue): boolean => a.cell === b.cell && a.value === b.value;
 
 /** The cell that is certainly wrong, by the index of each finding that would be gone if it were right. */
@@ -61,9 +67,10 @@ export function causesOf(
   const causes = new Map<number, SuspectCell>();
   for (const suspect of certain.slice(0, mostCauses)) {
     const after = { ...evidence, report: mended(evidence, suspect, computed) };
-    const left = rules.flatMap((rule) => findingsOf(rule, after));
+    const left = ofFigures.flatMap((rule) => findingsOf(rule, after));
     findings.forEach((finding, index) => {
-      if (!causes.has(index) && !left.some((now) => isAgain(now, finding))) causes.set(index, suspect);
+      if (stays.has(finding.id) || causes.has(index)) return;
+      if (!left.some((now) => isAgain(now, finding))) causes.set(index, suspect);
     });
   }
   return causes;

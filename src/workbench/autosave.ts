@@ -2,8 +2,10 @@
 import type { BrowserWorkbook } from '../hosts/browser/workbook';
 import type { Drafts } from './drafts';
 
-/** Milliseconds from one draft to the next: the first change is kept at once, were the page left right after it. */
+/** Milliseconds from one draft to the next. */
 const delay = 400;
+/** Milliseconds after a change: what the clerk sees of it comes first. Were the page left before, last-words.ts has it. */
+const pause = 120;
 
 export interface Autosave {
   /** Something changed: a draft will have it soon. */
@@ -54,7 +56,7 @@ export function autosave(drafts: Drafts, current: () => Kept, told: (kept: boole
   return {
     touch: () => {
       dirty = true;
-      timer ??= setTimeout(() => void flush(), Math.max(0, last + delay - Date.now()));
+      timer ??= setTimeout(() => void flush(), Math.max(pause, last + delay - Date.now()));
     },
     clear: () => {
       clearTimeout(timer);

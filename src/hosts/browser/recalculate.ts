@@ -24,8 +24,9 @@ export interface Calculation {
 
 type State = 'open' | 'known' | 'unknown';
 
-function setResult(cell: Cell, result: Scalar): void {
-  if ((calculable(cell.result) ?? '') === (result ?? '')) return;
+/** Whether it is another than before. */
+function setResult(cell: Cell, result: Scalar): boolean {
+  if ((calculable(cell.result) ?? '') === (result ?? '')) return false;
   const { formula } = cell;
   const error =
     typeof result === 'string' && /^#(?:DIV\/0!|VALUE!|N\/A|NAME\?|NUM!|REF!|NULL!)$/u.test(result);
@@ -33,6 +34,7 @@ function setResult(cell: Cell, result: Scalar): void {
     formula,
     result: error ? { error: result as '#VALUE!' } : (result ?? 0),
   };
+  return true;
 }
 
 interface Formula extends FormulaAt {
@@ -41,8 +43,12 @@ interface Formula extends FormulaAt {
 
 type Block = readonly (readonly Scalar[])[];
 
-/** `names`: what the workbook calls its areas. */
-export function calculationOf(book: Book, names: () => Contents['names']): Calculation {
+/** `names`: what the workbook calls its areas; `changed`: told of every formula that gives something else now. */
+export function calculationOf(
+  book: Book,
+  names: () => Contents['names'],
+  changed: (cell: Cell) => void = () => undefined,
+): Calculation {
   const states = new Map<Cell, State>();
   /** Every formula, and what they look at; found anew when formulas come or go. */
   let all: ReadonlyMap<Cell, Formula> = new Map();
@@ -89,7 +95,7 @@ export function calculationOf(book: Book, names: () => Contents['names']): Calcu
     states.set(cell, 'open');
     const result = evaluate(cell.formula, around(cell.worksheet));
     states.set(cell, result === undefined ? 'unknown' : 'known');
-    if (result !== undefined) setResult(cell, result);
+    if (result !== undefined && setResult(cell, result)) changed(cell);
   };
 
   const listFormulas = (): void => {

@@ -8,6 +8,7 @@ import {
   type CellErrorValue,
   type CellHyperlinkValue,
   type CellRichTextValue,
+  type Row,
   type Worksheet,
 } from 'exceljs';
 import { readReach } from '../../workbook/limits';
@@ -46,22 +47,58 @@ function contentOf(cell: Cell): Content {
   return { value: shown, ...formula };
 }
 
-/** The used part of a sheet, from A1. */
-export function readShown(sheet: Worksheet): SheetContent {
-  const cells: Content[][] = [];
-  const blank: Content = { value: null };
+const blank: Content = { value: null };
+
+function rowContents(row: Row): readonly Content[] {
+  const contents: Content[] = [];
+  row.eachCell((cell, column) => {
+    if (column > readReach.columns) return;
+    const content = contentOf(cell);
+    if (content.value === null && content.formula === undefined) return;
+    while (contents.length < column - 1) contents.push(blank);
+    contents.push(content);
+  });
+  return contents;
+}
+
+/** The used part of a sheet, from A1, row by row. */
+function rowsOf(sheet: Worksheet): (readonly Content[])[] {
+  const cells: (readonly Content[])[] = [];
   sheet.eachRow((row, number) => {
     if (number > readReach.rows) return;
-    const contents: Content[] = [];
-    row.eachCell((cell, column) => {
-      if (column > readReach.columns) return;
-      const content = contentOf(cell);
-      if (content.value === null && content.formula === undefined) return;
-      while (contents.length < column - 1) contents.push(blank);
-      contents.push(content);
-    });
     while (cells.length < number - 1) cells.push([]);
-    cells.push(contents);
+    cells.push(rowContents(row));
   });
-  return { name: sheet.name, cells };
+  return cells;
+}
+
+interface Known {
+  readonly cells: (readonly Content[])[];
+  /** Rows with a cell that has changed since; zero-based. */
+  readonly changed: Set<number>;
+}
+
+/** What is read of the sheets shown: a row that nobody has touched is not read again, and stays the same list. */
+export class ShownReader {
+  readonly #known = new WeakMap<Worksheet, Known>();
+
+  /** A cell of this row is another now; zero-based. */
+  touch(sheet: Worksheet, row: number): void {
+    this.#known.get(sheet)?.changed.add(row);
+  }
+
+  read(sheet: Worksheet): SheetContent {
+    const known = this.#known.get(sheet) ?? { cells: rowsOf(sheet), changed: new Set<number>() };
+    this.#known.set(sheet, known);
+    const { cells, changed } = known;
+    for (const row of changed) {
+      if (row >= readReach.rows) continue;
+      while (cells.length <= row) cells.push([]);
+      const now = sheet.findRow(row + 1);
+      cells[row] = now ? rowContents(now) : [];
+    }
+    if (changed.size > 0) while (cells.length > 0 && !sheet.findRow(cells.length)?.hasValues) cells.pop();
+    changed.clear();
+    return { name: sheet.name, cells: [...cells] };
+  }
 }

@@ -29,7 +29,7 @@ import { namesInFormulas } from './names-in-formulas';
 import { calculationOf, type Calculation } from './recalculate';
 import type { CellAt } from '../file/dependents';
 import { addShown, replaceShown, shownBook, shownSheet, type Shown } from './shown-book';
-import { plain, readShown } from './shown-cells';
+import { plain, ShownReader } from './shown-cells';
 
 /** A cell as it stands, as a block to write. */
 function blockOf({ sheet, cell, row, column }: Touched): Block {
@@ -62,6 +62,7 @@ export class BrowserWorkbook implements Workbook {
   #journal: Journal;
   readonly #grid: Grid;
   readonly #calculation: Calculation;
+  readonly #reader = new ShownReader();
   readonly #options: BrowserOptions;
   readonly #listeners = new Set<() => void>();
   #telling = false;
@@ -77,7 +78,13 @@ export class BrowserWorkbook implements Workbook {
     this.#journal = new Journal(file);
     this.#grid = grid;
     this.#options = options;
-    this.#calculation = calculationOf(shown.book, () => this.#file.names());
+    this.#calculation = calculationOf(
+      shown.book,
+      () => this.#file.names(),
+      (cell) => {
+        this.#reader.touch(cell.worksheet, Number(cell.row) - 1);
+      },
+    );
     this.#calculation.run();
     grid.show(shown.book, name, file.front, {
       changed: (changes) => {
@@ -137,7 +144,7 @@ export class BrowserWorkbook implements Workbook {
     const sheets = this.#shown.book.worksheets.filter(
       (sheet) => wanted === undefined || want.some((name) => sameName(name, sheet.name)),
     );
-    return Promise.resolve({ sheets: sheets.map(readShown), names });
+    return Promise.resolve({ sheets: sheets.map((sheet) => this.#reader.read(sheet)), names });
   }
 
   async addSheets(plans: readonly SheetPlan[]): Promise<void> {
@@ -198,13 +205,16 @@ export class BrowserWorkbook implements Workbook {
       ),
     );
     this.#unkept = [...this.#unkept, ...blocks];
-    for (const { sheet, row, column, inputs } of blocks)
+    for (const { sheet: name, row, column, inputs } of blocks) {
+      const sheet = shownSheet(this.#shown.book, name);
+      if (!sheet) continue;
       inputs.forEach((line, r) => {
+        this.#reader.touch(sheet, row + r);
         line.forEach((input, c) => {
-          const cell = shownSheet(this.#shown.book, sheet)?.getCell(row + r + 1, column + c + 1);
-          if (cell) setCell(cell, input);
+          setCell(sheet.getCell(row + r + 1, column + c + 1), input);
         });
       });
+    }
     this.#calculation.run(
       blocks.flatMap(({ sheet, row, column, inputs }) =>
         inputs.flatMap((line, r) => line.map((_, c) => ({ sheet, row: row + r, column: column + c }))),
@@ -305,6 +315,7 @@ export class BrowserWorkbook implements Workbook {
       const cell = sheet.getCell(row + 1, column + 1);
       const touched = { sheet, cell, row, column, calculated };
       before.push({ touched, value: cell.value, style: cell.style });
+      this.#reader.touch(sheet, row);
       if (looks && !calculated) restyle(cell, style ?? {});
       takeGridData(cell, data, style);
     }

@@ -6,20 +6,60 @@ const pieces = '(?:件|条|宗|份|起|人次|次|篇|项|个|期|场|人|万元
 const lead = '(?:共计|合计|总计|累计|分别为|收到|新收|收取|共有|共|为|计|达)';
 const stop = '(?=[，。；、,;）)\\s]|$)';
 
-/** Each with what is wrong. */
-const gaps: readonly (readonly [RegExp, string])[] = [
+interface Gap {
+  readonly pattern: RegExp;
+  readonly what: '少了数字' | '日期没有填' | '有没有填写的占位符';
+  /** Without such a character in the text there is none, and no need to look closer. */
+  readonly sign?: RegExp;
+}
+
+const space = /[ \u3000\t]/u;
+const sign = /[XxＸｘ×✕╳_＿□◻☐*＊〇○◯]/u;
+
+const gaps: readonly Gap[] = [
   // 为次 and 为人 are words, 共个 is not.
-  [new RegExp(`${lead}(?<!为)${pieces}${stop}`, 'u'), '少了数字'],
-  [new RegExp(`(?<![以作成])为(?:件|条|宗|份|篇|项|个|人次|万元|元)${stop}`, 'u'), '少了数字'],
-  [new RegExp(`${lead}[ \\u3000\\t]+(?:余|多)?${pieces}`, 'u'), '少了数字'],
-  [new RegExp(`[\\u4e00-\\u9fa5][ \\u3000\\t]{2,}(?:余|多)?${pieces}${stop}`, 'u'), '少了数字'],
-  [/(?:占比?|增长|下降|达到?|提高|减少|增加|为)[ \u3000]*[%％]/u, '少了数字'],
-  [/(?<![\d一二三四五六七八九〇零○])[ \u3000]*年[ \u3000]+月[ \u3000]*日/u, '日期没有填'],
+  { pattern: new RegExp(`${lead}(?<!为)${pieces}${stop}`, 'u'), what: '少了数字' },
+  {
+    pattern: new RegExp(`(?<![以作成])为(?:件|条|宗|份|篇|项|个|人次|万元|元)${stop}`, 'u'),
+    what: '少了数字',
+  },
+  {
+    pattern: new RegExp(`${lead}[ \\u3000\\t]+(?:余|多)?${pieces}`, 'u'),
+    what: '少了数字',
+    sign: space,
+  },
+  {
+    pattern: new RegExp(`[\\u4e00-\\u9fa5][ \\u3000\\t]{2,}(?:余|多)?${pieces}${stop}`, 'u'),
+    what: '少了数字',
+    sign: space,
+  },
+  {
+    pattern: /(?:占比?|增长|下降|达到?|提高|减少|增加|为)[ \u3000]*[%％]/u,
+    what: '少了数字',
+    sign: /[%％]/u,
+  },
+  {
+    pattern: /(?<![\d一二三四五六七八九〇零○])[ \u3000]*年[ \u3000]+月[ \u3000]*日/u,
+    what: '日期没有填',
+    sign: space,
+  },
   // Web addresses hold xx (xxgk); Latin letters and digits around it tell.
-  [/(?<![A-Za-z0-9./@:_-])(?:[XxＸｘ]{2,}|[×✕╳]{2,})(?![A-Za-z0-9./@_-])/u, '有没有填写的占位符'],
-  [/(?<!\d)20[XxＸｘ×]{2}(?=年)/u, '有没有填写的占位符'],
-  [/(?<![A-Za-z0-9./@_-])_{2,}(?![A-Za-z0-9./@_-])|＿+|[□◻☐]+|\*{2,}|＊{2,}/u, '有没有填写的占位符'],
-  [/(?<![一二三四五六七八九十百千〇○零])[〇○◯]{2,}(?![一二三四五六七八九十年])/u, '有没有填写的占位符'],
+  {
+    pattern: /(?<![A-Za-z0-9./@:_-])(?:[XxＸｘ]{2,}|[×✕╳]{2,})(?![A-Za-z0-9./@_-])/u,
+    what: '有没有填写的占位符',
+    sign,
+  },
+  { pattern: /(?<!\d)20[XxＸｘ×]{2}(?=年)/u, what: '有没有填写的占位符', sign },
+  {
+    pattern: /(?<![A-Za-z0-9./@_-])_{2,}(?![A-Za-z0-9./@_-])|＿+|[□◻☐]+|\*{2,}|＊{2,}/u,
+    what: '有没有填写的占位符',
+    sign,
+  },
+  {
+    pattern: /(?<![一二三四五六七八九十百千〇○零])[〇○◯]{2,}(?![一二三四五六七八九十年])/u,
+    what: '有没有填写的占位符',
+    sign,
+  },
 ];
 
 const open = /【\s*待[^】\n]{0,200}】?/gu;
@@ -33,8 +73,8 @@ export const missingNumber = defineRule({
   check: ({ report }) =>
     proseOf(report).flatMap(({ key, text }) => {
       const written = text.replace(open, (question) => '。'.repeat(question.length));
-      return gaps.flatMap(([pattern, what]): readonly Said[] => {
-        const match = pattern.exec(written);
+      return gaps.flatMap(({ pattern, what, sign }): readonly Said[] => {
+        const match = sign?.test(written) === false ? null : pattern.exec(written);
         if (!match) return [];
         const quote = quoteAround(text, match.index, match[0].length);
         return [

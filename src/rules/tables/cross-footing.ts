@@ -115,6 +115,19 @@ function restoreTotal(
   return cell?.sumOf?.join() === relation.left.join() ? restoreFormula([total]) : undefined;
 }
 
+const byRule = new WeakMap<Table, ReadonlyMap<RelationRule, readonly KeyedRelation[]>>();
+
+/** A table's relations of one rule: an edition's tables never change. */
+function relationsBy(table: Table, rule: RelationRule): readonly KeyedRelation[] {
+  let known = byRule.get(table);
+  if (!known) {
+    const ofRule = (one: RelationRule) => relationsOf(table).filter((relation) => relation.rule === one);
+    known = new Map(relationRules.map((one) => [one, ofRule(one)]));
+    byRule.set(table, known);
+  }
+  return known.get(rule) ?? [];
+}
+
 function footing(id: RelationRule): Rule<RelationRule> {
   const { words, basis } = everyRelation.find(({ rule }) => rule === id) ?? { words: '', basis: '' };
   return {
@@ -126,8 +139,7 @@ function footing(id: RelationRule): Rule<RelationRule> {
     check: ({ report }) => {
       const found: Said[] = [];
       for (const table of foundTables(report)) {
-        for (const relation of relationsOf(table)) {
-          if (relation.rule !== id) continue;
+        for (const relation of relationsBy(table, id)) {
           const said = checkRelation(relation, table, report.figures);
           if (said) found.push(said);
         }
