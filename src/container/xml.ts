@@ -36,8 +36,8 @@ function entity(whole: string, name: string): string {
   return String.fromCodePoint(code);
 }
 
-/** Text as it stands in XML → the text it means. */
-function decoded(raw: string): string {
+/** Text as it stands in XML → the text it means. Throws Broken for what is no entity. */
+export function decoded(raw: string): string {
   const lines = raw.includes('\r') ? raw.replace(/\r\n?/gu, '\n') : raw;
   if (!lines.includes('&')) return lines;
   return lines.replace(/&([^;&]{0,12})(;?)/gu, (whole, name: string, end: string) => {
@@ -199,6 +199,21 @@ export class XmlReader {
   skip(): void {
     const { depth } = this;
     while (this.next() !== undefined) if (this.depth === depth && this.#isClosed) return;
+  }
+
+  /**
+   * After an element was opened: goes on to its end, unread, where that is the next `</name>` and no other of its name begins
+   * before; else stays, and answers false. Only for what was read before, and has no comment or CDATA.
+   */
+  leap(): boolean {
+    const qualified = this.#open[this.#open.length - 1];
+    if (this.#closing || qualified === undefined) return false;
+    const { source } = this;
+    const end = source.indexOf(`</${qualified}>`, this.#at);
+    const other = source.indexOf(`<${qualified}`, this.#at);
+    if (end < 0 || (other >= 0 && other < end)) return false;
+    this.#close(end);
+    return true;
   }
 
   /** After an element was opened: goes on to its end; all the text in it. */

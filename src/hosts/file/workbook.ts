@@ -19,7 +19,7 @@ import { draw, drawStyles, type Drawn } from './splice/new-sheets';
 import type { Parts } from './splice/parts';
 import { recalculated } from './recalculation/recalculate';
 import { frontSheet, withSelection } from './splice/selection';
-import { spliceSheet, type CellChange, type SheetChange } from './splice/splice-sheet';
+import { spliceSheet, type CellChange, type ChangedRows, type SheetChange } from './splice/splice-sheet';
 import { readState, type State } from './state';
 import { tableHeaders } from './splice/table-headers';
 import { calculatedOnOpening } from './recalculation/calculation';
@@ -140,29 +140,26 @@ export class FileWorkbook implements Workbook {
     if (!before) return;
     let { parts } = before;
     const gone: GoneFormula[] = [];
-    const splice = (from: State, wanted: ReadonlyMap<string, SheetChange>): void => {
+    /** The state with cells as wanted. */
+    const splice = (from: State, wanted: ReadonlyMap<string, SheetChange>): State => {
+      const rows = new Map<string, ChangedRows>();
       for (const sheet of from.book.sheets) {
         const change = wanted.get(sheet.name.toLowerCase());
         if (!change) continue;
-        const { xml, formulasGone } = spliceSheet(
+        const { xml, formulasGone, changed } = spliceSheet(
           from.parts.text(sheet.path) ?? '',
           change,
           this.#context(from, sheet),
         );
         parts = parts.with(sheet.path, xml);
+        if (changed) rows.set(sheet.path, changed);
         gone.push(...formulasGone.map((cell) => ({ sheetId: sheet.sheetId, cell })));
       }
+      return parts === from.parts ? from : readState(parts, before.book.path, from, rows);
     };
-    splice(before, changes);
-    if (parts === before.parts) return;
-    let state = readState(parts, before.book.path, before);
-    if (options.calculate) {
-      const results = resultsOf(state, changes);
-      if (results.size > 0) {
-        splice(state, results);
-        state = readState(parts, before.book.path, state);
-      }
-    }
+    let state = splice(before, changes);
+    if (state === before) return;
+    if (options.calculate) state = splice(state, resultsOf(state, changes));
     const cells = [...changes.values()].some((change) => change.cells.size > 0);
     const marked = cells ? calculatedOnOpening(parts, state.book) : parts;
     this.#state = readState(withoutFormulas(marked, state.book, gone), before.book.path, state);

@@ -2,7 +2,7 @@
  * The cells of a sheet's part (ECMA-376 18.3.1.4), in one pass: what reading, showing and writing all go by. A row or
  * cell that does not say where it is follows the one before.
  */
-import type { XmlReader } from '../../../container/xml';
+import { decoded, type XmlReader } from '../../../container/xml';
 import { Broken } from '../../../container/zip';
 import { parseCell } from '../../../workbook/a1';
 import { readText, withoutEscapes } from './strings';
@@ -49,6 +49,8 @@ export interface ScannedRow {
 interface Visitor {
   readonly row?: (row: ScannedRow) => void;
   readonly cell: (cell: ScannedCell) => void;
+  /** Whether a row's cells are asked for; only where the part was read before, and has no comment or CDATA. */
+  readonly wants?: (row: number) => boolean;
 }
 
 function formulaOf(reader: XmlReader): CellFormula {
@@ -62,7 +64,10 @@ function formulaOf(reader: XmlReader): CellFormula {
 
 /** A cell as nearly all programs spell it: its place, format and kind, a formula of its own, a value. */
 const plainCell =
-  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,7})")?(?: t="([a-zA-Z]{1,9})")?(?: ?\/>|>(?:<f>([^<&\r]*)<\/f>)?(?:<v>([^<&\r]*)<\/v>)?<\/c>)/uy;
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,7})")?(?: t="([a-zA-Z]{1,9})")?(?: ?\/>|>(?:<f>([^<\r]*)<\/f>)?(?:<v>([^<\r]*)<\/v>)?<\/c>)/uy;
+
+/** What a piece of text means: nearly always what it says. */
+const meant = (raw: string): string => (raw.includes('&') ? decoded(raw) : raw);
 
 /** The next cell, where it is spelled so. */
 function plainCellAt(reader: XmlReader, row: number): ScannedCell | undefined {
@@ -77,7 +82,7 @@ function plainCellAt(reader: XmlReader, row: number): ScannedCell | undefined {
     text === undefined
       ? undefined
       : {
-          ...{ type: 'normal', shared: undefined, ref: undefined, text },
+          ...{ type: 'normal', shared: undefined, ref: undefined, text: meant(text) },
           ...{ start: tagEnd, end: tagEnd + '<f></f>'.length + text.length },
         };
   return {
@@ -85,7 +90,7 @@ function plainCellAt(reader: XmlReader, row: number): ScannedCell | undefined {
     column: place.column,
     style: Number(style),
     type,
-    raw,
+    raw: raw === undefined ? undefined : meant(raw),
     formula,
     start,
     tagEnd,
@@ -149,6 +154,11 @@ function scanRow(reader: XmlReader, row: number, visit: Visitor): void {
     empty,
   };
   let column = -1;
+  if (visit.wants?.(row) === false && reader.leap()) {
+    scanned.end = reader.end;
+    visit.row?.(scanned);
+    return;
+  }
   for (;;) {
     let cell = plainCellAt(reader, row);
     if (!cell) {

@@ -2,7 +2,6 @@
  * Cells put into a sheet's part, in their place and with the format they have there; everything else stays as it is
  * written. What cannot be changed without breaking something else is refused before anything is changed.
  */
-import { XmlReader } from '../../../container/xml';
 import { Broken } from '../../../container/zip';
 import { areaName, parseArea } from '../../../workbook/a1';
 import type { Area } from '../../../workbook/workbook';
@@ -53,8 +52,17 @@ export interface SpliceContext {
 
 export interface Spliced {
   readonly xml: string;
+  /** What has changed, to be read instead of the whole; undefined where that does not do. */
+  readonly changed: ChangedRows | undefined;
   /** Where a formula went. */
   readonly formulasGone: readonly { readonly row: number; readonly column: number }[];
+}
+
+/** Rows of a sheet as they are now. */
+export interface ChangedRows {
+  readonly rows: readonly number[];
+  /** A part like the sheet's with these rows alone, and all its merges. */
+  readonly xml: string;
 }
 
 interface Scan {
@@ -76,21 +84,22 @@ const within = (area: Area, row: number, column: number): boolean =>
   column >= area.column &&
   column < area.column + area.columns;
 
+/** Where cells may be spelled so that a row's end is not the next closing tag, or that reach beyond it. */
+const needsReading: readonly string[] = ['<!', 'shared', 'array', 'dataTable'];
+
 function scan(xml: string, rowsWanted: { has: (row: number) => boolean }): Scan {
-  const root = rootOf(xml);
-  const data = root.children.find(({ name }) => name === 'sheetData');
-  if (root.name !== 'worksheet' || !data) throw new Broken('sheetData');
   const rows: ScannedRow[] = [];
   const cells = new Map<number, ScannedCell[]>();
   const wide: ScannedCell[] = [];
   let merges: readonly Area[] = [];
   let columns: readonly Child[] = [];
-  const reader = new XmlReader(xml);
-  for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
-    if (piece !== 'open' || reader.depth === 1) continue;
+  // The part was read when the workbook was opened, or written here.
+  const everyRow = needsReading.some((words) => xml.includes(words));
+  const root = rootOf(xml, (reader) => {
     if (reader.name === 'sheetData')
       scanCells(reader, {
         row: (row) => void rows.push(row),
+        wants: (row) => everyRow || rowsWanted.has(row),
         cell: (cell) => {
           if (cell.formula && cell.formula.type !== 'normal') wide.push(cell);
           if (!rowsWanted.has(cell.row)) return;
@@ -102,7 +111,9 @@ function scan(xml: string, rowsWanted: { has: (row: number) => boolean }): Scan 
     else if (reader.name === 'mergeCells') merges = readMerges(reader);
     else if (reader.name === 'cols') columns = childrenOf(reader);
     else reader.skip();
-  }
+  });
+  const data = root.children.find(({ name }) => name === 'sheetData');
+  if (root.name !== 'worksheet' || !data) throw new Broken('sheetData');
   const protection = Object.fromEntries(
     root.children.find(({ name }) => name === 'sheetProtection')?.attributes ?? [],
   ) as Readonly<Partial<Record<string, string>>>;
@@ -305,6 +316,29 @@ function dimensionEdit(xml: string, root: Root, changes: readonly Change[]): rea
   return [{ start: element.start, end: element.innerStart, text: withAttributes(tag, { ref }) }];
 }
 
+/** The rows that changed in a part of their own; not where a formula reaches beyond its cell, or a row does not say which. */
+function changedRows(
+  xml: string,
+  { root, wide, rows: there }: Scan,
+  texts: ReadonlyMap<number, string>,
+  name: Naming,
+): ChangedRows | undefined {
+  const isTold = ({ row, attributes }: ScannedRow): boolean =>
+    !texts.has(row) || attributes.some(([attribute]) => attribute === 'r');
+  if (wide.length > 0 || !there.every(isTold)) return undefined;
+  const rows = [...texts.keys()].sort((a, b) => a - b);
+  const data = `<${name('sheetData')}>${rows.map((row) => texts.get(row) ?? '').join('')}</${name('sheetData')}>`;
+  const merges = root.children.filter((child) => child.name === 'mergeCells');
+  const rest = merges.map(({ start, end }) => xml.slice(start, end)).join('');
+  return { rows, xml: `${xml.slice(0, root.tagEnd)}${data}${rest}${xml.slice(root.innerEnd)}` };
+}
+
+/** What a row is with edits made in it. */
+function editedRow(xml: string, { start, end }: ScannedRow, edits: readonly Edit[]): string {
+  const moved = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return edited(xml.slice(start, end), moved);
+}
+
 /** The part with the changes made. Throws a HostError for what is refused, Broken for damage. */
 export function spliceSheet(xml: string, change: SheetChange, context: SpliceContext): Spliced {
   const heights = change.heights ?? new Map<number, number>();
@@ -318,17 +352,21 @@ export function spliceSheet(xml: string, change: SheetChange, context: SpliceCon
   const pen: Pen = { xml, name, handed };
   const edits: Edit[] = [...handedEdits(handed, changes), ...dimensionEdit(xml, found.root, changes)];
   const there = new Set(found.rows.map(({ row }) => row));
+  const texts = new Map<number, string>();
   for (const row of found.rows) {
     const some = byRow.get(row.row) ?? [];
     const height = heights.get(row.row);
-    if (some.length > 0 || height !== undefined)
-      edits.push(...rowEdits(row, found.cells.get(row.row) ?? [], some, height, pen));
+    if (some.length === 0 && height === undefined) continue;
+    const own = rowEdits(row, found.cells.get(row.row) ?? [], some, height, pen);
+    edits.push(...own);
+    texts.set(row.row, editedRow(xml, row, own));
   }
   const news = [...new Set([...byRow.keys(), ...heights.keys()])].filter((row) => !there.has(row));
   news.sort((a, b) => a - b);
   const tail: string[] = [];
   for (const row of news) {
     const text = newRow(row, byRow.get(row) ?? [], heights.get(row), name);
+    texts.set(row, text);
     const after = found.rows.find((other) => other.row > row);
     if (after) edits.push({ start: after.start, end: after.start, text });
     else tail.push(text);
@@ -339,5 +377,5 @@ export function spliceSheet(xml: string, change: SheetChange, context: SpliceCon
   const formulasGone = changes
     .filter(({ cell, put }) => cell?.formula && put?.kind === 'value')
     .map(({ row, column }) => ({ row, column }));
-  return { xml: edited(xml, edits), formulasGone };
+  return { xml: edited(xml, edits), formulasGone, changed: changedRows(xml, found, texts, name) };
 }

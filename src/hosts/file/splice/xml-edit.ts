@@ -57,8 +57,14 @@ export interface Root {
   readonly children: readonly Child[];
 }
 
-/** The children of the element that was opened last; goes on to its end. */
-export function childrenOf(reader: XmlReader): readonly Child[] {
+/** Goes on to the end of the element that was opened last. */
+type ReadChild = (reader: XmlReader) => void;
+const past: ReadChild = (reader) => {
+  reader.skip();
+};
+
+/** The children of the element that was opened last, each read by `read`; goes on to its end. */
+export function childrenOf(reader: XmlReader, read = past): readonly Child[] {
   const children: Child[] = [];
   const { depth } = reader;
   for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
@@ -66,19 +72,19 @@ export function childrenOf(reader: XmlReader): readonly Child[] {
     if (piece !== 'open') continue;
     const { name, start, end: innerStart } = reader;
     const attributes = reader.attributes();
-    reader.skip();
+    read(reader);
     children.push({ name, start, end: reader.end, innerStart, innerEnd: reader.start, attributes });
   }
   return children;
 }
 
-/** The root of a part and its children. Throws Broken. */
-export function rootOf(xml: string): Root {
+/** The root of a part and its children, each read by `read`. Throws Broken. */
+export function rootOf(xml: string, read = past): Root {
   const reader = new XmlReader(xml);
   for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
     if (piece !== 'open') continue;
     const { name, start, end: tagEnd, empty } = reader;
-    const children = childrenOf(reader);
+    const children = childrenOf(reader, read);
     return { name, prefix: prefixAt(xml, start), start, tagEnd, empty, innerEnd: reader.start, children };
   }
   throw new Broken('no root');
