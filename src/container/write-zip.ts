@@ -56,6 +56,20 @@ function created({ name, content }: NewEntry): Written {
   };
 }
 
+/** New content as it is compressed: to be written again and again. */
+export interface Packed {
+  readonly packed: Written;
+}
+
+export function pack(entry: NewEntry): Packed {
+  return { packed: created(entry) };
+}
+
+function written(entry: ZipEntry | NewEntry | Packed): Written {
+  if ('packed' in entry) return entry.packed;
+  return 'content' in entry ? created(entry) : copied(entry);
+}
+
 function copied({ record, method, crc, size, data }: ZipEntry): Written {
   const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
   return {
@@ -86,8 +100,8 @@ function writeShared(view: DataView, at: number, entry: Written): void {
 }
 
 /** The zip, entries in the order given. Not for more than Zip32 holds: 65,535 entries, 4 GB. */
-export function writeZip(entries: readonly (ZipEntry | NewEntry)[]): Uint8Array {
-  const all = entries.map((entry) => ('content' in entry ? created(entry) : copied(entry)));
+export function writeZip(entries: readonly (ZipEntry | NewEntry | Packed)[]): Uint8Array {
+  const all = entries.map(written);
   const local = all.reduce((sum, { name, data }) => sum + localLength + name.length + data.length, 0);
   const listed = all.reduce((sum, { name }) => sum + recordLength + name.length, 0);
   const length = local + listed + endLength;

@@ -4,13 +4,22 @@
  */
 import { strToU8 } from 'fflate';
 import { relationshipsPath, type Package, type Relationship } from '../../../container/package';
-import { writeZip, type NewEntry } from '../../../container/write-zip';
+import { pack, writeZip, type Packed } from '../../../container/write-zip';
 import type { ZipEntry } from '../../../container/zip';
 import { edited, insertChild } from './xml-edit';
 import { XmlReader, xmlText } from '../../../container/xml';
 
 const contentTypes = '[Content_Types].xml';
 const relationshipsType = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** Parts as they were compressed: a draft is kept after every edit, and most of them are as they were. */
+const compressed = new WeakMap<NewPart, Packed>();
+
+function packedPart(name: string, part: NewPart): Packed {
+  const known = compressed.get(part) ?? pack({ name, content: strToU8(part.xml) });
+  compressed.set(part, known);
+  return known;
+}
 
 export class Parts {
   readonly #opened: Package;
@@ -105,16 +114,16 @@ export class Parts {
   /** The file. The same parts are the same bytes. */
   save(): Uint8Array {
     const left = new Map(this.#changed);
-    const entries: (ZipEntry | NewEntry)[] = [];
+    const entries: (ZipEntry | Packed)[] = [];
     for (const entry of this.#opened.entries) {
       const key = entry.name.toLowerCase();
       const changed = left.get(key);
       if (!left.has(key)) entries.push(entry);
       // A part keeps the name it came with.
-      else if (changed) entries.push({ name: entry.name, content: strToU8(changed.xml) });
+      else if (changed) entries.push(packedPart(entry.name, changed));
       left.delete(key);
     }
-    for (const part of left.values()) if (part) entries.push({ name: part.path, content: strToU8(part.xml) });
+    for (const part of left.values()) if (part) entries.push(packedPart(part.path, part));
     return writeZip(entries);
   }
 
