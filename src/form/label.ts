@@ -13,14 +13,19 @@ export interface Labelled {
 export function normaliseLabel(text: string): string {
   const known = normal.get(text);
   if (known !== undefined) return known;
-  const result = text
-    .normalize('NFKC')
-    .replace(/[(（]?20\d\d年?(?:度)?[)）]?/gu, '')
-    .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, '');
+  const result = hanOnly.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/[(（]?20\d\d年?(?:度)?[)）]?/gu, '')
+        .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, '');
   if (normal.size > mostKept) normal.clear();
   if (text.length <= longestLabel) normal.set(text, result);
   return result;
 }
+
+/** What is its own normal form. */
+const hanOnly = /^[\u4e00-\u9fa5]*$/u;
 
 /** Labels are few and compared again and again; normalising is what takes the time. */
 const normal = new Map<string, string>();

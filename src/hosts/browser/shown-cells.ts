@@ -73,12 +73,12 @@ function rowsOf(sheet: Worksheet): (readonly Content[])[] {
 }
 
 interface Known {
-  readonly cells: (readonly Content[])[];
+  content: SheetContent;
   /** Rows with a cell that has changed since; zero-based. */
   readonly changed: Set<number>;
 }
 
-/** What is read of the sheets shown: a row that nobody has touched is not read again, and stays the same list. */
+/** What is read of the sheets shown: a sheet, or a row, that nobody has touched is not read again and stays the same. */
 export class ShownReader {
   readonly #known = new WeakMap<Worksheet, Known>();
 
@@ -88,17 +88,24 @@ export class ShownReader {
   }
 
   read(sheet: Worksheet): SheetContent {
-    const known = this.#known.get(sheet) ?? { cells: rowsOf(sheet), changed: new Set<number>() };
-    this.#known.set(sheet, known);
-    const { cells, changed } = known;
-    for (const row of changed) {
+    const { name } = sheet;
+    const known = this.#known.get(sheet);
+    if (known?.content.name !== name) {
+      const content = { name, cells: rowsOf(sheet) };
+      this.#known.set(sheet, { content, changed: new Set() });
+      return content;
+    }
+    if (known.changed.size === 0) return known.content;
+    const cells = [...known.content.cells];
+    for (const row of known.changed) {
       if (row >= readReach.rows) continue;
       while (cells.length <= row) cells.push([]);
       const now = sheet.findRow(row + 1);
       cells[row] = now ? rowContents(now) : [];
     }
-    if (changed.size > 0) while (cells.length > 0 && !sheet.findRow(cells.length)?.hasValues) cells.pop();
-    changed.clear();
-    return { name: sheet.name, cells: [...cells] };
+    while (cells.length > 0 && !sheet.findRow(cells.length)?.hasValues) cells.pop();
+    known.content = { name, cells };
+    known.changed.clear();
+    return known.content;
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { CellPlace } from '../../form/place';
 import { textOf } from '../entry';
+import { textsOn } from './texts-on';
 import type { Content, Contents, SheetContent } from '../workbook';
 import { type Refusal, refuse } from '../../form/refusal';
 
@@ -41,16 +42,14 @@ export function keyedRows<Key extends string>(
   keys: ReadonlySet<Key>,
 ): readonly KeyedRow<Key>[] {
   const all: ReadonlySet<string> = keys;
-  // Every sheet is asked for the keys of every kind: most cells hold no text, and none is spelled out for this.
-  const keyOf = ({ value }: Content): Key | undefined =>
-    typeof value === 'string' && all.has(value) ? (value as Key) : undefined;
-  return sheet.cells.flatMap((cells, row) => {
-    for (let at = column; at < cells.length; at += 1) {
-      const key = keyOf(cells[at] as Content);
-      if (key !== undefined) return [rowAt(sheet, row, at - column, key)];
-    }
-    return [];
-  });
+  const rows: KeyedRow<Key>[] = [];
+  let last = -1;
+  for (const { row, column: at, text } of textsOn(sheet)) {
+    if (row === last || at < column || !all.has(text)) continue;
+    rows.push(rowAt(sheet, row, at - column, text as Key));
+    last = row;
+  }
+  return rows;
 }
 
 /** Fewer of a sheet's keys than this may stand on a sheet of the clerk's by chance. */

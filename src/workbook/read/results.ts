@@ -4,6 +4,7 @@
  */
 import { entryOf, textOf } from '../entry';
 import { findingKey, resultColumns, sheetNames } from '../layout';
+import { textsOn } from './texts-on';
 import { resultTexts } from '../result-texts';
 import type { CellPlace } from '../../form/place';
 import type { Entry } from '../../form/figures';
@@ -50,11 +51,9 @@ interface Frame {
 }
 
 function frameOf(sheet: SheetContent): Frame | undefined {
-  const head = sheet.cells.findIndex((cells) => {
-    if (!cells.some(({ value }) => value === resultTexts.problem)) return false;
-    const texts = cells.map(textOf);
-    return texts.includes(resultTexts.problem) && texts.includes(resultTexts.remark);
-  });
+  const isHead = (row: number): boolean =>
+    sheet.cells[row]?.some((content) => textOf(content) === resultTexts.remark) === true;
+  const head = textsOn(sheet).find(({ row, text }) => text === resultTexts.problem && isHead(row))?.row ?? -1;
   const texts = sheet.cells[head]?.map(textOf);
   if (!texts) return undefined;
   const shift = Math.max(0, texts.indexOf(resultTexts.problem) - resultColumns.problem);

@@ -2,6 +2,7 @@
 import type { LabelCell, Table } from '../../form/form';
 import { longestLabel, normaliseLabel } from '../../form/label';
 import { labelsOf, type Origin } from './table-fit';
+import { textsOn } from './texts-on';
 import type { SheetContent } from '../workbook';
 
 /** What is written on a sheet and may be a label, normalised. */
@@ -10,15 +11,17 @@ export interface Words {
   readonly cells: readonly (Origin & { readonly text: string })[];
 }
 
+const normalised = new WeakMap<SheetContent, Words>();
+
 export function wordsOn(sheet: SheetContent): Words {
-  const cells = sheet.cells.flatMap((line, row) =>
-    line.flatMap(({ value }, column) =>
-      typeof value === 'string' && value.length <= longestLabel
-        ? [{ row, column, text: normaliseLabel(value) }]
-        : [],
-    ),
-  );
-  return { sheet, cells };
+  const before = normalised.get(sheet);
+  if (before) return before;
+  const cells = textsOn(sheet)
+    .filter(({ text }) => text.length <= longestLabel)
+    .map(({ row, column, text }) => ({ row, column, text: normaliseLabel(text) }));
+  const words = { sheet, cells };
+  normalised.set(sheet, words);
+  return words;
 }
 
 /** A label met on a sheet, and where the table begins if it is the table's. */
