@@ -44,7 +44,6 @@ describe('locked cells', () => {
       expect(JSON.stringify(await value(free))).not.toBe(before);
     });
     for (const locked of [total, label]) {
-      await fresh();
       const kept = await value(locked);
       await act(locked);
       await settled();
