@@ -36,7 +36,8 @@ const mayImport = {
   rollup: ['form', 'rules', 'ledger', 'document'],
   // What is known, blank or compared is decided as for drafts.
   charts: ['form', 'fields', 'drafting'],
-  document: ['form', 'charts'],
+  // A .docx is a zip.
+  document: ['form', 'charts', 'container'],
   compare: ['form', 'fields'],
   intake: ['form', 'container'],
   // What is printed of a text is its fields' numbers; a sheet of charts shows the figures.

@@ -3,7 +3,8 @@
  * merged heads and five paragraph styles, its bytes must be the same every time, and a county makes hundreds at once;
  * src/README.md has the figures.
  */
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8 } from 'fflate';
+import { pack, writeZip, type Packed } from '../container/write-zip';
 import { pictureCaption } from '../form/report';
 import type { Block, ReportDocument } from './document';
 import { figureXml } from './docx-figure';
@@ -14,8 +15,6 @@ import { escape } from './markup';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
-/** The first day a zip can name. */
-const mtime = new Date(1980, 0, 1);
 
 function run(text: string): string {
   const pieces = text.split('\t').map((piece) => `<w:t xml:space="preserve">${escape(piece)}</w:t>`);
@@ -147,23 +146,33 @@ function coreXml(title: string): string {
   );
 }
 
+const packed = (name: string, text: string): Packed => pack({ name, content: strToU8(declaration + text) });
+
+/** Parts that are the same in every document, by name and text: compressed once. */
+const same = new Map<string, Packed>();
+
+function samePart(name: string, text: string): Packed {
+  const key = `${name} ${text}`;
+  const part = same.get(key) ?? packed(name, text);
+  same.set(key, part);
+  return part;
+}
+
 /** The bytes of a .docx. */
 export function writeDocx(document: ReportDocument): Uint8Array {
-  const marked = document.mark !== undefined;
-  const xml: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': contentTypesXml(marked),
-    '_rels/.rels': packageRels,
-    'docProps/core.xml': coreXml(document.title),
-    'word/document.xml': documentXml(document),
-    'word/_rels/document.xml.rels': documentRelationships(marked),
-    'word/styles.xml': stylesXml,
-    'word/settings.xml': settingsXml,
-    'word/fontTable.xml': fontTableXml,
-    [`word/${parts.footerOdd}.xml`]: footerXml('right'),
-    [`word/${parts.footerEven}.xml`]: footerXml('left'),
-    ...(document.mark === undefined ? {} : { [`word/${parts.header}.xml`]: headerXml(document.mark) }),
-  };
-  const zip: Zippable = {};
-  for (const [name, text] of Object.entries(xml)) zip[name] = [strToU8(declaration + text), { mtime }];
-  return zipSync(zip, { mtime, level: 6 });
+  const { mark, title } = document;
+  const marked = mark !== undefined;
+  return writeZip([
+    samePart('[Content_Types].xml', contentTypesXml(marked)),
+    samePart('_rels/.rels', packageRels),
+    packed('docProps/core.xml', coreXml(title)),
+    packed('word/document.xml', documentXml(document)),
+    samePart('word/_rels/document.xml.rels', documentRelationships(marked)),
+    samePart('word/styles.xml', stylesXml),
+    samePart('word/settings.xml', settingsXml),
+    samePart('word/fontTable.xml', fontTableXml),
+    samePart(`word/${parts.footerOdd}.xml`, footerXml('right')),
+    samePart(`word/${parts.footerEven}.xml`, footerXml('left')),
+    ...(marked ? [packed(`word/${parts.header}.xml`, headerXml(mark))] : []),
+  ]);
 }

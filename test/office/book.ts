@@ -36,6 +36,24 @@ type Blocks = Map<Worksheet, Map<string, { readonly area: Area; readonly block: 
 /** Cells from which an area is worth keeping while formulas are evaluated. */
 const large = 32;
 
+/** What a formula gave, and all it looked at: as long as that is the same, so is the result. */
+interface Seen {
+  readonly formula: string;
+  readonly sheet: string;
+  readonly day: number;
+  readonly looks: readonly { readonly sheet: string; readonly area: Area; readonly block: Block }[];
+  readonly names: readonly { readonly name: string; readonly refersTo: string | undefined }[];
+  readonly result: Scalar;
+}
+
+const sameBlock = (a: Block, b: Block): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((line, row) => {
+      const other = b[row];
+      return line.length === other?.length && line.every((value, column) => value === other[column]);
+    }));
+
 /** exceljs counts from 1. */
 const contains = ({ row, column, rows, columns }: Area, cell: Cell): boolean => {
   const [down, right] = [Number(cell.row) - 1 - row, Number(cell.col) - 1 - column];
@@ -61,6 +79,9 @@ export class Book {
   readonly #ids = new Map<Worksheet, string>();
   #count = 0;
   #stale = false;
+  readonly #seen = new WeakMap<Cell, Seen>();
+  /** Large areas as they were read last: the same again are the same block. */
+  readonly #read: Blocks = new Map();
 
   constructor(file: Workbook = new Workbook()) {
     this.file = file;
@@ -218,8 +239,15 @@ export class Book {
         const kept = blocks.get(sheet) ?? new Map<string, { readonly area: Area; readonly block: Block }>();
         blocks.set(sheet, kept);
         const key = [area.row, area.column, area.rows, area.columns].join();
-        const block = kept.get(key)?.block ?? read(sheet, area);
+        const before = kept.get(key)?.block;
+        if (before) return before;
+        const last =
+          this.#read.get(sheet) ?? new Map<string, { readonly area: Area; readonly block: Block }>();
+        this.#read.set(sheet, last);
+        const [now, then] = [read(sheet, area), last.get(key)?.block];
+        const block = then && sameBlock(then, now) ? then : now;
         kept.set(key, { area, block });
+        last.set(key, { area, block });
         return block;
       },
       name: (name) => this.placeOf(name),
@@ -241,6 +269,39 @@ export class Book {
     if (this.#stale) this.recalculate();
   }
 
+  /** What a cell's formula gives; worked out anew only where something it looks at is another. */
+  #resultOf(cell: Cell, formula: string, sheet: string, cells: Cells): Scalar {
+    const seen = this.#seen.get(cell);
+    const day = Math.floor(Date.now() / 86_400_000);
+    const refersTo = (name: string): string | undefined => this.names.get(name.toLowerCase())?.formula;
+    const same =
+      seen?.formula === formula &&
+      seen.sheet === sheet &&
+      seen.day === day &&
+      seen.names.every((one) => refersTo(one.name) === one.refersTo) &&
+      seen.looks.every((look) => {
+        const now = cells.area(look.sheet, look.area);
+        const small = look.area.rows * look.area.columns < large;
+        return small ? sameBlock(now, look.block) : now === look.block;
+      });
+    if (same) return seen.result;
+    const looks: Seen['looks'][number][] = [];
+    const names: Seen['names'][number][] = [];
+    const result = evaluate(formula, sheet, {
+      area: (on, area) => {
+        const block = cells.area(on, area);
+        looks.push({ sheet: on, area, block });
+        return block;
+      },
+      name: (name) => {
+        names.push({ name, refersTo: refersTo(name) });
+        return cells.name(name);
+      },
+    });
+    this.#seen.set(cell, { formula, sheet, day, looks, names, result });
+    return result;
+  }
+
   /** Every formula again, in as many rounds as results take to settle. */
   recalculate(): void {
     this.#stale = false;
@@ -252,7 +313,7 @@ export class Book {
         sheet.eachRow((row) => {
           row.eachCell((cell) => {
             if (cell.formula === undefined || (cell.isMerged && cell.master !== cell)) return;
-            const result = evaluate(cell.formula, sheet.name, cells);
+            const result = this.#resultOf(cell, cell.formula, sheet.name, cells);
             if (result === (cell.result ?? null)) return;
             settled = false;
             cell.value = { formula: cell.formula, result: result as number | string };
