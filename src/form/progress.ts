@@ -17,19 +17,25 @@ export interface ReportProgress extends Progress {
 }
 
 /** A total over cells nobody has filled is 0 by its formula, and as blank as they are. */
-function isFilled(
-  figures: Figures,
-  parts: ReadonlyMap<string, readonly string[] | undefined>,
-  key: CellKey,
-): boolean {
+function isFilled(figures: Figures, parts: Parts, key: CellKey): boolean {
   if ((figures[key] ?? null) === null) return false;
   const sum = (parts.get(key) ?? []) as readonly CellKey[];
   return figures[key] !== 0 || sum.every((part) => isFilled(figures, parts, part));
 }
 
+type Parts = ReadonlyMap<string, readonly string[] | undefined>;
+const known = new WeakMap<Table, Parts>();
+
+/** What each cell is the sum of; an edition's tables never change. */
+function partsIn(table: Table): Parts {
+  const parts = known.get(table) ?? new Map(cellsOf(table).map(({ key, sumOf }) => [key, sumOf]));
+  known.set(table, parts);
+  return parts;
+}
+
 function progressIn(table: Table, figures: Figures): Progress {
   const cells = cellsOf(table);
-  const parts = new Map<string, readonly string[] | undefined>(cells.map(({ key, sumOf }) => [key, sumOf]));
+  const parts = partsIn(table);
   return { filled: cells.filter(({ key }) => isFilled(figures, parts, key)).length, cells: cells.length };
 }
 

@@ -153,6 +153,8 @@ function withTotalsExplained(
   { report }: Evidence,
   computed: ReadonlySet<CellKey>,
 ): readonly LocatedFinding[] {
+  // What nobody has explained explains nothing.
+  if (findings.every(({ explanation }) => explanation === undefined)) return findings;
   const totals = new Map(
     foundTables(report)
       .flatMap(cellsOf)
@@ -188,11 +190,12 @@ export function locate(
   const computed = new Set(formulas.keys());
   const suspected = findings.some(isEquation) ? findSuspects(evidence, computed) : undefined;
   const causes = causesOf(findings, evidence, suspected ?? new Map(), computed);
-  const waiting = waitingIn(evidence.report);
+  let known: ReturnType<typeof waitingIn> | undefined;
+  const waiting = (): ReturnType<typeof waitingIn> => (known ??= waitingIn(evidence.report));
   const isBlank = (cell: CellKey): boolean => evidence.report.figures[cell] === null;
   /** An equation waits for the blanks that may settle it as long as nothing that was typed is suspected. */
   const waits = ({ rule, cells, expected, actual }: Finding): boolean =>
-    waiting.rules.has(rule) || (Number(actual) < Number(expected) && cells.some(waiting.isOpen));
+    waiting().rules.has(rule) || (Number(actual) < Number(expected) && cells.some(waiting().isOpen));
   const unfilled = (finding: Finding, found: readonly SuspectCell[] | undefined): boolean =>
     finding.unfilled === true ||
     (isEquation(finding) && (found ?? []).every(({ cell }) => isBlank(cell)) && waits(finding));
