@@ -4,10 +4,11 @@
  */
 import { unseenCharacters } from '../../form/characters';
 import { facts } from '../../form/fact';
-import { cellsOf, isCellKey } from '../../form/index';
+import { isCellKey } from '../../form/index';
 import type { Report, Subject } from '../../form/report';
 import { textKeys, textName } from '../../form/text';
 import { foundTables } from '../../form/report-tables';
+import { oddCells } from '../tables/odd-cells';
 import { proseOf } from './prose';
 import { askedOnce } from '../same';
 import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
@@ -59,7 +60,7 @@ function affected(report: Report): readonly Written[] {
   const { unit, info, facts: answered, headings, text, figures } = report;
   const found = [...inWords({ unit, info, facts: answered, headings, text })];
   for (const table of foundTables(report)) {
-    for (const { key, name } of cellsOf(table)) {
+    for (const { key, name } of oddCells(table, figures)) {
       if (typeof figures[key] === 'string') found.push(...written(key, name, figures[key]));
     }
   }

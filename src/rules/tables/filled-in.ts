@@ -1,8 +1,8 @@
 /** Every cell holds a number: where there is nothing to report, 0; not a blank and not a stroke (asked for by the offices that collect reports). */
-import { cellsOf } from '../../form/index';
 import type { Repair } from '../../form/repair';
 import { groupCells } from './cell-group';
 import { foundTables } from '../../form/report-tables';
+import { oddCells } from './odd-cells';
 import { waitingIn } from './open-blanks';
 import { isBlank } from './reads-as';
 import { cellsIn, restoreFormula } from '../remedy';
@@ -31,7 +31,7 @@ export const filledIn = defineRule({
   check: (evidence) =>
     foundTables(evidence.report).flatMap((table): readonly Said[] => {
       const { figures } = evidence.report;
-      const blank = cellsOf(table).filter(({ key }) => isBlank(figures[key]));
+      const blank = oddCells(table, figures).filter(({ key }) => isBlank(figures[key]));
       if (blank.length === 0) return [];
       const open = waitingIn(evidence.report).blanks;
       const said = groupCells(

@@ -6,14 +6,13 @@ import type { Entry } from '../../form/figures';
 import type { Table } from '../../form/form';
 import { cellsOf, isCellKey, type KeyedCell } from '../../form/index';
 import { groupCells } from './cell-group';
+import { largest, oddCells } from './odd-cells';
 import { foundTable, foundTables } from '../../form/report-tables';
 import { readsAs } from './reads-as';
 import { cellsIn, putNumber, restoreFormula } from '../remedy';
 import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
 
 const basis = '填报要求：表格各项填写数字';
-/** No cell of this form has ever come near it; beyond it lie slips such as a pasted telephone number. */
-const largest = 1e9;
 
 interface Fault {
   readonly message: string;
@@ -104,7 +103,7 @@ function followsError({ sumOf }: KeyedCell, entry: string, { report: { figures }
 function checkType(table: Table, evidence: Evidence): readonly Said[] {
   const found: Said[] = [];
   let formulas = false;
-  for (const cell of cellsOf(table)) {
+  for (const cell of oddCells(table, evidence.report.figures)) {
     const entry = evidence.report.figures[cell.key] ?? null;
     if (entry === null) continue;
     if (typeof entry === 'string') {
@@ -159,7 +158,7 @@ export const wholeInTable2 = defineRule({
   remedy: readNumber,
   check: ({ report }) => {
     const table = foundTable(report, 'proactive');
-    return cellsOf(table).flatMap((cell): readonly Said[] => {
+    return oddCells(table, report.figures).flatMap((cell): readonly Said[] => {
       const entry = report.figures[cell.key];
       if (typeof entry !== 'number' || !Number.isFinite(entry) || !inTable2(table, cell)) return [];
       const message = numberFault(entry, cell);
