@@ -35,6 +35,9 @@ export function rowAt<Key>(sheet: SheetContent, row: number, shift: number, key:
   };
 }
 
+/** Keys are written in ASCII. */
+const firstWide = 0x80;
+
 /** Every row of the sheet with one of `keys`, which the layout has in `column`. */
 export function keyedRows<Key extends string>(
   sheet: SheetContent,
@@ -45,7 +48,8 @@ export function keyedRows<Key extends string>(
   const rows: KeyedRow<Key>[] = [];
   let last = -1;
   for (const { row, column: at, text } of textsOn(sheet)) {
-    if (row === last || at < column || !all.has(text)) continue;
+    // Keys are words of ours: most texts are told from them by their first character.
+    if (row === last || at < column || !(text.charCodeAt(0) < firstWide) || !all.has(text)) continue;
     rows.push(rowAt(sheet, row, at - column, text as Key));
     last = row;
   }

@@ -1,5 +1,6 @@
 /** Traces of a table on a sheet: its labels, wherever they stand, each of which says where the table would begin. */
 import type { LabelCell, Table } from '../../form/form';
+import { editions, tableIds } from '../../form/index';
 import { longestLabel, normaliseLabel } from '../../form/label';
 import { labelsOf, type Origin } from './table-fit';
 import { textsOn } from './texts-on';
@@ -30,29 +31,44 @@ export interface Met {
   readonly origin: Origin;
 }
 
-type ByText = ReadonlyMap<string, readonly LabelCell[]>;
-const known = new WeakMap<Table, ByText>();
-
-/** A table's labels by their normalised text. */
-function labelsByText(table: Table): ByText {
-  const before = known.get(table);
-  if (before) return before;
-  const labels = new Map<string, LabelCell[]>();
-  for (const label of labelsOf(table)) {
-    const text = normaliseLabel(label.label);
-    labels.set(text, [...(labels.get(text) ?? []), label]);
-  }
-  known.set(table, labels);
-  return labels;
+interface TableLabel {
+  readonly table: Table;
+  readonly label: LabelCell;
 }
 
-export function labelsMet(table: Table, { cells }: Words): readonly Met[] {
-  const labels = labelsByText(table);
-  const met: Met[] = [];
+/** The labels of all tables in all editions by their normalised text. */
+const labelsByText: ReadonlyMap<string, readonly TableLabel[]> = (() => {
+  const labels = new Map<string, TableLabel[]>();
+  const tables = new Set(editions.flatMap((edition) => tableIds.map((id) => edition.tables[id])));
+  for (const table of tables)
+    for (const label of labelsOf(table)) {
+      const text = normaliseLabel(label.label);
+      const same = labels.get(text) ?? [];
+      same.push({ table, label });
+      labels.set(text, same);
+    }
+  return labels;
+})();
+
+const known = new WeakMap<Words, ReadonlyMap<Table, readonly Met[]>>();
+
+/** The labels of every table met on a sheet, in one pass. */
+function allMet({ cells }: Words): ReadonlyMap<Table, readonly Met[]> {
+  const all = new Map<Table, Met[]>();
   for (const { text, row, column } of cells)
-    for (const label of labels.get(text) ?? [])
+    for (const { table, label } of labelsByText.get(text) ?? []) {
+      const met = all.get(table) ?? [];
       met.push({ label, origin: { row: row - label.row, column: column - label.column } });
-  return met;
+      all.set(table, met);
+    }
+  return all;
+}
+
+/** Of a table of some edition. */
+export function labelsMet(table: Table, words: Words): readonly Met[] {
+  const met = known.get(words) ?? allMet(words);
+  known.set(words, met);
+  return met.get(table) ?? [];
 }
 
 export interface Trace {
