@@ -26,6 +26,8 @@ export async function serve(folder: string): Promise<{ readonly origin: string; 
     readFile(join(folder, path)).then(
       (bytes) => {
         response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+        // What was built stays as it is while tests run.
+        response.setHeader('cache-control', 'max-age=3600');
         response.end(bytes);
       },
       () => {

@@ -160,6 +160,15 @@ async function served(): Promise<{ readonly address: string; readonly close: () 
   return { address: `${origin}/index.html`, close: () => server.close() };
 }
 
+/** Closes a context's pages, and has it forget what they kept: the next one finds a browser nobody has used. */
+async function forget(context: BrowserContext, origin: string): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.close()));
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await page.close();
+}
+
 /** Where the workbench is opened from. */
 export type From = 'a server' | 'a folder';
 
@@ -180,13 +189,22 @@ export async function workbenchRoom(from: From = 'a server'): Promise<WorkbenchR
     made.setDefaultTimeout(patience);
     return made;
   };
+  /** One after another, pages that ask for none of their own have this: what it has loaded once it need not load again. */
+  let usual: BrowserContext | undefined;
+  const usualOrNew = async (): Promise<BrowserContext> => {
+    if (from === 'a folder' || (usual && usual.pages().length > 0)) return context();
+    usual ??= await context();
+    return usual;
+  };
   return {
     context,
     closePages: async () => {
-      await Promise.all(browser.contexts().map((one) => one.close()));
+      const others = browser.contexts().filter((one) => one !== usual);
+      await Promise.all(others.map((one) => one.close()));
+      if (usual) await forget(usual, origin);
     },
     open: async (given) => {
-      const page = await (given ?? (await context())).newPage();
+      const page = await (given ?? (await usualOrNew())).newPage();
       const watched = await watch(page, origin);
       await page.goto(address);
       await ready(page);
