@@ -193,7 +193,10 @@ export class BrowserWorkbook implements Workbook {
     const sheets = this.#shown.book.worksheets.filter(({ name }) =>
       blocks.some(({ sheet }) => sameName(sheet, name)),
     );
-    const stood = standing(sheets.map(readShown), blocks);
+    const stood = standing(
+      sheets.map((sheet) => this.#reader.read(sheet)),
+      blocks,
+    );
     const before = this.#cellsOf(blocks);
     // A row that is high enough stays as it is.
     const high = ({ sheet, row }: Block): number =>

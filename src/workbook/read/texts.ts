@@ -8,6 +8,7 @@ import { keyedRows, type KeyedRow } from './keyed-rows';
 import { printedNote, sectionSheet, textColumns, textHeads, textSection } from '../layout';
 import { isHeading } from './sections';
 import { isTold, refuseTwice, toldRows } from './identified-rows';
+import { textsOn } from './texts-on';
 import type { Contents, SheetContent } from '../workbook';
 import type { Refusal } from '../../form/refusal';
 
@@ -39,8 +40,8 @@ export function textSheets({ sheets }: Contents): readonly SheetContent[] {
   return sheets.filter((sheet) => tabs.has(sheet.name) || hasParts(sheet));
 }
 
-function hasPrinted({ cells }: SheetContent): boolean {
-  return cells.some((line) => line.some(({ value }) => value === printedNote));
+function hasPrinted(sheet: SheetContent): boolean {
+  return textsOn(sheet).some(({ text }) => text === printedNote);
 }
 
 /** Rows below the heads of a sheet's columns that are no part, and yet say something where parts have their text. */
