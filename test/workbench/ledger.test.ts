@@ -106,7 +106,7 @@ describe('台账 in the browser', () => {
     await settled(opened.page);
     const row = ledgerRows.first + 2;
     await expect(opened.page.locator('[data-u-comp="defined-name"] input').inputValue()).resolves.toMatch(
-      new RegExp(`${String(row)}`, 'u'),
+      new RegExp(String(row), 'u'),
     );
     expect(await opened.complaints()).toEqual([]);
   });
