@@ -13,7 +13,7 @@ import { ledgerColumn } from '../../src/workbook/plan/ledger-formulas';
 import { cleanReport } from '../rules/clean-report';
 import { workbookWithLedger } from '../ledger/ledgers';
 import { strangeSheet, tab } from '../ledger/strange-ledger';
-import { eventually } from '../eventually';
+import { settle } from '../hosts/settle';
 import { testWith } from '../tools';
 import { settled, type OpenedWorkbench } from './open-workbench';
 import { roomForAll } from './room';
@@ -58,12 +58,16 @@ describe('台账 in the browser', () => {
       await opened.go(`${ledgerSheets.applications}!${cellName(row, ledgerColumn(id))}`);
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
+      // Reading the sheet again and again at once would hold up what it waits for.
+      await settle(1_500);
     };
     const shows = async (row: number, id: ApplicationColumn, value: string): Promise<void> => {
-      await eventually(async () => {
+      const now = async (): Promise<unknown> => {
         const cell = await opened.cell(ledgerSheets.applications, row, ledgerColumn(id));
-        expect([id, (cell as { readonly value?: unknown } | null)?.value ?? null]).toEqual([id, value]);
-      });
+        return (cell as { readonly value?: unknown } | null)?.value ?? null;
+      };
+      for (let tries = 0; tries < 40 && (await now()) !== value; tries += 1) await settle(500);
+      expect([id, await now()]).toEqual([id, value]);
     };
     const [answered, late] = [ledgerRows.first, ledgerRows.first + 1];
     await type(answered, 'id', '2024-1');

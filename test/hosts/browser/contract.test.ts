@@ -37,7 +37,7 @@ function remote(opened: OpenedWorkbench): Workbook & { readonly opened: OpenedWo
     },
     addSheets: (list) => call(plans('addSheets(plans)'), ...list.map(flat)),
     replaceSheet: (plan) => call(plans('replaceSheet(plans[0])'), flat(plan)),
-    write: (blocks) => call('await workbook.write(args[0]);', blocks),
+    write: (blocks) => call('return workbook.write(args[0]);', blocks),
     select: (place) => call('await workbook.select(args[0]);', place),
     activeCell: () => Promise.resolve(undefined),
     onEdit: async (listener) => {
