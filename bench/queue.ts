@@ -1,8 +1,9 @@
 /**
  * A province's reports through the queue, measured against one process in the same run: `npm run bench:queue`, with how
- * many (20,000 where nothing is said). Needs redis-server. Two workers; one is killed in the middle and another takes its
- * place, Redis is killed and started again, everything is added twice, and some files can never be read: in the end every
- * file has its one row, and its figures are those of the single process. Throws where that is not so.
+ * many (20,000 where nothing is said), and with `growth` only how speed grows with workers. Needs redis-server. Two
+ * workers; one is killed in the middle and another takes its place, Redis is killed and started again, everything is added
+ * three times, and some files can never be read: in the end every file has its one row, and its figures are those of the
+ * single process. Throws where that is not so.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +17,7 @@ import { reportMaker } from '../test/cli/many-reports';
 import { startRedis, type RedisServer } from '../test/cli/redis-server';
 import { askResults, scaleQueries } from '../test/cli/scale-queries';
 
-const count = Number(process.argv[2] ?? 20_000);
+const count = Number(process.argv[2]) || 20_000;
 /** What growth is measured on. */
 const some = Math.max(200, Math.round(count / 10));
 const poisonedEvery = 2_000;
@@ -175,9 +176,7 @@ async function everything(): Promise<void> {
     line(`query ${String(index + 1)}`, `${asked.toFixed(2)} s, ${String(rows)} rows`);
   }
 
-  const few = at('some');
-  await makeFiles(few, some);
-  await growth(few);
+  await onlyGrowth();
 }
 
 /** N files are N rows, no SHA-256 twice, and all that the single process wrote, to the last value. */
@@ -201,7 +200,18 @@ async function verify(out: string, alone: string, poisoned: number): Promise<voi
   }
 }
 
-everything()
+/** How fast some files are done with one worker and with more, one process beside them. */
+async function onlyGrowth(): Promise<void> {
+  const few = at('some');
+  await makeFiles(few, some);
+  const single = await seconds(() =>
+    nianbao(few, 'check', ...foldersIn(few), '--parquet', at('some-alone'), '--jobs', '1'),
+  );
+  line(`${String(some)} files, one process, one file at a time`, rate(some, single));
+  await growth(few);
+}
+
+(process.argv.includes('growth') ? onlyGrowth() : everything())
   .finally(async () => {
     for (const redis of servers) await redis.stop();
     rmSync(work, { recursive: true, force: true });
