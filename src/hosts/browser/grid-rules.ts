@@ -96,6 +96,9 @@ const errorStyles: Readonly<Record<string, DataValidationErrorStyle>> = {
   information: DataValidationErrorStyle.INFO,
 };
 
+/** Over a cell that holds something else than a list offers, where that is allowed. */
+const offered = '和列表里的不一样，也可以这样填。';
+
 interface WithValidations {
   readonly dataValidations?: { readonly model?: Readonly<Record<string, DataValidation | undefined>> };
 }
@@ -133,10 +136,15 @@ export function validationRules(sheet: Worksheet): readonly ISheetDataValidation
         // With one, the grid finds every choice of a list wrong.
         ...(type === DataValidationType.LIST ? {} : { operator: operators[operator ?? 'between'] }),
         allowBlank: allowBlank !== false,
-        showErrorMessage: showErrorMessage === true,
-        errorStyle: errorStyles[errorStyle ?? ''] ?? DataValidationErrorStyle.STOP,
-        ...(error === undefined ? {} : { error }),
-        ...(errorTitle === undefined ? {} : { errorTitle }),
+        showErrorMessage: true,
+        ...(showErrorMessage === true
+          ? {
+              errorStyle: errorStyles[errorStyle ?? ''] ?? DataValidationErrorStyle.STOP,
+              ...(error === undefined ? {} : { error }),
+              ...(errorTitle === undefined ? {} : { errorTitle }),
+            }
+          : // A rule that says nothing turns nothing away; the grid would, whatever it shows.
+            { errorStyle: DataValidationErrorStyle.WARNING, error: offered }),
       },
     ];
   });
