@@ -162,7 +162,7 @@ function drawFigure(builder: SheetBuilder, figure: Figure, top: number, places: 
 }
 
 const note =
-  '图和左边的数与各表相连，表改了跟着变。有的项目从 0 变成有数、左边的文字要换新的，请在窗格“报告”里再点一次“在工作簿里画图表”：整张重画。改过样子、要留着的，请先把这张表改个名称。';
+  '图和左边的数与各表相连，表改了跟着变。有的项目从 0 变成有数、左边的文字要换新的，请到“报告”里再点一次“在工作簿里画图表”：整张重画。改过样子、要留着的，请先把这张表改个名称。';
 
 /** The sheet; `figures` has at least one. */
 export function chartsSheet({ title, draft, figures, read }: ChartsOf): SheetPlan {
