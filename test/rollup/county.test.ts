@@ -255,6 +255,13 @@ test('each of 31 faults is found with its unit, and nothing else is said', async
       'batch-older D21',
     ].sort(),
   );
+  // The words, for a person to read at one glance.
+  expect(
+    collected.findings
+      .filter(({ rule }) => rule !== 'area-sum')
+      .map(({ rule, message }) => `${rule}: ${message}`)
+      .sort(),
+  ).toMatchSnapshot();
   const wrong = collected.collection.standings
     .filter(({ state }) => state === '有错')
     .map(({ unit }) => unit.code);

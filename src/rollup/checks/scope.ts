@@ -30,7 +30,7 @@ export function scope({ reports, area }: Batch): readonly BatchFinding[] {
         severity: 'warning',
         units: [unit.code],
         files: [file],
-        message: `${unit.name}的年报里写了全地区的数：“${quote}”。单位的年报只报本单位的数，请核实。`,
+        message: `${unit.name}的年报里写了全地区的数：“${quote.replace(/。$/u, '')}”。单位的年报只报本单位的数，请核实。`,
         basis: '本级和全地区的数不能混报',
         quotes: [quote],
       },
