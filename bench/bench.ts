@@ -15,6 +15,7 @@ import { newWorkbook, openWorkbook } from '../src/hosts/file/open';
 import { inflater } from '../src/cli/inflater';
 import { readInNode } from '../src/readers/in-node';
 import { readPastedText } from '../src/intake/pasted';
+import { benchCollect } from './collect';
 import { benchFirstImport } from './first-import';
 import { benchLedger } from './ledger';
 import { benchReaders } from './readers';
@@ -29,7 +30,7 @@ function fail(message: string): never {
 }
 
 function line(label: string, value: string): void {
-  process.stdout.write(`${label.padEnd(46)}${value}\n`);
+  process.stdout.write(`${label.padEnd(62)}${value}\n`);
 }
 
 async function seconds(work: () => unknown): Promise<number> {
@@ -176,6 +177,7 @@ async function main(): Promise<void> {
   await benchIntake(workbooks[0] ?? fail('no workbook'));
   await benchReports(workbooks);
   benchFirstImport(line);
+  await benchCollect(line);
 }
 
 void main();
