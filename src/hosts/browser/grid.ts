@@ -117,6 +117,14 @@ const linesOf = (matrix: Matrix) =>
 /** Pixels the grid's own scroll bars lie over. */
 const scrollBar = 16;
 
+/** What the bar beside the formula says while many cells are worked out: the grid's own words have no Chinese for it. */
+const calculating = {
+  'sheets-formula': {
+    ...core['sheets-formula'],
+    progress: { analyzing: '正在计算…', calculating: '正在计算…', array: '正在计算…', done: '算完了' },
+  },
+};
+
 /** After these there are other sheets, or another is shown. */
 const turns: readonly string[] = [
   SetWorksheetActiveOperation.id,
@@ -147,7 +155,7 @@ export class Grid {
     this.#onTurn = onTurn;
     this.#univer = createUniver({
       locale: LocaleType.ZH_CN,
-      locales: { [LocaleType.ZH_CN]: mergeLocales(core, formatting, validation) },
+      locales: { [LocaleType.ZH_CN]: mergeLocales(core, formatting, validation, calculating) },
       presets: [
         UniverSheetsCorePreset({
           container,
