@@ -120,7 +120,7 @@ const scrollBar = 16;
 /** What the bar beside the formula says while many cells are worked out: the grid's own words have no Chinese for it. */
 const calculating = {
   'sheets-formula': {
-    ...core['sheets-formula'],
+    ...(core as Readonly<Record<string, object | undefined>>)['sheets-formula'],
     progress: { analyzing: '正在计算…', calculating: '正在计算…', array: '正在计算…', done: '算完了' },
   },
 };
