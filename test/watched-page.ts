@@ -7,6 +7,8 @@ export interface Watched {
   readonly complaints: () => Promise<readonly string[]>;
   /** What was saved by download since the page was opened, in order. */
   readonly downloads: readonly { readonly name: string; readonly bytes: Promise<Uint8Array> }[];
+  /** Forgets both: another test has the page. */
+  readonly begin: () => Promise<void>;
 }
 
 /** From before the page is opened. */
@@ -36,5 +38,10 @@ export async function watch(page: Page, origin: string): Promise<Watched> {
   return {
     downloads,
     complaints: async () => [...said, ...(await page.evaluate<string[]>('window.violations'))],
+    begin: async () => {
+      said.length = 0;
+      downloads.length = 0;
+      await page.evaluate('window.violations.length = 0');
+    },
   };
 }

@@ -200,6 +200,7 @@ export class Book {
 
   /** The value a cell shows; covered cells are blank. */
   valueOf(cell: Cell): Scalar {
+    this.settle();
     if (cell.isMerged && cell.master !== cell) return null;
     const { value } = cell;
     if (value === null || value === undefined) return null;

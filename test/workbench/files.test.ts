@@ -76,7 +76,7 @@ describe('files and drafts', () => {
     };
 
   testWith('chromium', 'what is typed right after opening is in the selected cell', async () => {
-    const opened = await room().open();
+    const opened = await room().openFirst();
     const { page } = opened;
     questionsOf(opened);
     const type = async (text: string): Promise<void> => {
@@ -118,7 +118,7 @@ describe('files and drafts', () => {
     'a tab killed while typing: the draft is offered, with what was being typed',
     async () => {
       const context = await room().context();
-      const opened = await room().open(context);
+      const opened = await room().openFirst(context);
       await opened.sample();
       await opened.go(`${sheet}!D5`);
       await opened.page.keyboard.type('12');
@@ -130,7 +130,7 @@ describe('files and drafts', () => {
       });
       await opened.page.close();
 
-      const again = await room().open(context);
+      const again = await room().openFirst(context);
       await again.page.getByText('还有一份没有保存的草稿').waitFor();
       await again.page.getByRole('button', { name: '打开草稿' }).click();
       await again.page.getByText('示例年报.xlsx').waitFor();
@@ -145,7 +145,7 @@ describe('files and drafts', () => {
     'chromium',
     'words being written in the pane are asked about, and there after reloading',
     async () => {
-      const opened = await room().open();
+      const opened = await room().openFirst();
       const { page } = opened;
       const asked = questionsOf(opened);
       const box = page.getByRole('textbox', { name: /^内容：/u });
@@ -179,7 +179,7 @@ describe('files and drafts', () => {
     'chromium',
     'a reloaded tab has its work again; leaving is asked about; saved work leaves no draft',
     async () => {
-      const opened = await room().open();
+      const opened = await room().openFirst();
       const { page } = opened;
       const asked = questionsOf(opened);
       await page.reload();

@@ -11,7 +11,7 @@ describe('the first screen', () => {
   const room = roomForAll();
 
   testWith('chromium', 'offers a new report, a file, the example, or an empty sheet, and goes', async () => {
-    const opened = await room().open();
+    const opened = await room().openFirst();
     const { page } = opened;
     const screen = page.getByRole('region', { name: '从哪里开始' });
     await screen.waitFor();
@@ -36,7 +36,7 @@ describe('the first screen', () => {
     'chromium',
     'by keyboard: Escape leads to the grid, and what is typed is in its cell',
     async () => {
-      const opened = await room().open();
+      const opened = await room().openFirst();
       const { page } = opened;
       const screen = page.getByRole('region', { name: '从哪里开始' });
       await screen.getByRole('button', { name: /^先用空表/u }).focus();
@@ -55,7 +55,7 @@ describe('the first screen', () => {
     'chromium',
     'row 14: a new report is saved under unit and year; one 新建 on the page; the right question',
     async () => {
-      const opened = await room().open();
+      const opened = await room().openFirst();
       const { page, downloads } = opened;
       const asked: string[] = [];
       page.on('dialog', (dialog) => {
@@ -95,7 +95,7 @@ describe('the first screen', () => {
     'chromium',
     'row 17: with last year imported, drafting again is offered, and does it',
     async () => {
-      const opened = await room().open();
+      const opened = await room().openFirst();
       const { page } = opened;
       await opened.sample();
       await page.getByRole('tab', { name: '上年', exact: true }).click();

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Dialog, Page } from 'playwright-core';
 import { parseRange, placeName } from '../../src/workbook/a1';
 import type { Place, Workbook } from '../../src/workbook/workbook';
 import { launchChromium, patience } from '../browser';
@@ -46,9 +46,16 @@ export interface OpenedWorkbench extends Watched {
 }
 
 export interface WorkbenchRoom {
-  readonly open: (context?: BrowserContext) => Promise<OpenedWorkbench>;
+  /**
+   * A workbench with an empty workbook and nothing kept. It is the page of the test before, where that passed: loading one
+   * takes longer than most tests. The second one a test asks for is another.
+   */
+  readonly open: () => Promise<OpenedWorkbench>;
+  /** A page as it is when it has just been opened, with its first screen; in `context`, or in one of its own. */
+  readonly openFirst: (context?: BrowserContext) => Promise<OpenedWorkbench>;
   readonly context: () => Promise<BrowserContext>;
-  readonly closePages: () => Promise<void>;
+  /** After a test: what it opened is closed, but for the page that the next one may use. */
+  readonly closePages: (passed: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -160,13 +167,39 @@ async function served(): Promise<{ readonly address: string; readonly close: () 
   return { address: `${origin}/index.html`, close: () => server.close() };
 }
 
-/** Closes a context's pages, and has it forget what they kept: the next one finds a browser nobody has used. */
-async function forget(context: BrowserContext, origin: string): Promise<void> {
-  await Promise.all(context.pages().map((page) => page.close()));
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-  await page.close();
+const viewport = { width: 1440, height: 860 };
+
+/** Nothing that this browser keeps for the page, but what the page itself has in hand. */
+const forgetAll = `(async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  await new Promise((done, failed) => {
+    const opening = indexedDB.open('ogi-report');
+    opening.onerror = failed;
+    opening.onsuccess = () => {
+      const stores = [...opening.result.objectStoreNames];
+      const clearing = opening.result.transaction(stores, 'readwrite');
+      for (const store of stores) clearing.objectStore(store).clear();
+      clearing.oncomplete = () => done(opening.result.close());
+      clearing.onabort = failed;
+    };
+  });
+})()`;
+
+/** Empties a page that a test has left: a new workbook, as a clerk would open one. */
+async function emptied(opened: OpenedWorkbench): Promise<OpenedWorkbench> {
+  const { page } = opened;
+  page.removeAllListeners('dialog');
+  const accept = (dialog: Dialog): void => void dialog.accept();
+  page.on('dialog', accept);
+  await page.setViewportSize(viewport);
+  await page.evaluate('window.before = window.workbench.workbook()');
+  await page.locator('#new').click();
+  await page.waitForFunction('window.workbench.workbook() !== window.before');
+  await page.evaluate(forgetAll);
+  page.off('dialog', accept);
+  await opened.begin();
+  return opened;
 }
 
 /** Where the workbench is opened from. */
@@ -181,7 +214,7 @@ export async function workbenchRoom(from: From = 'a server'): Promise<WorkbenchR
   const browser: Browser = await launchChromium();
   const context = async (): Promise<BrowserContext> => {
     const made = await browser.newContext({
-      viewport: { width: 1440, height: 860 },
+      viewport,
       locale: 'zh-CN',
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -189,30 +222,29 @@ export async function workbenchRoom(from: From = 'a server'): Promise<WorkbenchR
     made.setDefaultTimeout(patience);
     return made;
   };
-  /** One after another, pages that ask for none of their own have this: what it has loaded once it need not load again. */
-  let usual: BrowserContext | undefined;
-  const usualOrNew = async (): Promise<BrowserContext> => {
-    if (from === 'a folder' || (usual && usual.pages().length > 0)) return context();
-    usual ??= await context();
-    return usual;
+  const openFirst = async (given?: BrowserContext): Promise<OpenedWorkbench> => {
+    const page = await (given ?? (await context())).newPage();
+    const watched = await watch(page, origin);
+    await page.goto(address);
+    await ready(page);
+    return { page, ...watched, ...driver(page) };
   };
+  let kept: OpenedWorkbench | undefined;
+  let taken = false;
   return {
     context,
-    closePages: async () => {
-      const others = browser.contexts().filter((one) => one !== usual);
-      await Promise.all(others.map((one) => one.close()));
-      if (usual) await forget(usual, origin);
+    openFirst,
+    open: async () => {
+      if (taken) return openFirst();
+      taken = true;
+      kept = kept ? await emptied(kept) : await openFirst();
+      return kept;
     },
-    open: async (given) => {
-      const page = await (given ?? (await usualOrNew())).newPage();
-      const watched = await watch(page, origin);
-      await page.goto(address);
-      await ready(page);
-      return {
-        page,
-        ...watched,
-        ...driver(page),
-      };
+    closePages: async (passed) => {
+      taken = false;
+      if (!passed) kept = undefined;
+      const others = browser.contexts().filter((one) => one !== kept?.page.context());
+      await Promise.all(others.map((one) => one.close()));
     },
     close: async () => {
       await browser.close();

@@ -1,6 +1,6 @@
 /** The workbench for the tests of a block. */
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
-import { present } from '../tools';
+import { lastPassed, present } from '../tools';
 import { workbenchRoom, type From, type OpenedWorkbench, type WorkbenchRoom } from './open-workbench';
 
 /** A browser and a big page, on a machine that may be busy. */
@@ -21,16 +21,16 @@ function roomOf(from?: From): () => WorkbenchRoom {
   };
 }
 
-/** A room for a block; what a test opens in it is closed after the test, however it ended. */
+/** A room for a block; what a test opens in it is closed after the test, or emptied for the next where it passed. */
 export function roomForAll(from?: From): () => WorkbenchRoom {
   const room = roomOf(from);
   afterEach(async () => {
-    if (present('chromium')) await room().closePages();
+    if (present('chromium')) await room().closePages(lastPassed());
   }, opening);
   return room;
 }
 
-/** A new page for each test of a block: given to `take` before it. */
+/** An empty workbook for each test of a block: given to `take` before it. */
 export function pageForEach(take: (opened: OpenedWorkbench) => void): void {
   const room = roomForAll();
   beforeEach(async () => {

@@ -91,7 +91,7 @@ export class EtHost implements Bridge {
 
   /** An add-in has written. */
   wrote(): void {
-    if (!this.manual) this.book.recalculate();
+    if (!this.manual) this.book.touch();
     this.tell('SheetChange');
     this.tell('SheetCalculate');
   }
