@@ -200,12 +200,14 @@ export class Book {
 
   /** The value a cell shows; covered cells are blank. */
   valueOf(cell: Cell): Scalar {
-    this.settle();
     if (cell.isMerged && cell.master !== cell) return null;
     const { value } = cell;
     if (value === null || value === undefined) return null;
     if (typeof value === 'object') {
-      if ('formula' in value) return (cell.result ?? null) as Scalar;
+      if ('formula' in value) {
+        this.settle();
+        return (cell.result ?? null) as Scalar;
+      }
       if ('richText' in value) return value.richText.map(({ text }) => text).join('');
       if ('error' in value) return value.error;
       if ('text' in value) return value.text;
