@@ -197,7 +197,7 @@ describe('a day’s mistakes', () => {
     'chromium',
     'a report that exists as PDF becomes a workbook, and is told of what is wrong in it',
     async () => {
-      const opened = await room().open();
+      const opened = await room().openFirst();
       const { page } = opened;
       await page.getByRole('button', { name: '先用空表' }).click();
       await page.getByRole('tab', { name: '导入' }).click();

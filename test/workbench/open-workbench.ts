@@ -88,15 +88,20 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Does what opens another workbook, and waits until it is there. */
+async function anotherBy(page: Page, act: () => Promise<void>): Promise<void> {
+  await page.evaluate('window.before = window.workbench.workbook()');
+  await act();
+  await page.waitForFunction(() => {
+    const { workbench, before } = window as unknown as Inside & { readonly before: unknown };
+    return workbench.workbook() !== before;
+  });
+}
+
 function driver(page: Page): Pick<OpenedWorkbench, 'go' | 'sample' | 'openBytes' | 'cell' | 'bytes'> {
   return {
     sample: async () => {
-      await page.evaluate('window.before = window.workbench.workbook()');
-      await page.locator('#sample').click();
-      await page.waitForFunction(() => {
-        const { workbench, before } = window as unknown as Inside & { readonly before: unknown };
-        return workbench.workbook() !== before;
-      });
+      await anotherBy(page, () => page.locator('#sample').click());
       await page.locator('.findings').first().waitFor();
     },
     go: async (place) => {
@@ -169,10 +174,10 @@ async function served(): Promise<{ readonly address: string; readonly close: () 
 
 const viewport = { width: 1440, height: 860 };
 
-/** Nothing that this browser keeps for the page, but what the page itself has in hand. */
+/** Forgets what this browser keeps for the page, but for the tab's own name, which the page has in hand. */
 const forgetAll = `(async () => {
   localStorage.clear();
-  sessionStorage.clear();
+  for (const key of Object.keys(sessionStorage)) if (key !== 'ogi-report:tab') sessionStorage.removeItem(key);
   await new Promise((done, failed) => {
     const opening = indexedDB.open('ogi-report');
     opening.onerror = failed;
@@ -193,9 +198,7 @@ async function emptied(opened: OpenedWorkbench): Promise<OpenedWorkbench> {
   const accept = (dialog: Dialog): void => void dialog.accept();
   page.on('dialog', accept);
   await page.setViewportSize(viewport);
-  await page.evaluate('window.before = window.workbench.workbook()');
-  await page.locator('#new').click();
-  await page.waitForFunction('window.workbench.workbook() !== window.before');
+  await anotherBy(page, () => page.locator('#new').click());
   await page.evaluate(forgetAll);
   page.off('dialog', accept);
   await opened.begin();
