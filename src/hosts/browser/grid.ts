@@ -55,6 +55,7 @@ import { notesInsteadOfDialogs } from './cell-note';
 import { watchEditing } from './editing';
 import { formatRules, validationRules } from './grid-rules';
 import { columnHead, gridSheet, grownHeight, pixelsHigh, rowHead } from './grid-sheet';
+import { validateOnlyWhatIsOpen } from './late-validation';
 import { isAllowedCommand, isFollowed, isLocked, own, refusals } from './locks';
 import { menus } from './menus';
 import { Paste } from './paste';
@@ -219,6 +220,7 @@ export class Grid {
     if (first) {
       const injector = this.#univer.univer.__getInjector();
       watchEditing(injector);
+      validateOnlyWhatIsOpen(injector);
       notesInsteadOfDialogs(injector, this.#univer.univerAPI, this.#container);
     }
     for (const [id, sheet] of shown) this.#addRules(id, sheet);
