@@ -53,6 +53,7 @@ import { absoluteName, quotedSheet } from '../../workbook/a1';
 import type { Area, Contents } from '../../workbook/workbook';
 import { notesInsteadOfDialogs } from './cell-note';
 import { watchEditing } from './editing';
+import { leaveToOthers } from './engine';
 import { formatRules, validationRules } from './grid-rules';
 import { columnHead, gridSheet, grownHeight, pixelsHigh, rowHead } from './grid-sheet';
 import { validateOnlyWhatIsOpen } from './late-validation';
@@ -90,6 +91,8 @@ export interface GridListener {
   readonly typing: (typing: Typing | undefined) => void;
   /** Why something the clerk did was not done, in Chinese. */
   readonly refused: (message: string) => void;
+  /** Whether somebody else than the grid works out the formula in this cell, and puts what it gives. */
+  readonly calculates: (sheet: Worksheet, row: number, column: number) => boolean;
 }
 
 /** Pixels by zero-based column and row. */
@@ -221,6 +224,10 @@ export class Grid {
       const injector = this.#univer.univer.__getInjector();
       watchEditing(injector);
       validateOnlyWhatIsOpen(injector);
+      leaveToOthers(injector, (id, row, column) => {
+        const sheet = this.#sheets.get(id);
+        return !sheet || !this.#listener || this.#listener.calculates(sheet, row, column);
+      });
       notesInsteadOfDialogs(injector, this.#univer.univerAPI, this.#container);
     }
     for (const [id, sheet] of shown) this.#addRules(id, sheet);

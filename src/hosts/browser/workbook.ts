@@ -2,7 +2,7 @@
  * The port in the browser. The workbook itself is the file's (hosts/file), edited in place: the grid shows it through
  * exceljs, the clerk's edits go into the file cell by cell, and what no grid can show is simply never touched.
  */
-import { ValueType, type CellValue, type Style, type Worksheet } from 'exceljs';
+import { ValueType, type Cell, type CellValue, type Style, type Worksheet } from 'exceljs';
 import type { CellPlace } from '../../form/place';
 import { HostError } from '../../workbook/host-error';
 import { sameName } from '../../workbook/sheet-name';
@@ -20,7 +20,7 @@ import { setCell } from '../file/draw-sheet';
 import { newWorkbook } from '../file/open';
 import type { FileWorkbook } from '../file/workbook';
 import { entered } from './entered';
-import type { Grid, GridCells, GridChange, GridSizes, Typing } from './grid';
+import type { Grid, GridCell, GridCells, GridChange, GridSizes, Typing } from './grid';
 import { gridData, takeGridData } from './grid-cell';
 import { charactersWide, pointsHigh } from './grid-sheet';
 import { restyle } from './grid-style';
@@ -70,6 +70,8 @@ export class BrowserWorkbook implements Workbook {
   #unkept: readonly Block[] = [];
   /** Cells changed since formulas were last brought up to date. */
   readonly #changed: CellAt[] = [];
+  /** Formulas whose results the grid does not show yet. */
+  readonly #results = new Set<Cell>();
   #typing: Typing | undefined;
 
   private constructor(file: FileWorkbook, shown: Shown, grid: Grid, name: string, options: BrowserOptions) {
@@ -83,9 +85,11 @@ export class BrowserWorkbook implements Workbook {
       () => this.#file.names(),
       (cell) => {
         this.#reader.touch(cell.worksheet, Number(cell.row) - 1);
+        this.#results.add(cell);
       },
     );
     this.#calculation.run();
+    this.#results.clear();
     grid.show(shown.book, name, file.front, {
       changed: (changes) => {
         this.#take(changes);
@@ -98,6 +102,10 @@ export class BrowserWorkbook implements Workbook {
         if (typing) options.onChange();
       },
       refused: options.onRefused,
+      calculates: (sheet, row, column) => {
+        const cell = sheet.findRow(row + 1)?.findCell(column + 1);
+        return cell?.type === ValueType.Formula && this.#calculation.knows(cell);
+      },
     });
     grid.name(namesInFormulas(shown.book, file.names()));
   }
@@ -170,6 +178,7 @@ export class BrowserWorkbook implements Workbook {
       this.#grid.remove(blank, next);
       book.removeWorksheet(blank.id);
     }
+    this.#showResults();
     this.#options.onChange();
   }
 
@@ -186,6 +195,7 @@ export class BrowserWorkbook implements Workbook {
     this.#calculation.run();
     this.#grid.name(namesInFormulas(book, this.#file.names()));
     this.#grid.replace(old, sheet, book.worksheets.indexOf(sheet));
+    this.#showResults();
     this.#options.onChange();
   }
 
@@ -232,6 +242,7 @@ export class BrowserWorkbook implements Workbook {
       this.#grid.heighten(shown, row, height);
     }
     this.#grid.remember(before, after);
+    this.#showResults();
     this.#options.onChange();
     return stood;
   }
@@ -344,6 +355,9 @@ export class BrowserWorkbook implements Workbook {
       const touched = before[index]?.touched;
       if (touched && looks && !calculated) this.#journal.looks(touched.sheet, touched.cell);
     });
+    // What the grid makes of a formula that is typed or taken back is not what it gives.
+    for (const { touched } of before)
+      if (touched.cell.type === ValueType.Formula) this.#results.add(touched.cell);
     this.#changed.push(...news.map(({ sheet, row, column }) => ({ sheet: sheet.name, row, column })));
     this.#tell();
   }
@@ -355,9 +369,23 @@ export class BrowserWorkbook implements Workbook {
     queueMicrotask(() => {
       this.#telling = false;
       this.#calculation.run(this.#changed.splice(0));
+      this.#showResults();
       this.#options.onChange();
       for (const listener of this.#listeners) listener();
     });
+  }
+
+  /** Puts what formulas give now into the grid, which works out only what nobody here knows. */
+  #showResults(): void {
+    const bySheet = new Map<Worksheet, GridCell[]>();
+    for (const cell of this.#results) {
+      if (cell.type !== ValueType.Formula || !this.#calculation.knows(cell)) continue;
+      const cells = bySheet.get(cell.worksheet) ?? [];
+      cells.push({ row: Number(cell.row) - 1, column: Number(cell.col) - 1, data: gridData(cell) });
+      bySheet.set(cell.worksheet, cells);
+    }
+    this.#results.clear();
+    for (const [sheet, cells] of bySheet) this.#grid.put(sheet, cells);
   }
 
   #resize(sheet: Worksheet, { columns, rows }: GridSizes): void {
