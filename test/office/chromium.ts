@@ -19,11 +19,17 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Serves the files of a folder, and nothing else. */
-export async function serve(folder: string): Promise<{ readonly origin: string; readonly server: Server }> {
+/** A file of every build in which nothing runs. */
+const still = 'icons/app-32.png';
+
+/** Serves the files of a folder, `beside` by their names there, and nothing else. */
+export async function serve(
+  folder: string,
+  beside: Readonly<Record<string, string>> = {},
+): Promise<{ readonly origin: string; readonly server: Server }> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    readFile(join(folder, path)).then(
+    readFile(beside[path.slice(1)] ?? join(folder, path)).then(
       (bytes) => {
         response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
         // What was built stays as it is while tests run.
@@ -46,6 +52,8 @@ export interface OpenedPage extends Watched {
   readonly clickRibbon: (functionName: string) => Promise<void>;
   /** Ribbon commands that have told Excel they are done. */
   readonly completed: () => Promise<number>;
+  /** Opens the address anew in front of another host, with nothing kept of what was; quicker than a page of its own. */
+  readonly openAgain: (host: OfficeHost) => Promise<void>;
 }
 
 export interface PageOptions {
@@ -64,8 +72,9 @@ export async function openInExcel(
   address: string,
   { api = '1.14', width = 360, height = 720, dark = false, click = '' }: PageOptions = {},
 ): Promise<OpenedPage> {
+  const viewport = { width, height };
   const context = await browser.newContext({
-    viewport: { width, height },
+    viewport,
     colorScheme: dark ? 'dark' : 'light',
     locale: 'zh-CN',
     acceptDownloads: true,
@@ -73,17 +82,23 @@ export async function openInExcel(
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const watched = await watch(page, new URL(address).origin);
-  await page.exposeFunction('hostReceive', (body: string) => host.receive(body));
+  let answering = host;
+  const face = (next: OfficeHost): void => {
+    answering.push = () => undefined;
+    answering = next;
+    next.push = (entries) => {
+      page
+        .evaluate((list) => (window as unknown as { officeHost: Shared }).officeHost.push?.(list), entries)
+        .catch(() => undefined);
+    };
+  };
+  await page.exposeFunction('hostReceive', (body: string) => answering.receive(body));
   await page.addInitScript(playExternal, {
     sets: { ExcelApi: api, SharedRuntime: '1.1' },
     background: dark ? 0x1f1f1f : 0xffffff,
     click,
   });
-  host.push = (entries) => {
-    page
-      .evaluate((list) => (window as unknown as { officeHost: Shared }).officeHost.push?.(list), entries)
-      .catch(() => undefined);
-  };
+  face(host);
   await page.goto(address);
   const shared = <T>(read: (host: Shared) => T): Promise<T> =>
     page.evaluate<T>(`(${read.toString()})(window.officeHost)`);
@@ -98,6 +113,15 @@ export async function openInExcel(
           (window as unknown as { officeHost: Shared }).officeHost.clickRibbon?.(functionName),
         name,
       );
+    },
+    openAgain: async (next) => {
+      // What the page keeps is reached from its origin only, and is forgotten when nobody is left to write it again.
+      await page.goto(new URL(still, address).href);
+      await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+      await page.setViewportSize(viewport);
+      await watched.begin();
+      face(next);
+      await page.goto(address);
     },
   };
 }

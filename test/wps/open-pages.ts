@@ -8,9 +8,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { NormalModuleReplacementPlugin, webpack } from 'webpack';
 import { launchChromium, patience } from '../browser';
+import { lastPassed, present } from '../tools';
 import { declarations } from './declarations';
 
 const built = resolve('dist/wps');
@@ -19,9 +21,6 @@ const types: Readonly<Record<string, string>> = {
   png: 'image/png',
   xml: 'text/xml',
 };
-
-/** Built once for a test file. */
-let script: Promise<string> | undefined;
 
 /** The emulator as a script. */
 async function emulator(): Promise<string> {
@@ -123,20 +122,23 @@ export interface OpenPages {
   /** Requests for anything but the pages themselves. */
   readonly asked: readonly string[];
   readonly frame: (file: string) => Promise<Frame>;
-  readonly close: () => Promise<void>;
 }
 
 function serve(script: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = decodeURI((request.url ?? '/').replace(/[?#].*$/u, ''));
     const file = join(built, path.replace(/^\/wps\//u, ''));
+    // What was built stays as it is while tests run.
+    response.setHeader('cache-control', 'max-age=3600');
     if (path === '/') {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.end(
         '<!doctype html><title>WPS</title><script src="/host.js"></script><style>iframe{width:400px;height:900px;border:0}</style>',
       );
-    } else if (path === '/host.js') response.end(script);
-    else if (path.startsWith('/wps/') && file.startsWith(built) && existsSync(file)) {
+    } else if (path === '/host.js') {
+      response.setHeader('content-type', 'text/javascript; charset=utf-8');
+      response.end(script);
+    } else if (path.startsWith('/wps/') && file.startsWith(built) && existsSync(file)) {
       response.setHeader('content-type', types[file.split('.').pop() ?? ''] ?? 'application/octet-stream');
       response.end(readFileSync(file));
     } else {
@@ -151,13 +153,14 @@ function serve(script: string): Promise<Server> {
   });
 }
 
-/** `workbook`: the file WPS has open; a new one where left out. */
-export async function openPages(workbook?: Uint8Array): Promise<OpenPages> {
-  if (!existsSync(join(built, 'pane.html'))) throw new Error('dist/wps is missing: npm run build:wps');
-  const server = await serve(await (script ??= emulator()));
-  const browser: Browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { width: 420, height: 940 }, deviceScaleFactor: 2 });
-  const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+/** A page that can stand for WPS, and what is said in it from now on. */
+interface Stand extends Pick<OpenPages, 'page'> {
+  readonly said: string[];
+  readonly asked: string[];
+}
+
+async function standIn(browser: Browser): Promise<Stand> {
+  const context = await browser.newContext({ viewport: { width: 420, height: 940 } });
   const said: string[] = [];
   const asked: string[] = [];
   await context.addInitScript(`window.etDeclarations = ${JSON.stringify(declarations)};`);
@@ -171,36 +174,83 @@ export async function openPages(workbook?: Uint8Array): Promise<OpenPages> {
     if (!/\/(|favicon\.ico|host\.js|wps\/(index|pane)\.html)$/u.test(url) && !url.startsWith('data:'))
       asked.push(url);
   });
-  await page.goto(address);
+  return { page, said, asked };
+}
+
+async function frameOf(page: Page, file: string): Promise<Frame> {
+  const name = `${file} ${String(page.frames().length)}`;
   await page.evaluate(
-    (bytes) => (window as unknown as { start: (given?: number[]) => Promise<void> }).start(bytes),
-    workbook && [...workbook],
+    ([title, src]) => {
+      const element = document.createElement('iframe');
+      element.name = title ?? '';
+      element.src = src ?? '';
+      document.body.append(element);
+      return new Promise((done) => {
+        element.onload = done;
+      });
+    },
+    [name, `/wps/${file}`],
   );
+  const found = page.frames().find((one) => one.name() === name);
+  if (!found) throw new Error(`no frame of ${file}`);
+  return found;
+}
+
+interface PagesRoom {
+  readonly open: (workbook?: Uint8Array) => Promise<OpenPages>;
+  readonly drop: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+async function pagesRoom(): Promise<PagesRoom> {
+  if (!existsSync(join(built, 'pane.html'))) throw new Error('dist/wps is missing: npm run build:wps');
+  const server = await serve(await emulator());
+  const browser = await launchChromium();
+  const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  let stand: Stand | undefined;
   return {
-    page,
-    said,
-    asked,
-    frame: async (file) => {
-      const name = `${file} ${String(page.frames().length)}`;
+    open: async (workbook) => {
+      stand ??= await standIn(browser);
+      const { page, said, asked } = stand;
+      // Nothing runs in a picture: what the test before has left is silent.
+      await page.goto(`${address}/wps/images/pane.png`);
+      said.length = 0;
+      asked.length = 0;
+      await page.goto(address);
       await page.evaluate(
-        ([title, src]) => {
-          const element = document.createElement('iframe');
-          element.name = title ?? '';
-          element.src = src ?? '';
-          document.body.append(element);
-          return new Promise((done) => {
-            element.onload = done;
-          });
-        },
-        [name, `/wps/${file}`],
+        (bytes) => (window as unknown as { start: (given?: number[]) => Promise<void> }).start(bytes),
+        workbook && [...workbook],
       );
-      const found = page.frames().find((one) => one.name() === name);
-      if (!found) throw new Error(`no frame of ${file}`);
-      return found;
+      return { page, said, asked, frame: (file) => frameOf(page, file) };
+    },
+    drop: async () => {
+      await stand?.page.context().close();
+      stand = undefined;
     },
     close: async () => {
       await browser.close();
       await new Promise((done) => server.close(done));
     },
+  };
+}
+
+/**
+ * For a block, where there is a Chromium: opens WPS with the file given, or a new workbook where left out. It stands in one
+ * page, loaded anew for each test; after a test that failed, in another.
+ */
+export function pagesForAll(): PagesRoom['open'] {
+  let room: PagesRoom | undefined;
+  beforeAll(async () => {
+    if (present('chromium')) room = await pagesRoom();
+  }, patience);
+  afterEach(async () => {
+    if (!lastPassed()) await room?.drop();
+  }, patience);
+  afterAll(async () => {
+    await room?.close();
+  });
+  return (workbook) => {
+    if (!room) throw new Error('WPS is not open');
+    return room.open(workbook);
   };
 }

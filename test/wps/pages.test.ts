@@ -13,7 +13,7 @@ import { sampleReport } from '../document/sample-report';
 import { chooseEachFormat, workbookOfYearAfter } from '../taskpane/chosen-files';
 import { testWith } from '../tools';
 import type { EtHost } from './host';
-import { openFromDisk, openPages, type OpenPages } from './open-pages';
+import { openFromDisk, pagesForAll, type OpenPages } from './open-pages';
 import { isRefusal } from '../../src/form/refusal';
 
 const pages = ['index.html', 'pane.html'] as const;
@@ -21,12 +21,14 @@ const textOf = (page: string): string => readFileSync(`dist/wps/${page}`, 'utf8'
 const scriptOf = (page: string): string => /<script>([\s\S]*)<\/script>/u.exec(textOf(page))?.[1] ?? '';
 
 /** Every node of a script. */
-function* nodes(node: Node): Generator<Node> {
-  yield node;
-  for (const value of Object.values(node) as unknown[]) {
-    for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
-      if (typeof one === 'object' && one !== null && typeof (one as Node).type === 'string')
-        yield* nodes(one as Node);
+function* nodes(tree: Node): Generator<Node> {
+  const rest: Node[] = [tree];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    yield node;
+    for (const value of Object.values(node) as unknown[])
+      for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
+        if (typeof one === 'object' && one !== null && typeof (one as Node).type === 'string')
+          rest.push(one as Node);
   }
 }
 
@@ -89,6 +91,8 @@ interface Wps {
   readonly etHost: EtHost;
 }
 
+const openPages = pagesForAll();
+
 async function openPane(workbook: Uint8Array | undefined, command: CommandId): Promise<Opened> {
   const on = await openPages(workbook);
   const ribbon = await on.frame('index.html');
@@ -138,34 +142,30 @@ testWith(
 describe('in Chromium, the oldest that can be had', () => {
   testWith('chromium', 'new: a click in the ribbon opens the pane, which adds the sheets', async () => {
     const { on, pane, click } = await openPane(undefined, 'add-sheets');
-    try {
-      await pane.getByText('已加上 9 张表').waitFor();
-      const names = await on.page.evaluate(() =>
-        (window as unknown as Wps).etHost.book.sheets.map(({ name }) => name),
-      );
-      expect(names).toHaveLength(10);
-      // WPS's own bar may lie over the top of the pane: what unlocks the ribbon is not there.
-      await pane.evaluate(() => {
-        const bar = document.createElement('div');
-        bar.style.cssText = 'position: fixed; top: 0; left: 0; right: 0; height: 48px; z-index: 9999';
-        document.body.append(bar);
-      });
-      // In sight without scrolling, whatever is listed above.
-      const bar = await pane.getByRole('button', { name: '收起' }).evaluate((button) => {
-        const { top, bottom } = button.getBoundingClientRect();
-        return { top, bottom, height: innerHeight };
-      });
-      expect(bar.top).toBeGreaterThan(bar.height - 60);
-      expect(bar.bottom).toBeLessThanOrEqual(bar.height);
-      await pane.getByRole('button', { name: '收起' }).click();
-      expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.panes[0]?.visible)).toBe(false);
-      await click('help');
-      expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.panes[0]?.visible)).toBe(true);
-      expect(on.said).toEqual([]);
-      expect(on.asked).toEqual([]);
-    } finally {
-      await on.close();
-    }
+    await pane.getByText('已加上 9 张表').waitFor();
+    const names = await on.page.evaluate(() =>
+      (window as unknown as Wps).etHost.book.sheets.map(({ name }) => name),
+    );
+    expect(names).toHaveLength(10);
+    // WPS's own bar may lie over the top of the pane: what unlocks the ribbon is not there.
+    await pane.evaluate(() => {
+      const bar = document.createElement('div');
+      bar.style.cssText = 'position: fixed; top: 0; left: 0; right: 0; height: 48px; z-index: 9999';
+      document.body.append(bar);
+    });
+    // In sight without scrolling, whatever is listed above.
+    const bar = await pane.getByRole('button', { name: '收起' }).evaluate((button) => {
+      const { top, bottom } = button.getBoundingClientRect();
+      return { top, bottom, height: innerHeight };
+    });
+    expect(bar.top).toBeGreaterThan(bar.height - 60);
+    expect(bar.bottom).toBeLessThanOrEqual(bar.height);
+    await pane.getByRole('button', { name: '收起' }).click();
+    expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.panes[0]?.visible)).toBe(false);
+    await click('help');
+    expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.panes[0]?.visible)).toBe(true);
+    expect(on.said).toEqual([]);
+    expect(on.asked).toEqual([]);
   });
 
   testWith(
@@ -173,106 +173,89 @@ describe('in Chromium, the oldest that can be had', () => {
     'made anew, the pane has what was being written, and the old one hears no more',
     async () => {
       const { on, pane, click } = await openPane(await sampleWorkbook(), 'help');
-      try {
-        await pane.getByRole('tab', { name: '文字' }).click();
-        await pane.getByText('“撤销”不一定退得回来').waitFor();
-        await pane.getByRole('button', { name: /修改/u }).first().click();
-        const box = pane.getByRole('textbox', { name: /^内容：/u });
-        await box.fill('写到一半的话');
-        const listening = () =>
-          on.page.evaluate(() =>
-            [...(window as unknown as Wps).etHost.listeners.values()].reduce(
-              (sum, { size }) => sum + size,
-              0,
-            ),
-          );
-        expect(await listening()).toBe(5);
-        await click('pane');
-        await (
-          await pane.frameElement()
-        ).evaluate((element) => {
-          (element as Element).remove();
-        });
-        expect(await listening()).toBe(0);
-        const again = await on.frame('pane.html');
-        await again.getByRole('tab', { name: '文字' }).click();
-        expect(await again.getByRole('textbox', { name: /^内容：/u }).inputValue()).toBe('写到一半的话');
-        await again.getByRole('button', { name: '写入表格', exact: true }).click();
-        await again.getByText('已写入表格').waitFor();
-        expect(on.said).toEqual([]);
-      } finally {
-        await on.close();
-      }
+      await pane.getByRole('tab', { name: '文字' }).click();
+      await pane.getByText('“撤销”不一定退得回来').waitFor();
+      await pane.getByRole('button', { name: /修改/u }).first().click();
+      const box = pane.getByRole('textbox', { name: /^内容：/u });
+      await box.fill('写到一半的话');
+      const listening = () =>
+        on.page.evaluate(() =>
+          [...(window as unknown as Wps).etHost.listeners.values()].reduce((sum, { size }) => sum + size, 0),
+        );
+      expect(await listening()).toBe(5);
+      await click('pane');
+      await (
+        await pane.frameElement()
+      ).evaluate((element) => {
+        (element as Element).remove();
+      });
+      expect(await listening()).toBe(0);
+      const again = await on.frame('pane.html');
+      await again.getByRole('tab', { name: '文字' }).click();
+      expect(await again.getByRole('textbox', { name: /^内容：/u }).inputValue()).toBe('写到一半的话');
+      await again.getByRole('button', { name: '写入表格', exact: true }).click();
+      await again.getByText('已写入表格').waitFor();
+      expect(on.said).toEqual([]);
     },
   );
 
   testWith('chromium', 'what compares equal keeps its order', async () => {
-    const { on, pane } = await openPane(undefined, 'help');
-    try {
-      const kept = await pane.evaluate(() =>
-        Array.from({ length: 200 }, (_, index) => index)
-          .sort((a, b) => (a % 3) - (b % 3))
-          .every(
-            (one, index, all) => index === 0 || one > all[index - 1]! || one % 3 !== all[index - 1]! % 3,
-          ),
-      );
-      expect(kept).toBe(true);
-    } finally {
-      await on.close();
-    }
+    const { pane } = await openPane(undefined, 'help');
+    const kept = await pane.evaluate(() =>
+      Array.from({ length: 200 }, (_, index) => index)
+        .sort((a, b) => (a % 3) - (b % 3))
+        .every((one, index, all) => index === 0 || one > all[index - 1]! || one % 3 !== all[index - 1]! % 3),
+    );
+    expect(kept).toBe(true);
   });
 
   testWith('chromium', 'check, edit, report: the document on the disk is the command line’s', async () => {
     const { on, pane, click } = await openPane(await sampleWorkbook(), 'check');
-    try {
-      await pane.getByText('校验完成：没有错误').waitFor();
-      await click('report');
-      await pane.getByRole('button', { name: '保存 Word（.docx）' }).click();
-      const path = await pane.getByText(/^\/home\/zhang\/年报\/.*\.docx$/u).textContent();
-      const [saved, workbook] = await on.page.evaluate(async (where) => {
-        const { etHost: host } = window as unknown as Wps;
-        return [
-          Array.from(host.files.get(where) ?? '', (character) => character.charCodeAt(0)),
-          Array.from(await host.save()),
-        ] as const;
-      }, path ?? '');
-      const opened = await openWorkbook(Uint8Array.from(workbook));
-      if (isRefusal(opened)) throw new Error(opened.message);
-      const written = await writeReport(opened, ['docx']);
-      if (written.kind !== 'written') throw new Error(written.kind);
-      expect(Buffer.from(saved).equals(written.files[0]!.bytes)).toBe(true);
-      await pane.getByRole('button', { name: '复制', exact: true }).waitFor();
+    await pane.getByText('校验完成：没有错误').waitFor();
+    await click('report');
+    await pane.getByRole('button', { name: '保存 Word（.docx）' }).click();
+    const path = await pane.getByText(/^\/home\/zhang\/年报\/.*\.docx$/u).textContent();
+    const [saved, workbook] = await on.page.evaluate(async (where) => {
+      const { etHost: host } = window as unknown as Wps;
+      return [
+        Array.from(host.files.get(where) ?? '', (character) => character.charCodeAt(0)),
+        Array.from(await host.save()),
+      ] as const;
+    }, path ?? '');
+    const opened = await openWorkbook(Uint8Array.from(workbook));
+    if (isRefusal(opened)) throw new Error(opened.message);
+    const written = await writeReport(opened, ['docx']);
+    if (written.kind !== 'written') throw new Error(written.kind);
+    expect(Buffer.from(saved).equals(written.files[0]!.bytes)).toBe(true);
+    await pane.getByRole('button', { name: '复制', exact: true }).waitFor();
 
-      // The clerk types a wrong number; live checking is on from the start.
-      await on.page.evaluate(() => {
-        (window as unknown as Wps).etHost.type('三、依申请公开', 'D5', 999);
-      });
-      await pane.getByRole('tab', { name: /问题/u }).click();
-      await pane.getByText('三、依申请公开!D5').first().click();
-      expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.book.selected?.sheet)).toBe(
-        '三、依申请公开',
-      );
+    // The clerk types a wrong number; live checking is on from the start.
+    await on.page.evaluate(() => {
+      (window as unknown as Wps).etHost.type('三、依申请公开', 'D5', 999);
+    });
+    await pane.getByRole('tab', { name: /问题/u }).click();
+    await pane.getByText('三、依申请公开!D5').first().click();
+    expect(await on.page.evaluate(() => (window as unknown as Wps).etHost.book.selected?.sheet)).toBe(
+      '三、依申请公开',
+    );
 
-      // WPS knows nothing of what an add-in writes: the pane takes it back itself.
-      await on.page.evaluate(() => {
-        (window as unknown as Wps).etHost.type('三、依申请公开', 'D17', '2件');
-      });
-      const item = pane.locator('.finding', { hasText: '三、依申请公开!D17' }).first();
-      await item.locator('.finding-head').click();
-      await item
-        .getByRole('button', { name: /^改为.*2…$/u })
-        .first()
-        .click();
-      await item.getByRole('button', { name: /^确认/u }).click();
-      await pane.getByText('改了 1 格').waitFor();
-      await pane.getByRole('button', { name: '撤回刚才的写入' }).click();
-      await pane.getByText('已撤回').waitFor();
-      await pane.locator('.finding', { hasText: '三、依申请公开!D17' }).first().waitFor();
-      expect(on.said).toEqual([]);
-      expect(on.asked).toEqual([]);
-    } finally {
-      await on.close();
-    }
+    // WPS knows nothing of what an add-in writes: the pane takes it back itself.
+    await on.page.evaluate(() => {
+      (window as unknown as Wps).etHost.type('三、依申请公开', 'D17', '2件');
+    });
+    const item = pane.locator('.finding', { hasText: '三、依申请公开!D17' }).first();
+    await item.locator('.finding-head').click();
+    await item
+      .getByRole('button', { name: /^改为.*2…$/u })
+      .first()
+      .click();
+    await item.getByRole('button', { name: /^确认/u }).click();
+    await pane.getByText('改了 1 格').waitFor();
+    await pane.getByRole('button', { name: '撤回刚才的写入' }).click();
+    await pane.getByText('已撤回').waitFor();
+    await pane.locator('.finding', { hasText: '三、依申请公开!D17' }).first().waitFor();
+    expect(on.said).toEqual([]);
+    expect(on.asked).toEqual([]);
   });
 
   testWith(
@@ -280,44 +263,32 @@ describe('in Chromium, the oldest that can be had', () => {
     'last year’s workbook is read, compared and written, without the network',
     async () => {
       const { on, pane } = await openPane(await sampleWorkbook(2025), 'import-last-year');
-      try {
-        const buffer = Buffer.from(await sampleWorkbook());
-        await pane.locator('input[type=file]').setInputFiles({ name: '2024.xlsx', mimeType: '', buffer });
-        await pane.getByRole('button', { name: '写入上年数据' }).click();
-        await pane.getByText('已把上年的').waitFor();
-        expect(on.said).toEqual([]);
-        expect(on.asked).toEqual([]);
-      } finally {
-        await on.close();
-      }
+      const buffer = Buffer.from(await sampleWorkbook());
+      await pane.locator('input[type=file]').setInputFiles({ name: '2024.xlsx', mimeType: '', buffer });
+      await pane.getByRole('button', { name: '写入上年数据' }).click();
+      await pane.getByText('已把上年的').waitFor();
+      expect(on.said).toEqual([]);
+      expect(on.asked).toEqual([]);
     },
   );
 
   testWith('chromium', 'last year as PDF, .doc and .xls says what its .docx says', async () => {
     const { on, pane } = await openPane(await workbookOfYearAfter(), 'import-last-year');
-    try {
-      await chooseEachFormat(pane);
-      expect(on.said).toEqual([]);
-      expect(on.asked).toEqual([]);
-    } finally {
-      await on.close();
-    }
+    await chooseEachFormat(pane);
+    expect(on.said).toEqual([]);
+    expect(on.asked).toEqual([]);
   });
 
   testWith('chromium', 'a report written elsewhere becomes the workbook, without the network', async () => {
     const { on, pane } = await openPane(undefined, 'import-last-year');
-    try {
-      await pane.getByRole('tab', { name: '导入' }).click();
-      const buffer = readFileSync('assets/sample/report-2024.txt');
-      await pane.locator('input[type=file]').setInputFiles({ name: '年报.txt', mimeType: '', buffer });
-      await pane.getByText('读到 200 个数字').waitFor();
-      await pane.getByRole('button', { name: '建年报工作簿' }).click();
-      await pane.getByText('读到的内容都填好了').waitFor();
-      expect(on.said).toEqual([]);
-      expect(on.asked).toEqual([]);
-    } finally {
-      await on.close();
-    }
+    await pane.getByRole('tab', { name: '导入' }).click();
+    const buffer = readFileSync('assets/sample/report-2024.txt');
+    await pane.locator('input[type=file]').setInputFiles({ name: '年报.txt', mimeType: '', buffer });
+    await pane.getByText('读到 200 个数字').waitFor();
+    await pane.getByRole('button', { name: '建年报工作簿' }).click();
+    await pane.getByText('读到的内容都填好了').waitFor();
+    expect(on.said).toEqual([]);
+    expect(on.asked).toEqual([]);
   });
 
   testWith(
@@ -336,7 +307,6 @@ describe('in Chromium, the oldest that can be had', () => {
         expect(on.asked).toEqual([]);
       } finally {
         remove();
-        await on.close();
       }
     },
   );
