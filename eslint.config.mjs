@@ -48,10 +48,11 @@ const mayImport = {
   'hosts/browser': ['form', 'workbook', 'container', 'hosts/file'],
   actions: core,
   readers: ['form', 'container', 'intake'],
+  sources: [...core, 'actions', 'readers', 'hosts/file'],
   taskpane: [...core, 'actions'],
-  excel: [...core, 'actions', 'readers', 'taskpane', 'hosts/excel', 'hosts/file'],
+  excel: [...core, 'actions', 'sources', 'taskpane', 'hosts/excel', 'hosts/file'],
   wps: [...core, 'actions', 'readers', 'taskpane', 'hosts/wps', 'hosts/file'],
-  workbench: [...core, 'actions', 'readers', 'taskpane', 'hosts/browser', 'hosts/file'],
+  workbench: [...core, 'actions', 'sources', 'taskpane', 'hosts/browser', 'hosts/file'],
   cli: [...core, 'actions', 'readers', 'hosts/file'],
 };
 /** Each library has one door: a room, or a folder of one. */

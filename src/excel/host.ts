@@ -30,12 +30,7 @@ export function excelHost(workbook: ExcelWorkbook, relay: CommandRelay, settings
     workbook,
     quiet,
     saveFile: (file) => saveFile(file, Office.context.platform),
-    readSource: async ({ bytes, name }) =>
-      (await import('../actions/read-source')).readSource(bytes, name, {
-        openWorkbook: async (source) => (await import('../hosts/file/open')).openWorkbook(source),
-        readApart: async (format, source) =>
-          (await import('../readers/in-browser')).readInBrowser(format, source),
-      }),
+    readSource: async (file) => (await import('../sources/read-in-browser')).readInBrowser(file),
     leftOut: () => workbook.leftOut,
     about: aboutExcel,
     // Office.js: what an add-in does to protection and sheets empties Excel's list, and its writes are not told apart.

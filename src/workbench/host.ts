@@ -1,7 +1,5 @@
 /** What the pane needs of the workbench. */
-import { readSource } from '../actions/read-source';
-import { openWorkbook } from '../hosts/file/open';
-import { readInBrowser } from '../readers/in-browser';
+import { readInBrowser } from '../sources/read-in-browser';
 import { browserSettings } from '../taskpane/browser-settings';
 import { download } from '../taskpane/frame/download';
 import type { PaneHost } from '../taskpane/host';
@@ -20,8 +18,7 @@ export function workbenchHost(
     without: wording.without,
     workbook,
     saveFile: (file) => Promise.resolve(download(file)),
-    readSource: ({ bytes, name }) =>
-      readSource(bytes, name, { openWorkbook: (source) => openWorkbook(source), readApart: readInBrowser }),
+    readSource: readInBrowser,
     about: aboutThisProgram,
     settings: browserSettings(() => window.localStorage),
     unsaved,

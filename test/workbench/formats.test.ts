@@ -11,7 +11,10 @@ describe.each(['a server', 'a folder'] as const)('from %s', (from) => {
     const opened = await room().open();
     await opened.openBytes('今年.xlsx', await workbookOfYearAfter());
     await opened.page.getByRole('tab', { name: '上年' }).click();
+    const workers = opened.page.workers().length;
     await chooseEachFormat(opened.page);
+    // In a worker, one for all of them, unless the page may have none.
+    expect(opened.page.workers().length - workers).toBe(from === 'a server' ? 1 : 0);
     expect(await opened.complaints()).toEqual([]);
   });
 });
