@@ -173,7 +173,8 @@ export class Grid {
           footer: { menus: false, addSheetButtonConfig: { show: false } },
         }),
         UniverSheetsConditionalFormattingPreset(),
-        UniverSheetsDataValidationPreset(),
+        // A search box over a list would take the keys from what is being typed into the cell.
+        UniverSheetsDataValidationPreset({ showSearchOnDropdown: false, showEditOnDropdown: false }),
       ],
     });
     calmSheetBar(container);
