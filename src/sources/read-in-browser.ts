@@ -22,29 +22,28 @@ function startWorker(): Worker | undefined {
 type Answer = Source | Refusal | 'no-worker';
 
 async function inWorker(worker: Worker, file: SourceFile): Promise<Answer> {
-  let whole = false;
-  const answer = await new Promise<Answer>((settle) => {
+  const ended = await new Promise<{ readonly answer: Answer; readonly worker?: Worker }>((settle) => {
     const timer = setTimeout(() => {
-      settle(tookTooLong());
+      settle({ answer: tookTooLong() });
     }, apartLimits.seconds * 1_000);
     worker.onmessage = ({ data }: MessageEvent<{ readonly answer?: Source | Refusal }>) => {
       // pdfjs finds itself in a worker and says that it is ready; that is no answer.
       if (!data.answer) return;
       clearTimeout(timer);
-      whole = true;
-      settle(data.answer);
+      settle({ answer: data.answer, worker });
     };
     worker.onerror = (event) => {
       event.preventDefault();
       clearTimeout(timer);
       // A script that could not be loaded has no message and no line.
-      settle(event.message ? brokeDown() : 'no-worker');
+      settle({ answer: event.message ? brokeDown() : 'no-worker' });
     };
     worker.postMessage(file);
   });
-  if (whole && !waiting) waiting = worker;
+  // One that did not answer is not asked again.
+  if (ended.worker && !waiting) ({ worker: waiting } = ended);
   else worker.terminate();
-  return answer;
+  return ended.answer;
 }
 
 /** Never throws; a file that takes longer than `apartLimits` is refused, and its worker ended. */
