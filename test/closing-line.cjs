@@ -1,17 +1,35 @@
 /**
  * Ends a run with one plain line, whatever the terminal: `N passed, N failed, N skipped`. A whole bare run leaves a list of the
- * files in which something was skipped, for a run with more programs (jest.config.mjs).
+ * files in which something was skipped, for a run with more programs (jest.config.mjs). A file that does not end is named:
+ * no limit of jest's stops a loop, and jest prints a file's name when it is done.
  */
 const { mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const { dirname, relative, sep } = require('node:path');
+const { clearTimeout, setTimeout } = require('node:timers');
 
 const countTests = () =>
   readdirSync('test', { recursive: true }).filter((name) => name.endsWith('.test.ts')).length;
+
+const minutes = 5;
 
 module.exports = class ClosingLine {
   constructor(globalConfig, { skipped }) {
     this.rootDir = globalConfig.rootDir;
     this.skipped = skipped;
+    this.alarms = new Map();
+  }
+
+  nameOf(path) {
+    return relative(this.rootDir, path).split(sep).join('/');
+  }
+
+  onTestFileStart({ path }) {
+    const say = () => process.stdout.write(`STILL RUNNING after ${minutes} minutes: ${this.nameOf(path)}\n`);
+    this.alarms.set(path, setTimeout(say, minutes * 60_000).unref());
+  }
+
+  onTestFileResult({ path }) {
+    clearTimeout(this.alarms.get(path));
   }
 
   onRunStart({ numTotalTestSuites: some }) {
@@ -32,7 +50,7 @@ module.exports = class ClosingLine {
   keep({ testResults }) {
     const files = testResults
       .filter(({ numPendingTests }) => numPendingTests > 0)
-      .map(({ testFilePath }) => relative(this.rootDir, testFilePath).split(sep).join('/'));
+      .map(({ testFilePath }) => this.nameOf(testFilePath));
     mkdirSync(dirname(this.skipped), { recursive: true });
     writeFileSync(this.skipped, JSON.stringify(files));
   }

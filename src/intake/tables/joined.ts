@@ -34,24 +34,26 @@ interface PlainText {
 }
 
 function plainText(original: string): PlainText {
-  let text = '';
+  const pieces: string[] = [];
   const at: number[] = [];
   let space = -1;
+  let afterDigit = false;
   Array.from(original.matchAll(/\s+|[^\s]/gu)).forEach(({ 0: piece, index }) => {
     if (piece.trim() === '') {
       space = index;
       return;
     }
     const character = piece.normalize('NFKC').replace(quotes, '"');
-    const parts = space >= 0 && /\d$/u.test(text) && /^[\d+−－–-]/u.test(character);
-    for (const one of parts ? ` ${character}` : character) {
-      text += one;
-      for (let unit = 0; unit < one.length; unit += 1)
-        at.push(one === ' ' && unit === 0 && parts ? space : index);
+    if (space >= 0 && afterDigit && /^[\d+−－–-]/u.test(character)) {
+      pieces.push(' ');
+      at.push(space);
     }
+    pieces.push(character);
+    for (let unit = 0; unit < character.length; unit += 1) at.push(index);
+    afterDigit = /\d$/u.test(character);
     space = -1;
   });
-  return { text, at: [...at, original.length] };
+  return { text: pieces.join(''), at: [...at, original.length] };
 }
 
 /** A row of the form as joined text has it: what stands right before its numbers, in any wording. */
