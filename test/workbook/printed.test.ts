@@ -52,6 +52,22 @@ test('beside a part stands what is printed of it, and follows the tables; what i
   expect((await read(file)).report.strays).toEqual([]);
 });
 
+test.each([
+  ['one paragraph', '公开栏每周更换一次内容。'.repeat(90)],
+  ['many paragraphs', '公开栏每周更换。\n'.repeat(40)],
+])('more than the highest row shows says so, above what is printed, as it is typed: %s', async (_, long) => {
+  const file = await withText(long);
+  expect(String(await printed(file))).toMatch(/^（二）[^\n]*\n（这一部分较长[^\n]*“生成报告”[^\n]*\n公开栏/u);
+  const { sheet, row, column } = (await read(file)).places.get('overview/requests')!;
+  const type = (value: string) => file.write([{ sheet, row, column, inputs: [[{ kind: 'value', value }]] }]);
+  await type('公开栏每周更换。');
+  expect(String(await printed(file))).not.toContain('较长');
+  await type(long);
+  expect(String(await printed(file))).toContain('这一部分较长');
+  // It stands on the print only.
+  expect((await read(file)).report.text['overview/requests']).toBe(long);
+});
+
 testWith(['soffice', 'pdftotext'], 'row 12: on paper a long part is whole, with its numbers', async () => {
   const long = `${'公开栏每周更换一次内容，由社区信息员核对。'.repeat(45)}新收申请〔新收申请·总计〕件，到此为止。`;
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-print-'));

@@ -1,6 +1,8 @@
 /**
  * What a part of the text looks like in print, as a formula beside it: its heading, and its words with the numbers of the
  * tables in the place of 〔fields〕. What it does not know (a name typed later, what only a ledger tells) stays as it is.
+ * A part of more words than the highest row can show says so above them: a second row would stand between two cells that are
+ * written in one after the other, and cells joined over two rows do not grow.
  */
 import type { CellKey } from '../../form/cell';
 import type { CellPlace } from '../../form/place';
@@ -9,8 +11,8 @@ import type { Report, Subject } from '../../form/report';
 import { prescribed } from '../../form/report-tables';
 import { fieldTarget, resolveFields } from '../../fields/field';
 import { areaName, cellName, quotedSheet } from '../a1';
-import { textColumns } from '../layout';
-import { heightFor } from './style';
+import { textColumns, textWidth } from '../layout';
+import { charactersToLine, heightFor, mostLines } from './style';
 import type { CellInput } from '../workbook';
 
 export type Places = ReadonlyMap<Subject, CellPlace>;
@@ -68,6 +70,18 @@ export function partHeight(text: string, printed: CellInput, width: number): num
   return Math.max(64, heightFor(text, width), heightFor(shown, width));
 }
 
+const perLine = charactersToLine(textWidth);
+/** Each paragraph leaves about half a line empty at its end; the heading and this note take a line each. */
+const [mostCharacters, paragraphEnd] = [(mostLines() - 2) * perLine, Math.round(perLine / 2)];
+const tooLong = '（这一部分较长，这里一格印不全；打印请用“生成报告”得到的文档）';
+
+const isTooLong = (text: string): boolean =>
+  text.length + paragraphEnd * (text.split('\n').length - 1) > mostCharacters;
+
+/** The same of what stands in a cell. */
+const tooLongIn = (cell: string): string =>
+  `LEN(${cell})+${String(paragraphEnd)}*(LEN(${cell})-LEN(SUBSTITUTE(${cell},CHAR(10),"")))>${String(mostCharacters)}`;
+
 /** For the row of a part whose text is `text`, raw; `report` has the numbers. */
 export function printedText(
   row: number,
@@ -90,8 +104,10 @@ export function printedText(
     return number === undefined || next.length > longest ? formula : next;
   }, words);
   // Room to write by hand where there is nothing yet; it also keeps the row from being low.
-  const formula = `${headed}IF(LEN(${words})=0,CHAR(10)&CHAR(10)&CHAR(10),${filled})`;
-  const said = text === '' ? '\n\n\n' : resolveFields(text, report, prescribed(report)).text;
+  const noted = `IF(${tooLongIn(words)},${quoted(tooLong)}&CHAR(10),"")`;
+  const formula = `${headed}${noted}&IF(LEN(${words})=0,CHAR(10)&CHAR(10)&CHAR(10),${filled})`;
+  const note = isTooLong(text) ? `${tooLong}\n` : '';
+  const said = note + (text === '' ? '\n\n\n' : resolveFields(text, report, prescribed(report)).text);
   const above = partHeading(key);
   const result = above === undefined ? said : `${report.headings[key] ?? above}\n${said}`;
   return { kind: 'formula', formula, result };

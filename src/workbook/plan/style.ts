@@ -51,14 +51,30 @@ function unitsOf(text: string): number {
   return units;
 }
 
+/** Points: Excel makes no row higher. */
+const highestRow = 409;
+const lineHeight = (size: number): number => size * 1.35;
+/** Around the lines of a cell. */
+const margin = 5;
+
+/** Chinese characters to a line in a column of `width` characters, looking like `style`. */
+export function charactersToLine(width: number, { size = 10.5, indent = 0 }: Style = label): number {
+  return Math.floor(Math.max(2, (width - 1.5 * (1 + indent)) * (10.5 / size)) / 2);
+}
+
+/** Lines that show in the highest row there can be, looking like `style`. */
+export function mostLines({ size = 10.5 }: Style = label): number {
+  return Math.floor((highestRow - margin) / lineHeight(size));
+}
+
 /**
  * Points: the height a row needs for `text` to show whole in a column of `width` characters, looking like `style`; at most
  * Excel's 409.
  */
-export function heightFor(text: string, width: number, { size = 10.5, indent = 0 }: Style = label): number {
-  const room = Math.max(2, (width - 1.5 * (1 + indent)) * (10.5 / size));
+export function heightFor(text: string, width: number, style: Style = label): number {
+  const units = charactersToLine(width, style) * 2;
   const lines = text
     .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(unitsOf(line) / (Math.floor(room / 2) * 2))), 0);
-  return Math.min(409, Math.ceil(lines * size * 1.35 + 5));
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(unitsOf(line) / units)), 0);
+  return Math.min(highestRow, Math.ceil(lines * lineHeight(style.size ?? 10.5) + margin));
 }
