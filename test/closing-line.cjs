@@ -1,16 +1,17 @@
 /**
  * Ends a run with one plain line, whatever the terminal: `N passed, N failed, N skipped`. A whole bare run leaves a list of the
- * files in which something was skipped, for a run with more programs (jest.config.mjs). A file that does not end is named:
- * no limit of jest's stops a loop, and jest prints a file's name when it is done.
+ * files in which something was skipped, for a run with more programs (jest.config.mjs). A file that does not end is named,
+ * and ends the run: no limit of jest's stops a loop, and jest prints a file's name only when it is done.
  */
-const { mkdirSync, readdirSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readdirSync, writeFileSync, writeSync } = require('node:fs');
 const { dirname, relative, sep } = require('node:path');
 const { clearTimeout, setTimeout } = require('node:timers');
 
 const countTests = () =>
   readdirSync('test', { recursive: true }).filter((name) => name.endsWith('.test.ts')).length;
 
-const minutes = 5;
+/** Minutes until a file is spoken of, and until it is given up; the longest takes about two on a machine at rest. */
+const [long, tooLong] = [5, 20];
 
 module.exports = class ClosingLine {
   constructor(globalConfig, { skipped }) {
@@ -24,12 +25,23 @@ module.exports = class ClosingLine {
   }
 
   onTestFileStart({ path }) {
-    const say = () => process.stdout.write(`STILL RUNNING after ${minutes} minutes: ${this.nameOf(path)}\n`);
-    this.alarms.set(path, setTimeout(say, minutes * 60_000).unref());
+    const after = (minutes, act) => setTimeout(act, minutes * 60_000).unref();
+    this.alarms.set(path, [
+      after(long, () => this.say(path, `STILL RUNNING after ${long} minutes`)),
+      after(tooLong, () => {
+        this.say(path, `GIVEN UP after ${tooLong} minutes`);
+        process.exit(1);
+      }),
+    ]);
+  }
+
+  /** At once: jest keeps back what is written while it runs, and a run that is given up loses it. */
+  say(path, words) {
+    writeSync(1, `${words}: ${this.nameOf(path)}\n`);
   }
 
   onTestFileResult({ path }) {
-    clearTimeout(this.alarms.get(path));
+    this.alarms.get(path)?.forEach(clearTimeout);
   }
 
   onRunStart({ numTotalTestSuites: some }) {
