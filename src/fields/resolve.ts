@@ -18,6 +18,7 @@ export interface ResolvedReport {
 
 /** An empty pair, or a bracket without its partner on the same line, with a few of the words inside. */
 function strayBrackets(text: string): readonly string[] {
+  if (!/[〔〕]/u.test(text)) return [];
   const outsidePairs = text.split(/〔[^〔〕\n]+〕/u);
   return outsidePairs.flatMap((rest) => rest.match(/〔〕|〔[^〔〕\n]{0,12}|[^〔〕\n]{0,12}〕/gu) ?? []);
 }

@@ -7,6 +7,7 @@ import type { CellKey } from './cell';
 import type { Figures } from './figures';
 import type { SectionId } from './form';
 import { cellsOf, editionFor, editions, tableIds, type KeyedCell } from './index';
+import { remembering } from './remembering';
 import type { Report } from './report';
 
 /** What tells of a row that it was read. */
@@ -44,14 +45,14 @@ function isFilled(figures: Figures, key: CellKey): boolean {
   return (figures[key] ?? null) !== null;
 }
 
-const known = new WeakMap<Figures, Map<Row, boolean>>();
+/** By row; of this year's figures, last year's and a document's. */
+const rowsRead = remembering<Figures, Map<Row, boolean>>(4, () => new Map());
 
 /** Whether the row of this cell was read: some number of it was filled in, or, in a row of totals, half of what it totals. */
 export function isRowRead(figures: Figures, key: CellKey): boolean {
   const row = rows.get(key);
   if (!row) return true;
-  let memo = known.get(figures);
-  if (!memo) known.set(figures, (memo = new Map<Row, boolean>()));
+  const memo = rowsRead(figures);
   const before = memo.get(row);
   if (before !== undefined) return before;
   let filled = 0;

@@ -27,6 +27,19 @@ export function normaliseLabel(text: string): string {
 /** What is its own normal form. */
 const hanOnly = /^[\u4e00-\u9fa5]*$/u;
 
+const [firstHan, lastHan] = [0x4e00, 0x9fa5];
+const ofYears: ReadonlySet<string> = new Set('年度');
+
+/** How many characters of the text are in its normal form whatever stands between them: a quick bound on its length. */
+export function hanIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= firstHan && code <= lastHan && !ofYears.has(text.charAt(at))) count += 1;
+  }
+  return count;
+}
+
 /** Labels are few and compared again and again; normalising is what takes the time. */
 const normal = new Map<string, string>();
 const mostKept = 4_000;

@@ -2,16 +2,16 @@
 import type { Figures } from '../../form/figures';
 import type { Table } from '../../form/form';
 import { cellsOf, type KeyedCell } from '../../form/index';
+import { remembering } from '../../form/remembering';
 
 /** No cell of this form has ever come near it; beyond it lie slips such as a pasted telephone number. */
 export const largest = 1e9;
 
-const known = new WeakMap<Figures, Map<Table, readonly KeyedCell[]>>();
+const oddIn = remembering<Figures, Map<Table, readonly KeyedCell[]>>(2, () => new Map());
 
 /** In the table's order; gone through once for all rules that ask. */
 export function oddCells(table: Table, figures: Figures): readonly KeyedCell[] {
-  let tables = known.get(figures);
-  if (!tables) known.set(figures, (tables = new Map<Table, readonly KeyedCell[]>()));
+  const tables = oddIn(figures);
   let cells = tables.get(table);
   if (!cells) {
     cells = cellsOf(table).filter(({ key }) => {

@@ -3,6 +3,7 @@
  * Where the words may mean one of several sums, any of them will do.
  */
 import type { Figures } from '../../form/figures';
+import { remembering } from '../../form/remembering';
 import type { TableId } from '../../form/form';
 import type { CellTopic, Claim, Mention, CellSet } from '../../reading/mention';
 import { defineRule, type Evidence, type Said } from '../rule';
@@ -122,12 +123,10 @@ function mismatches(evidence: Evidence): ByTopic {
 }
 
 /** Each topic is a rule of its own, and an office speaks once over all of them: worked out once for the evidence. */
-const compared = new WeakMap<Evidence, ByTopic>();
+const compared = remembering<Evidence, ByTopic>(1, mismatches);
 
 function mismatchesOn(topic: CellTopic, evidence: Evidence): readonly Said[] {
-  let found = compared.get(evidence);
-  if (!found) compared.set(evidence, (found = mismatches(evidence)));
-  return found.get(topic) ?? [];
+  return compared(evidence).get(topic) ?? [];
 }
 
 /** 均 and 全部: what is claimed of all leaves 0 for the rest. */

@@ -5,6 +5,7 @@ import { areRead } from '../../form/evidence';
 import { sumOf, type Figures } from '../../form/figures';
 import type { TableId } from '../../form/form';
 import { cellOf, editions } from '../../form/index';
+import { remembering } from '../../form/remembering';
 import type { TextKey } from '../../form/text';
 import type { Report } from '../../form/report';
 import { clauseAround, quoted, wordsOf, type PlainSentence } from '../../reading/plain-sentence';
@@ -28,25 +29,18 @@ const readOnce: typeof readPart = (report, tables, part, text) => {
   return read;
 };
 
-const read = new WeakMap<Report, ReadProse>();
-
 /** Many rules ask for the same reading of one report. */
-export function proseRead(report: Report): ReadProse {
-  let prose = read.get(report);
-  if (!prose) {
-    prose = readProse(
-      report,
-      {
-        proactive: foundTable(report, 'proactive'),
-        requests: foundTable(report, 'requests'),
-        cases: foundTable(report, 'cases'),
-      },
-      readOnce,
-    );
-    read.set(report, prose);
-  }
-  return prose;
-}
+export const proseRead = remembering<Report, ReadProse>(2, (report) =>
+  readProse(
+    report,
+    {
+      proactive: foundTable(report, 'proactive'),
+      requests: foundTable(report, 'requests'),
+      cases: foundTable(report, 'cases'),
+    },
+    readOnce,
+  ),
+);
 
 /** The sum where it is known: its rows were read, at least one of its cells holds a number, and none holds text. */
 export function known(figures: Figures, sum: CellSet): number | undefined {

@@ -21,8 +21,13 @@ export interface ReadFacts {
 const labels: ReadonlyMap<FactKey, string> = new Map(facts.map(({ id, label }) => [id, label]));
 
 export function factSheets(contents: Contents): readonly SheetContent[] {
-  return keyedSheets(contents, sheetNames.facts, factColumns.key, new Set(labels.keys()));
+  return keyedSheets(contents, sheetNames.facts, factColumns.key, labels);
 }
+
+const groupLabelled: ReadonlyMap<string, (typeof factGroups)[number]> = new Map(
+  factGroups.map((group) => [group.label, group]),
+);
+const factOf: ReadonlyMap<string, (typeof facts)[number]> = new Map(facts.map((fact) => [fact.id, fact]));
 
 function answerOf(row: KeyedRow<unknown>): Answer {
   return { value: entryOf(row.content(factColumns.value)), note: row.text(factColumns.note) };
@@ -36,8 +41,8 @@ function ownFacts(
   return rows.flatMap((row) => {
     const label = row.text(factColumns.label).trim();
     const key = row.text(factColumns.key);
-    const headed = key === '' ? factGroups.find((one) => one.label === label) : undefined;
-    const asked = facts.find(({ id }) => id === row.key);
+    const headed = key === '' ? groupLabelled.get(label) : undefined;
+    const asked = row.key === undefined ? undefined : factOf.get(row.key);
     group = headed?.id ?? asked?.group ?? group;
     if (headed || asked || group === '' || label === '' || label === factSumLabel) return [];
     // A row inserted by hand has no key; it belongs where it stands.

@@ -31,7 +31,7 @@ interface Corner {
 /** The table in all its editions, the report year's own first: table 4 has not changed, so the first that fits counts. */
 function variantsOf(id: TableId, year: number | null): readonly Table[] {
   const own = editionFor(year);
-  return [own, ...editions.filter((edition) => edition !== own)].map((edition) => edition.tables[id]);
+  return [...new Set([own, ...editions].map((edition) => edition.tables[id]))];
 }
 
 /** The edition that fits best there. */

@@ -3,6 +3,7 @@
  * columns are deleted: what a row says it is, as the clerk sees it, goes before its key.
  */
 import { normaliseLabel } from '../../form/label';
+import { remembering } from '../../form/remembering';
 import type { Deviation, Subject } from '../../form/report';
 import { spellPlace } from '../a1';
 import { keyedRows, rowAt, type KeyedRow } from './keyed-rows';
@@ -15,22 +16,29 @@ interface Columns {
   readonly key: number;
 }
 
+/** By what each label says; the labels are ours, and the same each time. */
+const official = remembering<ReadonlyMap<string, string>, ReadonlyMap<string, string>>(
+  8,
+  (labels) => new Map([...labels].map(([key, label]) => [normaliseLabel(label), key])),
+);
+
 /** Every row of the sheet with what it is, by its label and its key; undefined for what is none of `labels`. */
 export function toldRows<Key extends string>(
   sheet: SheetContent,
   columns: Columns,
   labels: ReadonlyMap<Key, string>,
 ): readonly KeyedRow<Key | undefined>[] {
-  const keyed = keyedRows(sheet, columns.key, new Set(labels.keys()));
+  const keyed = keyedRows(sheet, columns.key, labels);
   const byRow = new Map<number, KeyedRow<Key | undefined>>(keyed.map((row) => [row.row, row]));
   const shift = keyed[0]?.shift ?? 0;
   const rows = sheet.cells.map((_, row) => byRow.get(row) ?? rowAt(sheet, row, shift, undefined));
-  const official = new Map([...labels].map(([key, label]) => [normaliseLabel(label), key]));
-  const shown = rows.map((row) => official.get(normaliseLabel(row.text(columns.label))));
+  const keys = official(labels) as ReadonlyMap<string, Key>;
+  const shown = rows.map((row) => keys.get(normaliseLabel(row.text(columns.label))));
   const certain = new Set(shown.filter((_, index) => rows[index]?.key !== undefined));
   return rows.map((row, index) => {
     const label = shown[index];
     if (label === undefined) return row.key && shown.includes(row.key) ? { ...row, key: undefined } : row;
+    if (label === row.key) return row;
     // A row without a key may be the clerk's own, of the same name as one of ours.
     const free = row.key !== undefined || (!certain.has(label) && shown.indexOf(label) === index);
     return free ? { ...row, key: label } : row;
@@ -43,6 +51,7 @@ export function refuseTwice<Key extends string>(
   column: number,
   name: (key: Key) => string,
 ): Refusal | undefined {
+  if (new Set(rows.map(({ key }) => key)).size === rows.length) return undefined;
   for (const { key } of rows) {
     const same = rows.filter((row) => row.key === key).map((row) => spellPlace(row.place(column)));
     if (same.length > 1) {

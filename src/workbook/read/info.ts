@@ -29,7 +29,7 @@ export interface ReadInfo {
 const labels: ReadonlyMap<InfoKey, string> = new Map(infoKeys.map((key) => [key, infoRows[key].label]));
 
 export function infoSheets(contents: Contents): readonly SheetContent[] {
-  return keyedSheets(contents, sheetNames.info, infoColumns.key, new Set(infoKeys));
+  return keyedSheets(contents, sheetNames.info, infoColumns.key, labels);
 }
 
 function yearOf(text: string): number | null {

@@ -4,7 +4,7 @@
  */
 import type { CellPlace } from '../../form/place';
 import { textOf } from '../entry';
-import { textsOn } from './texts-on';
+import { keysOn } from './texts-on';
 import type { Content, Contents, SheetContent } from '../workbook';
 import { type Refusal, refuse } from '../../form/refusal';
 
@@ -35,21 +35,20 @@ export function rowAt<Key>(sheet: SheetContent, row: number, shift: number, key:
   };
 }
 
-/** Keys are written in ASCII. */
-const firstWide = 0x80;
+/** Keys, alone or with what they stand for. */
+export type Keys<Key extends string> = ReadonlySet<Key> | ReadonlyMap<Key, unknown>;
 
 /** Every row of the sheet with one of `keys`, which the layout has in `column`. */
 export function keyedRows<Key extends string>(
   sheet: SheetContent,
   column: number,
-  keys: ReadonlySet<Key>,
+  keys: Keys<Key>,
 ): readonly KeyedRow<Key>[] {
-  const all: ReadonlySet<string> = keys;
+  const all: Keys<string> = keys;
   const rows: KeyedRow<Key>[] = [];
   let last = -1;
-  for (const { row, column: at, text } of textsOn(sheet)) {
-    // Keys are words of ours: most texts are told from them by their first character.
-    if (row === last || at < column || !(text.charCodeAt(0) < firstWide) || !all.has(text)) continue;
+  for (const { row, column: at, text } of keysOn(sheet)) {
+    if (row === last || at < column || !all.has(text)) continue;
     rows.push(rowAt(sheet, row, at - column, text as Key));
     last = row;
   }
@@ -64,11 +63,12 @@ export function keyedSheets(
   { sheets }: Contents,
   name: string,
   column: number,
-  keys: ReadonlySet<string>,
+  keys: Keys<string>,
 ): readonly SheetContent[] {
-  const keyed = sheets.filter(
-    (sheet) => new Set(keyedRows(sheet, column, keys).map(({ key }) => key)).size >= leastKeys,
-  );
+  const keyed = sheets.filter((sheet) => {
+    const rows = keyedRows(sheet, column, keys);
+    return rows.length >= leastKeys && new Set(rows.map(({ key }) => key)).size >= leastKeys;
+  });
   return keyed.length > 0 ? keyed : sheets.filter((sheet) => sheet.name === name);
 }
 

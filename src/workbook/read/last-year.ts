@@ -4,8 +4,9 @@ import type { Entry } from '../../form/figures';
 import type { CellPlace } from '../../form/place';
 import { normaliseLabel } from '../../form/label';
 import { leavesOf, cellKey } from '../../form/table';
-import type { Edition, EditionId, TableId } from '../../form/form';
+import type { Edition, EditionId, Table, TableId } from '../../form/form';
 import { cellsOf, editionFor, editions, tableIds } from '../../form/index';
+import { remembering } from '../../form/remembering';
 import { emptyReport, type Report } from '../../form/report';
 import { textKeys, type TextKey } from '../../form/text';
 import { spellPlace } from '../a1';
@@ -30,15 +31,27 @@ export function lastYearSheet(contents: Contents): SheetContent | Refusal | unde
 
 type Rows = ReadonlyMap<string, KeyedRow<string>>;
 
+/** The rows of a table by their hidden keys, with the cells that stand in each, from the left. */
+const rowsOf = remembering<Table, ReadonlyMap<string, readonly (CellKey | undefined)[]>>(16, (table) => {
+  const known = new Map<string, CellKey>(cellsOf(table).map(({ key }) => [key, key]));
+  return new Map(
+    table.bands.flatMap((band) =>
+      leavesOf(band.rows).map((row) => [
+        lastYearKey.row(table.id, row.id),
+        leavesOf(band.columns).map((column) => known.get(cellKey(table.id, row.id, column.id))),
+      ]),
+    ),
+  );
+});
+
 /** The edition whose rows the sheet has; where several fit, the one with most rows, then the year's own. */
 function editionOf(id: TableId, rows: Rows, year: number | null): Edition {
   const own = editionFor(year);
-  const rowsOf = (edition: Edition): readonly string[] =>
-    edition.tables[id].bands.flatMap((band) => leavesOf(band.rows)).map((row) => lastYearKey.row(id, row.id));
+  const keysOf = (edition: Edition): readonly string[] => [...rowsOf(edition.tables[id]).keys()];
   return (
     [own, ...editions.filter((edition) => edition !== own)]
-      .filter((edition) => rowsOf(edition).every((key) => rows.has(key)))
-      .sort((a, b) => rowsOf(b).length - rowsOf(a).length)[0] ?? own
+      .filter((edition) => keysOf(edition).every((key) => rows.has(key)))
+      .sort((a, b) => keysOf(b).length - keysOf(a).length)[0] ?? own
   );
 }
 
@@ -84,18 +97,15 @@ export function readLastYear(sheet: SheetContent | undefined): ReadLastYear | Re
   const places = new Map<CellKey, CellPlace>();
   for (const [id, edition] of found) {
     tables[id] = edition.id;
-    const known = new Map<string, CellKey>(cellsOf(edition.tables[id]).map(({ key }) => [key, key]));
-    for (const band of edition.tables[id].bands) {
-      for (const row of leavesOf(band.rows)) {
-        const cells = rows.get(lastYearKey.row(id, row.id));
-        leavesOf(band.columns).forEach((column, index) => {
-          const key = known.get(cellKey(id, row.id, column.id));
-          const entry = entryOf(cells?.content(lastYearColumns.first + index));
-          if (key === undefined || entry === null || !cells) return;
-          figures[key] = entry;
-          places.set(key, cells.place(lastYearColumns.first + index));
-        });
-      }
+    for (const [row, inRow] of rowsOf(edition.tables[id])) {
+      const cells = rows.get(row);
+      if (!cells) continue;
+      inRow.forEach((key, index) => {
+        const entry = entryOf(cells.content(lastYearColumns.first + index));
+        if (key === undefined || entry === null) return;
+        figures[key] = entry;
+        places.set(key, cells.place(lastYearColumns.first + index));
+      });
     }
   }
   const text: Partial<Record<TextKey, string>> = {};

@@ -70,12 +70,13 @@ function readTables(contents: Contents, year: number | null): Tables | Refusal {
     all.push(found);
     tables[id] = found.table.edition;
     for (const cell of cellsOf(found.table)) {
-      const at = { row: found.origin.row + cell.row, column: found.origin.column + cell.column };
-      const filled = firstFilled(found.sheet, { ...cell, ...at });
+      const { rowSpan, columnSpan } = cell;
+      const [top, left] = [found.origin.row + cell.row, found.origin.column + cell.column];
+      const filled = firstFilled(found.sheet, { row: top, column: left, rowSpan, columnSpan });
       figures[cell.key] = entryOf(filled?.content);
       const formula = filled?.content.formula;
       if (formula !== undefined) formulas.set(cell.key, formula);
-      const { row, column } = filled ?? at;
+      const { row, column } = filled ?? { row: top, column: left };
       places.push([cell.key, { sheet: found.sheet.name, row, column }]);
     }
   }

@@ -1,8 +1,9 @@
 /** Section headings as they stand over the tables and texts, in the order of the tabs and down each. */
 import { sections } from '../../form/editions/2021';
 import { sectionHeading, type Section, type SectionId } from '../../form/form';
-import { matchLabel } from '../../form/label';
+import { longestLabel, normaliseLabel } from '../../form/label';
 import type { CellPlace } from '../../form/place';
+import { remembering } from '../../form/remembering';
 import type { Report } from '../../form/report';
 import { textOf } from '../entry';
 import type { Contents, SheetContent } from '../workbook';
@@ -10,22 +11,24 @@ import type { Contents, SheetContent } from '../workbook';
 /** Where a section's table or first text part begins. */
 export type SectionStarts = ReadonlyMap<SectionId, { readonly sheet: string; readonly row: number }>;
 
+/** Its title in all its wordings, with and without its number, normalised. */
+const headings = remembering<Section, ReadonlySet<string>>(16, (section) => {
+  const titles = [section.title, ...section.variants];
+  const all = titles.flatMap((title) => [title, sectionHeading({ ...section, title })]);
+  return new Set(all.map(normaliseLabel));
+});
+
 export function isHeading(text: string, section: Section): boolean {
-  const { title, variants } = section;
-  const labels = [
-    sectionHeading(section),
-    title,
-    ...variants,
-    ...variants.map((title) => sectionHeading({ ...section, title })),
-  ];
-  return labels.some((label) => matchLabel(text, { label }) === 'same');
+  return text.length <= longestLabel && headings(section).has(normaliseLabel(text));
 }
 
 /** What a row says: its first cell that is not blank. */
 function rowText(sheet: SheetContent, row: number): Heading | undefined {
-  const texts = sheet.cells[row]?.map(textOf) ?? [];
-  const column = texts.findIndex((text) => text.trim() !== '');
-  return column < 0 ? undefined : { text: texts[column] ?? '', row, column };
+  for (const [column, content] of sheet.cells[row]?.entries() ?? []) {
+    const text = textOf(content);
+    if (text.trim() !== '') return { text, row, column };
+  }
+  return undefined;
 }
 
 interface Heading {

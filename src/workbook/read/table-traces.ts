@@ -1,28 +1,16 @@
 /** Traces of a table on a sheet: its labels, wherever they stand, each of which says where the table would begin. */
 import type { LabelCell, Table } from '../../form/form';
 import { editions, tableIds } from '../../form/index';
-import { longestLabel, normaliseLabel } from '../../form/label';
+import { hanIn, longestLabel, normaliseLabel } from '../../form/label';
+import { remembering } from '../../form/remembering';
 import { labelsOf, type Origin } from './table-fit';
-import { textsOn } from './texts-on';
+import { mostSheets, textsOn } from './texts-on';
 import type { SheetContent } from '../workbook';
 
-/** What is written on a sheet and may be a label, normalised. */
+/** What of the tables is written on a sheet: the labels of every table, of whatever edition. */
 export interface Words {
   readonly sheet: SheetContent;
-  readonly cells: readonly (Origin & { readonly text: string })[];
-}
-
-const normalised = new WeakMap<SheetContent, Words>();
-
-export function wordsOn(sheet: SheetContent): Words {
-  const before = normalised.get(sheet);
-  if (before) return before;
-  const cells = textsOn(sheet)
-    .filter(({ text }) => text.length <= longestLabel)
-    .map(({ row, column, text }) => ({ row, column, text: normaliseLabel(text) }));
-  const words = { sheet, cells };
-  normalised.set(sheet, words);
-  return words;
+  readonly met: ReadonlyMap<Table, readonly Met[]>;
 }
 
 /** A label met on a sheet, and where the table begins if it is the table's. */
@@ -50,24 +38,28 @@ const labelsByText: ReadonlyMap<string, readonly TableLabel[]> = (() => {
   return labels;
 })();
 
-const known = new WeakMap<Words, ReadonlyMap<Table, readonly Met[]>>();
+const mostHan = Math.max(...[...labelsByText.keys()].map(hanIn));
 
-/** The labels of every table met on a sheet, in one pass. */
-function allMet({ cells }: Words): ReadonlyMap<Table, readonly Met[]> {
+/** Prose is told from labels by its length alone, and normalising it is what would take the time. */
+function mayBeLabel(text: string): boolean {
+  return text.length <= mostHan || (text.length <= longestLabel && hanIn(text) <= mostHan);
+}
+
+export const wordsOn = remembering<SheetContent, Words>(mostSheets, (sheet) => {
   const all = new Map<Table, Met[]>();
-  for (const { text, row, column } of cells)
-    for (const { table, label } of labelsByText.get(text) ?? []) {
+  for (const { text, row, column } of textsOn(sheet)) {
+    if (!mayBeLabel(text)) continue;
+    for (const { table, label } of labelsByText.get(normaliseLabel(text)) ?? []) {
       const met = all.get(table) ?? [];
       met.push({ label, origin: { row: row - label.row, column: column - label.column } });
       all.set(table, met);
     }
-  return all;
-}
+  }
+  return { sheet, met: all };
+});
 
 /** Of a table of some edition. */
-export function labelsMet(table: Table, words: Words): readonly Met[] {
-  const met = known.get(words) ?? allMet(words);
-  known.set(words, met);
+export function labelsMet(table: Table, { met }: Words): readonly Met[] {
   return met.get(table) ?? [];
 }
 
@@ -84,13 +76,17 @@ const leastShare = 1 / 3;
 
 /** Where on the sheet the table may stand: each label met has a vote. */
 export function tracesOn(table: Table, words: Words): readonly Trace[] {
+  const met = labelsMet(table, words);
+  const all = labelsOf(table).length;
+  if (met.length / all < leastShare) return [];
   const votes = new Map<string, { origin: Origin; count: number }>();
-  for (const { origin } of labelsMet(table, words)) {
+  for (const { origin } of met) {
     if (origin.row < 0 || origin.column < 0) continue;
     const spot = `${String(origin.row)} ${String(origin.column)}`;
-    votes.set(spot, { origin, count: (votes.get(spot)?.count ?? 0) + 1 });
+    const vote = votes.get(spot);
+    if (vote) vote.count += 1;
+    else votes.set(spot, { origin, count: 1 });
   }
-  const all = labelsOf(table).length;
   return [...votes.values()]
     .map(({ origin, count }) => ({ table, words, origin, share: count / all }))
     .filter(({ share }) => share >= leastShare);

@@ -1,4 +1,5 @@
 /** The texts on a sheet: gone through once, because each reader looks among them for words of its own. */
+import { remembering } from '../../form/remembering';
 import type { SheetContent } from '../workbook';
 
 export interface TextAt {
@@ -8,7 +9,8 @@ export interface TextAt {
   readonly text: string;
 }
 
-const known = new WeakMap<SheetContent, readonly TextAt[]>();
+/** More sheets than a workbook has. */
+export const mostSheets = 64;
 
 function textsIn({ cells }: SheetContent): readonly TextAt[] {
   const texts: TextAt[] = [];
@@ -22,8 +24,12 @@ function textsIn({ cells }: SheetContent): readonly TextAt[] {
 }
 
 /** Row by row, from the left; what is read of a sheet never changes. */
-export function textsOn(sheet: SheetContent): readonly TextAt[] {
-  const texts = known.get(sheet) ?? textsIn(sheet);
-  known.set(sheet, texts);
-  return texts;
-}
+export const textsOn = remembering<SheetContent, readonly TextAt[]>(mostSheets, textsIn);
+
+/** Keys are words of ours, written in ASCII: most texts are told from them by their first character. */
+const firstWide = 0x80;
+
+/** Those of them that may be a hidden key. */
+export const keysOn = remembering<SheetContent, readonly TextAt[]>(mostSheets, (sheet) =>
+  textsOn(sheet).filter(({ text }) => text.charCodeAt(0) < firstWide),
+);

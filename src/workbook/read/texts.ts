@@ -35,8 +35,7 @@ type Row = KeyedRow<TextKey | undefined>;
 
 /** The sheets that have parts, or the tab of a section of text. */
 export function textSheets({ sheets }: Contents): readonly SheetContent[] {
-  const keys = new Set(textKeys);
-  const hasParts = (sheet: SheetContent): boolean => keyedRows(sheet, textColumns.key, keys).length > 0;
+  const hasParts = (sheet: SheetContent): boolean => keyedRows(sheet, textColumns.key, labels).length > 0;
   return sheets.filter((sheet) => tabs.has(sheet.name) || hasParts(sheet));
 }
 
