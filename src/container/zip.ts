@@ -27,7 +27,11 @@ export interface ZipEntry {
  * What a host has that inflates quicker than this project's own code: gives what comes out, or throws where more than
  * `most` bytes would, or it is no deflated data. What it gives is checked as any other.
  */
-export type Inflater = (deflated: Uint8Array, most: number) => Uint8Array;
+export interface Inflater {
+  (deflated: Uint8Array, most: number): Uint8Array;
+  /** CRC-32, where the host has that too. */
+  readonly checksum?: (bytes: Uint8Array) => number;
+}
 
 /** More comes out of the file than the caller allows. */
 export class TooLarge extends Error {}
@@ -136,9 +140,10 @@ export function inflateEntry(entry: ZipEntry, most: number, inflater?: Inflater)
   const { name, method, data, size, crc } = entry;
   if (size > most || (method === 0 && data.length > most)) throw new TooLarge(name);
   if (method !== 0 && method !== 8) throw new Broken(`compression ${String(method)}`);
+  const checksum = inflater?.checksum ?? crc32;
   const quick = method === 0 ? data : inflateAtOnce(entry, inflater);
-  if (quick && crc32(quick) === crc) return quick;
+  if (quick && checksum(quick) === crc) return quick;
   const bytes = method === 0 ? data : inflateWarily(entry, most);
-  if (crc32(bytes) !== crc) throw new Broken(name);
+  if (checksum(bytes) !== crc) throw new Broken(name);
   return bytes;
 }

@@ -2,9 +2,10 @@
  * The cells of a sheet's part (ECMA-376 18.3.1.4), in one pass: what reading, showing and writing all go by. A row or
  * cell that does not say where it is follows the one before.
  */
-import { decoded, type XmlReader } from '../../../container/xml';
+import type { XmlReader } from '../../../container/xml';
 import { Broken } from '../../../container/zip';
 import { parseCell } from '../../../workbook/a1';
+import { plainCellAt } from './plain-cell';
 import { readText, withoutEscapes } from './strings';
 
 export interface CellFormula {
@@ -60,43 +61,6 @@ function formulaOf(reader: XmlReader): CellFormula {
   const { start } = reader;
   const text = reader.textWithin();
   return { type, shared, ref, text, start, end: reader.end };
-}
-
-/** A cell as nearly all programs spell it: its place, format and kind, a formula of its own, a value. */
-const plainCell =
-  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,7})")?(?: t="([a-zA-Z]{1,9})")?(?: ?\/>|>(?:<f>([^<\r]*)<\/f>)?(?:<v>([^<\r]*)<\/v>)?<\/c>)/uy;
-
-/** What a piece of text means: nearly always what it says. */
-const meant = (raw: string): string => (raw.includes('&') ? decoded(raw) : raw);
-
-/** The next cell, where it is spelled so. */
-function plainCellAt(reader: XmlReader, row: number): ScannedCell | undefined {
-  const found = reader.take('c', plainCell);
-  if (!found) return undefined;
-  const [, address = '', style = '0', type = 'n', text, raw] = found;
-  const place = parseCell(address);
-  if (place?.row !== row) throw new Broken(`cell ${address}`);
-  const { start, end, source } = reader;
-  const tagEnd = source.indexOf('>', start) + 1;
-  const formula =
-    text === undefined
-      ? undefined
-      : {
-          ...{ type: 'normal', shared: undefined, ref: undefined, text: meant(text) },
-          ...{ start: tagEnd, end: tagEnd + '<f></f>'.length + text.length },
-        };
-  return {
-    row,
-    column: place.column,
-    style: Number(style),
-    type,
-    raw: raw === undefined ? undefined : meant(raw),
-    formula,
-    start,
-    tagEnd,
-    end,
-    rest: '',
-  };
 }
 
 function scanCell(reader: XmlReader, row: number, next: number): ScannedCell {
@@ -159,21 +123,25 @@ function scanRow(reader: XmlReader, row: number, visit: Visitor): void {
     visit.row?.(scanned);
     return;
   }
-  for (;;) {
-    let cell = plainCellAt(reader, row);
-    if (!cell) {
-      const piece = reader.next();
-      if (piece === undefined || (piece === 'close' && reader.depth === depth)) break;
-      if (piece !== 'open') continue;
-      if (reader.name !== 'c') {
-        reader.skip();
-        continue;
-      }
-      cell = scanCell(reader, row, column + 1);
-    }
+  const met = (cell: ScannedCell): void => {
+    if (cell.row !== row) throw new Broken(`cell in row ${String(cell.row)}`);
     if (cell.column <= column) throw new Broken('order of cells');
     column = cell.column;
     visit.cell(cell);
+  };
+  const plain = (source: string, at: number): number => {
+    const cell = plainCellAt(source, at);
+    if (!cell) return -1;
+    met(cell);
+    return cell.end;
+  };
+  for (;;) {
+    reader.take('c', plain);
+    const piece = reader.next();
+    if (piece === undefined || (piece === 'close' && reader.depth === depth)) break;
+    if (piece !== 'open') continue;
+    if (reader.name === 'c') met(scanCell(reader, row, column + 1));
+    else reader.skip();
   }
   scanned.end = reader.end;
   visit.row?.(scanned);

@@ -1,5 +1,5 @@
 /** Texts of a workbook: shared ones, and those that stand in a cell (ECMA-376 18.4). */
-import { XmlReader } from '../../../container/xml';
+import { decoded, XmlReader } from '../../../container/xml';
 
 /** Characters written as `_xHHHH_` because XML or a program could not hold them (ST_Xstring, 22.9.2.19). */
 export function withoutEscapes(text: string): string {
@@ -60,19 +60,24 @@ export function readText(reader: XmlReader): string {
 }
 
 /** A string of one run, as nearly all are spelled. */
-const plainString = /<si><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/si>/uy;
+const openings = ['<si><t>', '<si><t xml:space="preserve">'];
+const closing = '</t></si>';
 
 /** The shared strings, in order. */
 export function readStrings(xml: string | undefined): readonly string[] {
   if (xml === undefined) return [];
   const strings: string[] = [];
   const reader = new XmlReader(xml);
+  const plain = (source: string, at: number): number => {
+    const opening = openings.find((one) => source.startsWith(one, at));
+    if (opening === undefined) return -1;
+    const end = source.indexOf('<', at + opening.length);
+    if (end < 0 || !source.startsWith(closing, end)) return -1;
+    strings.push(withoutEscapes(decoded(source.slice(at + opening.length, end))));
+    return end + closing.length;
+  };
   for (;;) {
-    const plain = reader.take('si', plainString);
-    if (plain) {
-      strings.push(withoutEscapes(plain[1] ?? ''));
-      continue;
-    }
+    reader.take('si', plain);
     const piece = reader.next();
     if (piece === undefined) return strings;
     if (piece === 'open' && reader.name === 'si') strings.push(readText(reader));
