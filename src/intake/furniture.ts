@@ -17,6 +17,15 @@ const around = [
 const below =
   /^(?:上一篇|下一篇|上一条|下一条|相关(?:链接|文章|信息|阅读|稿件)|附件下载|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|版权所有|网站标识码|扫一扫|打印本页|关闭(?:窗口|本页|页面)|网站地图|联系我们|友情链接|技术支持\s*[:：])|ICP备|公网安备/u;
 
+/** A page’s number on a line of its own, as it comes along from the foot of a page: — 3 —, 第3页 共5页. */
+const pageNumber =
+  /^(?:[—–―－-]{1,2}\s*\d{1,3}\s*[—–―－-]{1,2}|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?)$/u;
+
+/** Whether a line is but a printed page's number. */
+export function isPageNumber(text: string): boolean {
+  return pageNumber.test(text.trim());
+}
+
 /** Whether a line is the page's own, wherever it stands. */
 export function aroundPage(text: string): boolean {
   return around.some((pattern) => pattern.test(text.trim()));

@@ -34,6 +34,8 @@ export interface HeadingScore {
   readonly score: number;
   /** Worded as the form words it, or nearly. */
   readonly official: boolean;
+  /** Whether it has a number of its own, whichever; the caption of a table (表二：…) has none. */
+  readonly numbered: boolean;
 }
 
 /** From here on a line may be a heading; what follows it may raise or lower that. */
@@ -60,7 +62,12 @@ export function scoreHeading(text: string, sections: readonly Section[]): readon
       const telling = Math.min(mostWords, weigh(words, section.tells));
       const unnumbered = alike === 1 ? exactUnnumbered : noNumber;
       const number = place < 0 ? unnumbered : place === index ? rightNumber : otherNumber;
-      return { section, score: (official ? exact * alike : telling) + number + broken, official };
+      return {
+        section,
+        score: (official ? exact * alike : telling) + number + broken,
+        official,
+        numbered: place >= 0,
+      };
     })
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score);

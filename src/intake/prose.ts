@@ -3,6 +3,7 @@
 import { matchLabel } from '../form/label';
 import { partHeading, textParts, type TextKey, type TextPart } from '../form/text';
 import { weigh } from '../form/tells';
+import { isPageNumber } from './furniture';
 import { headingWords } from './headings';
 import { wordsOf, type Line } from './line';
 
@@ -14,10 +15,6 @@ export interface SectionText {
   /** Numbered headings that name no part of the section, or one named before, and the part they were left in. */
   readonly strange?: readonly { readonly heading: string; readonly under: TextKey }[];
 }
-
-/** A page’s number on a line of its own, as it comes along from the foot of a page: — 3 —, 第3页 共5页. */
-const pageNumber =
-  /^(?:[—–―－-]{1,2}\s*\d{1,3}\s*[—–―－-]{1,2}|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?)$/u;
 
 type HeadedPart = TextPart & { readonly key: TextKey };
 
@@ -108,7 +105,10 @@ function partOf(words: string, style: number, parts: readonly HeadedPart[]): Hea
   const official = parts.find((part) => isOfficial(words, part));
   if (official) return official;
   if (style === unnumbered) return undefined;
-  const plain = headingWords(words);
+  const plain = headingWords(words)
+    // 仍需改进 names a problem, 问题的改进情况 what was done about it.
+    .replace(/(?:仍|还|尚|亟)?(?:需要?|有待|待)[^，。]{0,6}(?:改进|整改)/gu, '不足')
+    .replace(/问题(?=改进|整改)/gu, '');
   const [first, second] = parts
     .map((part) => ({ part, weight: weigh(plain, part.tells ?? {}) }))
     .sort((a, b) => b.weight - a.weight);
@@ -150,7 +150,7 @@ const turns: Partial<
     {
       key: 'problems/improvement',
       begins:
-        /^(?:(?:主要)?改进(?:情况|措施|方向)?\s*[：:]|(?:下一步|下步|今后|接下来|下阶段|针对(?:以上|上述|存在|这些|此)|为此|对此|(?:20\d\d|新的?一|明)年.{0,12}(?:将|要)))/u,
+        /^(?:(?:主要)?改进(?:情况|措施|方向)?\s*[：:]|(?:下一步|下步|今后|接下来|下阶段|针对(?:以上|上述|存在|这些|此)|为此|对此|(?:20\d\d|新的?一|明)\s*年.{0,12}(?:将|要)))/u,
     },
     { key: 'problems/problems', begins: /^(?:存在的?)?(?:主要)?(?:问题|不足|困难)\s*[：:]/u },
   ],
@@ -188,13 +188,16 @@ export function readSectionText(
   key: TextKey,
 ): SectionText {
   const parts = headedParts(section);
-  const bare = lines.map((line) => wordsOf(line)).filter((text) => text !== '' && !pageNumber.test(text));
+  const bare = lines.map((line) => wordsOf(line)).filter((text) => text !== '' && !isPageNumber(text));
   const all = (parts.length > 0 ? bare.flatMap(unfolded) : bare).map((text): Paragraph => ({
     text,
     begun: parts.length > 0 ? begun(text) : [],
   }));
   const style = mainStyle(all, parts);
-  if (style === undefined) return byTurns(section, bare, key);
+  const turned = byTurns(section, bare, key);
+  // 一是组织领导仍需改进: under such numbers a sentence that turns says more than a word of one.
+  const isSaid = style !== undefined && styles[style]?.sentence === true && turned.told === 'sentences';
+  if (style === undefined || isSaid) return turned;
   const paragraphs = new Map<TextKey, string[]>();
   const headings: Partial<Record<TextKey, string>> = {};
   const started = new Set<TextKey>();
@@ -227,11 +230,20 @@ export function readSectionText(
   return { text, headings, told: 'headings', strange };
 }
 
-/** Whether lines that stand under no heading of their own are section 五, by the headings of its parts. */
-export function isProblems(lines: readonly Line[]): boolean {
+/** Words that only section 五 has so many of: what is wanting, and what will be done. */
+const wanting = /不足|不够|问题|薄弱|短板|差距|有待|困难|不到位/u;
+const intended = /改进|整改|下一步|今后|将[^。；]{0,12}(?:加强|加大|进一步|继续|提高|提升|完善|做好)/u;
+
+/**
+ * Of lines that stand behind table 4 under no heading of their own, those that are section 五: from the first that has a
+ * heading of its parts, or says what is wanting, on; none where they do not speak of both.
+ */
+export function problemLines(lines: readonly Line[]): readonly Line[] {
   const parts = headedParts('problems');
-  const named = lines.flatMap((line) =>
-    begun(wordsOf(line)).flatMap(({ words, style }) => partOf(words, style, parts)?.key ?? []),
-  );
-  return new Set(named).size === parts.length;
+  const named = ({ text }: Line): boolean =>
+    begun(text.trim()).some(({ words, style }) => partOf(words, style, parts) !== undefined);
+  const first = lines.findIndex((line) => named(line) || wanting.test(line.text));
+  const own = first < 0 ? [] : lines.slice(first);
+  const text = own.map((line) => wordsOf(line)).join('\n');
+  return wanting.test(text) && intended.test(text) ? own : [];
 }

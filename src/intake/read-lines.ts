@@ -5,13 +5,14 @@ import { draftMark, emptyReport, isDraftMark, type Report } from '../form/report
 import { textKeys, textName } from '../form/text';
 import { wordsOf, type Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
-import { isProblems, readSectionText } from './prose';
+import { problemLines, readSectionText } from './prose';
 import { splitSections, type SplitText } from './sections';
 import { partJoined } from './tables/joined';
 import { tableLines } from './tables/regions';
 import { readTables } from './tables/tables';
 import { readSignature, readTitle } from './title';
 import { unfold } from './unfold';
+import { joinWrapped } from './wrapped';
 import { refuse, type Refusal } from '../form/refusal';
 
 /** A long report has about 500. */
@@ -38,9 +39,8 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
   const of = (id: SectionId): readonly Line[] => textLines(split, id, isTable);
   const beside = (['proactive', 'requests', 'cases'] as const).flatMap(of);
   const missing = !split.sections.some(({ id }) => id === 'problems');
-  const headless = missing ? of('cases') : [];
-  const [first] = headless;
-  const isFive = first !== undefined && isProblems(headless);
+  const headless = missing ? problemLines(of('cases')) : [];
+  const isFive = headless.length > 0;
   const problems = readSectionText('problems', isFive ? headless : of('problems'), 'problems/problems');
   const parts = [
     readSectionText('preamble', preamble, 'preamble'),
@@ -51,7 +51,7 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
   const strange = (parts[1]?.strange ?? []).map(
     ({ heading, under }) => `“${heading.trim()}”（放在“${textName(under)}”里）`,
   );
-  const told = beside.filter((line) => !(isFive && headless.includes(line)));
+  const told = beside.filter((line) => !headless.includes(line));
   const words = told.map((line) => `“${shortened(wordsOf(line))}”`).join('');
   const { told: how, text } = problems;
   const single = text['problems/problems'] !== undefined && text['problems/improvement'] === undefined;
@@ -76,7 +76,7 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
           ]
         : []),
       ...(isFive
-        ? [note('doubtful', '没有找到第五部分的标题，按小标题把表后的文字读作第五部分，请核对。')]
+        ? [note('doubtful', '没有找到第五部分的标题，按内容把表后的文字读作第五部分，请核对。')]
         : []),
       ...(how === 'sentences' && text['problems/improvement'] !== undefined
         ? [note('info', '第五部分没有小标题，按句子的开头分成“问题”和“改进”两段。')]
@@ -179,7 +179,12 @@ function saidDeviations(
     const both =
       (label.endsWith(whole) && formLabels.has(label.slice(0, label.length - whole.length))) ||
       (label.startsWith(whole) && formLabels.has(label.slice(whole.length)));
-    return read && !above && !both;
+    // The same words for several labels that each have more: a conversion lost the rest of them all.
+    const lost = deviations.some((other) => {
+      const more = plain(other.expected);
+      return plain(other.found) === label && more !== whole && more.includes(label) && whole.includes(label);
+    });
+    return read && !above && !both && !(lost && label !== '');
   });
 }
 
@@ -193,7 +198,7 @@ export function readLines(given: readonly Line[], pageTitles: readonly string[] 
   }
   const { sections } = editionFor(null);
   const unmarked = given.filter(({ text }) => !isDraftMark(text));
-  const parted = partJoined(unfold(unmarked, sections));
+  const parted = partJoined(joinWrapped(unfold(unmarked, sections), sections));
   const { lines } = parted;
   const split = splitSections(lines, sections);
   const pictured = lines.some(({ picture }) => picture === true);

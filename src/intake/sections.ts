@@ -28,6 +28,7 @@ interface Candidate {
   readonly section: Section;
   readonly score: number;
   readonly official: boolean;
+  readonly numbered: boolean;
 }
 
 /** 一、本年新收… is a row of table 3, numbered like a heading. */
@@ -41,6 +42,8 @@ const rowLike = Math.max(0.8, leastLikeness);
 
 /** A table's first label stands within so many lines of its heading, sentences between them included. */
 const near = 8;
+/** Lines from a section's heading to its table's caption. */
+const beside = 30;
 const withTable = 1.5;
 const emptyAgain = -1.5;
 
@@ -71,22 +74,31 @@ function candidatesIn(lines: readonly Line[], sections: readonly Section[]): rea
     const text = wordsOf(line);
     const scores = scoreHeading(text, sections);
     if (scores.length === 0 || isRow(text)) return [];
-    return scores.map(({ section, score, official }) => ({
+    return scores.map(({ section, score, official, numbered }) => ({
       at,
       place: sections.indexOf(section),
       section,
       score: score + evidence(lines, at, section, tables),
       official,
+      numbered,
     }));
   });
+  // A caption over the table, or its heads run together, repeats the heading above it, whatever number that has.
+  const repeats = ({ at, place, numbered }: Candidate): boolean =>
+    !numbered &&
+    all.some(
+      (one) => one.place === place && one.numbered && one.official && one.at < at && at - one.at <= beside,
+    );
   // A heading with nothing below it, where another of its kind has something, was an entry in a table of contents.
   const starts = new Set(all.map(({ at }) => at));
-  return all.map((candidate) => {
-    const next = lines.findIndex((line, index) => index > candidate.at && !isBlank(line));
-    const empty = next < 0 || starts.has(next);
-    const twice = all.some(({ at, place }) => place === candidate.place && at > candidate.at);
-    return empty && twice ? { ...candidate, score: candidate.score + emptyAgain } : candidate;
-  });
+  return all
+    .filter((candidate) => !repeats(candidate))
+    .map((candidate) => {
+      const next = lines.findIndex((line, index) => index > candidate.at && !isBlank(line));
+      const empty = next < 0 || starts.has(next);
+      const twice = all.some(({ at, place }) => place === candidate.place && at > candidate.at);
+      return empty && twice ? { ...candidate, score: candidate.score + emptyAgain } : candidate;
+    });
 }
 
 /** The headings in the form's order that score most together. */

@@ -17,10 +17,13 @@ export interface ReadHeads {
   readonly found: number;
   /** Pieces that are no label of the form. */
   readonly leftover: readonly Piece[];
+  /** Labels that came in pieces, out of their places: nothing is said of their wording. */
+  readonly scattered: readonly LabelCell[];
 }
 
 /** A head is seldom broken in more pieces. */
 const mostPieces = 5;
+const mostLetters = 12;
 /** The longest run of heads, table 4's, has 19. */
 const mostRun = 80;
 
@@ -59,9 +62,11 @@ function alignHeads(pieces: readonly Piece[], expected: readonly LabelCell[]): r
       // A piece that is a label to the letter is that one and no other, and needs none beside it.
       const piece = normaliseLabel(pieces[p]?.text ?? '');
       const whole = labels.includes(piece);
-      const last = whole ? (labels[e] === piece ? p + 1 : p) : Math.min(pieces.length, p + mostPieces);
+      const last = whole ? (labels[e] === piece ? p + 1 : p) : Math.min(pieces.length, p + mostLetters);
       for (let to = p; head && to < last; to += 1) {
         text += pieces[to]?.text ?? '';
+        // Written downwards, a label comes letter by letter.
+        if (to >= p + mostPieces && text.length > to - p + 2) break;
         const value = alike(text, head);
         if (value < leastLikeness || value + at(to + 1, e + 1) <= most) continue;
         most = value + at(to + 1, e + 1);
@@ -84,19 +89,30 @@ function alignHeads(pieces: readonly Piece[], expected: readonly LabelCell[]): r
   return found;
 }
 
+/** Of the letters of labels that were not found whole, so many stand there in pieces: they were scattered, not misprinted. */
+const mostlyThere = 0.8;
+
+/** The share of the wanted letters that is among the given ones, each counted as often as it stands there. */
+export function lettersThere(wanted: string, given: string): number {
+  const left = new Map<string, number>();
+  for (const letter of given) left.set(letter, (left.get(letter) ?? 0) + 1);
+  let found = 0;
+  for (const letter of wanted) {
+    const count = left.get(letter) ?? 0;
+    if (count > 0) found += 1;
+    left.set(letter, count - 1);
+  }
+  return wanted === '' ? 0 : found / wanted.length;
+}
+
 /** Reads the labels that stand before a row against those the form has there. */
 export function readHeads(all: readonly Piece[], expected: readonly LabelCell[], table: Table): ReadHeads {
   const pieces = all.slice(-mostRun);
   const found = alignHeads(pieces, expected);
-  const deviations = found.flatMap(({ head, text, alike }): readonly Deviation[] => {
-    const label = expected[head];
-    return label && alike < 1 && label.kind !== 'note' ? [deviationOf(label, table, text, 'misprint')] : [];
-  });
-  const used = new Set(
-    found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
-  );
+  const inexact = found.filter(({ head, alike }) => alike < 1 && expected[head]?.kind !== 'note');
+  const used = new Set(found.flatMap(placesOf));
   const free = pieces.map((_, index) => index).filter((index) => !used.has(index));
-  const byPlace = free.flatMap((index): readonly { index: number; deviation: Deviation }[] => {
+  const byPlace = free.flatMap((index): readonly { index: number; head: number }[] => {
     const before = found.filter(({ to }) => to < index);
     const after = found.find(({ from }) => from > index);
     const last = before[before.length - 1];
@@ -104,11 +120,36 @@ export function readHeads(all: readonly Piece[], expected: readonly LabelCell[],
     const label = expected[place];
     const neighbours = (last?.to ?? -1) === index - 1 && (after?.from ?? pieces.length) === index + 1;
     const one = (after?.head ?? expected.length) === place + 1;
-    if (!label || !neighbours || !one || label.kind !== 'head') return [];
-    return [{ index, deviation: deviationOf(label, table, pieces[index]?.text ?? '', 'unknown') }];
+    return label?.kind === 'head' && neighbours && one ? [{ index, head: place }] : [];
+  });
+  const exact = new Set(found.filter(({ alike }) => alike === 1));
+  const whole = new Set([...exact].map(({ head }) => head));
+  const inPieces = new Set([...exact].flatMap(placesOf));
+  const lost = expected.filter(({ kind }, head) => kind === 'head' && !whole.has(head));
+  const letters = (texts: readonly string[]): string => texts.map(normaliseLabel).join('');
+  const there = lettersThere(
+    letters(lost.map(({ label }) => label)),
+    letters(pieces.filter((_, index) => !inPieces.has(index)).map(({ text }) => text)),
+  );
+  const isScattered = lost.length > 1 && there > mostlyThere;
+  const deviations = inexact.flatMap(({ head, text }): readonly Deviation[] => {
+    const label = expected[head];
+    return label && !(isScattered && label.kind === 'head')
+      ? [deviationOf(label, table, text, 'misprint')]
+      : [];
+  });
+  // A label of the form itself stands in another's place, which is told of elsewhere.
+  const labels = new Set(
+    table.grid.flatMap((cell) => (cell.kind === 'number' ? [] : [normaliseLabel(cell.label)])),
+  );
+  const unknown = byPlace.flatMap(({ index, head }): readonly Deviation[] => {
+    const [label, text = ''] = [expected[head], pieces[index]?.text];
+    return label && !isScattered && !labels.has(normaliseLabel(text))
+      ? [deviationOf(label, table, text, 'unknown')]
+      : [];
   });
   return {
-    deviations: [...deviations, ...byPlace.map(({ deviation }) => deviation)],
+    deviations: [...deviations, ...unknown],
     moved: isMoved(
       pieces,
       expected,
@@ -118,5 +159,10 @@ export function readHeads(all: readonly Piece[], expected: readonly LabelCell[],
     leftover: free
       .filter((index) => !byPlace.some((known) => known.index === index))
       .flatMap((index) => pieces[index] ?? []),
+    scattered: isScattered ? lost : [],
   };
+}
+
+function placesOf({ from, to }: Found): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }

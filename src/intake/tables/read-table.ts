@@ -2,12 +2,12 @@
 import type { CellKey } from '../../form/cell';
 import type { Entry } from '../../form/figures';
 import type { LabelCell, NumberCell, Table } from '../../form/form';
-import { matchLabel } from '../../form/label';
+import { matchLabel, normaliseLabel } from '../../form/label';
 import type { Deviation } from '../../form/report';
 import { lineName, type Line } from '../line';
 import type { IntakeNote } from '../note';
 import { align, type Match } from './align';
-import { readHeads, type ReadHeads } from './heads';
+import { lettersThere, readHeads, type ReadHeads } from './heads';
 import { deviationOf } from './labels';
 import { piecesOf, type Piece } from './pieces';
 import { rowsOf, type Row } from './rows';
@@ -107,7 +107,10 @@ function readRow(reading: RowState, match: Match): void {
     return;
   }
   fill(reading, row, match.values, segment);
-  if (match.likeness < 1 && label !== '') {
+  if (isScattered(match, segment, row.stub)) {
+    const message = `${where}“${row.stub.label}”的栏目名称被拆开了，中间夹着别的字，请核对这一行。`;
+    reading.notes.push(doubt(segment, message, keys));
+  } else if (match.likeness < 1 && label !== '') {
     const kind = unknown ? 'unknown' : 'misprint';
     reading.deviations.push(deviationOf(row.stub, reading.table, label, kind));
   }
@@ -116,6 +119,12 @@ function readRow(reading: RowState, match: Match): void {
     const message = `${where}${what}，按位置当作“${row.stub.label}”读入，请核对。`;
     reading.notes.push(doubt(segment, message, keys));
   }
+}
+
+/** A label in pieces with others' between them, none of its letters lost: nobody misprinted it. */
+function isScattered(match: Match, segment: Segment, stub: LabelCell): boolean {
+  if (match.likeness === 1 || match.labels < 2) return false;
+  return lettersThere(normaliseLabel(stub.label), normaliseLabel(labelOf(match, segment))) === 1;
 }
 
 function isLabel(cell: Table['grid'][number]): cell is LabelCell {
@@ -149,6 +158,7 @@ function readBetween(reading: RowState, matches: readonly Match[]): { found: num
     found += heads.found;
     leftover.push(...heads.leftover);
     if (heads.moved) notes.push(movedNote(pieces, rows, row, table));
+    else if (heads.scattered.length > 0) notes.push(scatteredNote(pieces, rows, row, table));
     last = match.segment;
     before = row;
   }
@@ -159,7 +169,13 @@ function isHeadAt(table: Table, at: Deviation['at']): boolean {
   return table.grid.some((cell) => cell.kind === 'head' && cell.row === at?.row && cell.column === at.column);
 }
 
-function movedNote(pieces: readonly Piece[], rows: readonly Row[], row: Row, table: Table): IntakeNote {
+function headsNote(
+  what: string,
+  pieces: readonly Piece[],
+  rows: readonly Row[],
+  row: Row,
+  table: Table,
+): IntakeNote {
   const line = pieces[pieces.length - 1]?.line;
   const tops = table.grid.filter(({ kind }) => kind === 'bar').map((bar) => bar.row);
   const bandOf = (of: Row): number => tops.filter((top) => top < (of.cells[0]?.row ?? 0)).length;
@@ -167,10 +183,18 @@ function movedNote(pieces: readonly Piece[], rows: readonly Row[], row: Row, tab
   const where = line ? lineName(line) : '';
   return {
     severity: 'doubtful',
-    message: `${where}的栏目顺序与国家格式不同，数字按位置读入，可能错列，请逐列核对。`,
+    message: `${where}的${what}，数字按位置读入，可能错列，请逐列核对。`,
     about: keys.map(({ key }) => key),
     ...(line ? { where, quote: line.text.trim().slice(0, 60) } : {}),
   };
+}
+
+function movedNote(pieces: readonly Piece[], rows: readonly Row[], row: Row, table: Table): IntakeNote {
+  return headsNote('栏目顺序与国家格式不同', pieces, rows, row, table);
+}
+
+function scatteredNote(pieces: readonly Piece[], rows: readonly Row[], row: Row, table: Table): IntakeNote {
+  return headsNote('栏目名称被拆开了', pieces, rows, row, table);
 }
 
 function strangersIn({ segments }: RowState, strangers: readonly number[]): readonly IntakeNote[] {
@@ -304,6 +328,7 @@ function readAcross(lines: readonly Line[], table: Table): ReadTable {
     reading.notes.push(doubt(only, message, keys));
   }
   if (row && heads.moved) reading.notes.push(movedNote(labels, [row], row, table));
+  else if (row && heads.scattered.length > 0) reading.notes.push(scatteredNote(labels, [row], row, table));
   const { figures, notes } = reading;
   return { table, figures, deviations: heads.deviations, notes, fit: heads.found, leftover: heads.leftover };
 }

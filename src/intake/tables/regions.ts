@@ -5,6 +5,7 @@
 import type { TableId } from '../../form/form';
 import { editions, tableIds } from '../../form/index';
 import { normaliseLabel } from '../../form/label';
+import { isPageNumber } from '../furniture';
 import { wordsOf, type Line } from '../line';
 import { rowsOf } from './rows';
 import { labelOwners } from './table-kind';
@@ -50,9 +51,10 @@ export function wordsIn(line: Line): Words {
   };
 }
 
-/** A short label may be a piece of another, broken by a line end. */
-function isTelling(label: string): boolean {
-  return labelOwners(label).length === 1 && normaliseLabel(label).length > 3;
+/** A label of this table alone; a short one may be a piece of another, broken by a line end. */
+function isTelling(label: string, id: TableId | undefined): boolean {
+  const owners = labelOwners(label);
+  return owners.length === 1 && owners[0] === id && normaliseLabel(label).length > 3;
 }
 
 /** The last label and how many values make a table complete. */
@@ -83,10 +85,13 @@ export function tableLines(
       since = 0;
       continue;
     }
-    if (line.text.trim() === '') continue;
+    if (line.text.trim() === '' || isPageNumber(line.text)) continue;
     const words = wordsIn(line);
     const elsewhere = words.owner !== undefined && words.owner !== state;
-    if (elsewhere && (state === undefined || complete || words.labels.some(isTelling))) {
+    if (
+      elsewhere &&
+      (state === undefined || complete || words.labels.some((label) => isTelling(label, words.owner)))
+    ) {
       state = words.owner;
       complete = false;
       last = '';
