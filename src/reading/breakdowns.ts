@@ -2,6 +2,7 @@
 import { cellOf } from '../form/index';
 import { requestCells } from './form-names';
 import { matches } from './matches';
+import { isPercent } from './percent';
 import { familyOf, type Breakdown, type Mention, type CellSet } from './mention';
 
 const listing = /其中|分别|包括|包含|按[^，；。]{1,10}(?:划?分|来看)|分为/u;
@@ -67,6 +68,14 @@ function nameBetween(plain: string, from: number, to: number): string {
   return plain.slice(from, to).replace(/（[^（）]*）/gu, '');
 }
 
+/** 57项，其中网上办45项，占比78.9%: the share tells that the last part is one of the part before, not of the whole. */
+function isOfThePartBefore(share: Mention, parts: readonly Mention[], head: Mention | undefined): boolean {
+  const [before, part] = parts.slice(-2);
+  if (!before || !part || before.value === 0) return false;
+  const ofWhole = head !== undefined && isPercent(share, (part.value / head.value) * 100);
+  return !ofWhole && isPercent(share, (part.value / before.value) * 100);
+}
+
 interface List {
   readonly parts: readonly Mention[];
   readonly open: boolean;
@@ -95,6 +104,11 @@ function listFrom(
       continue;
     }
     if (reading.restates.kind === 'share') {
+      if (isOfThePartBefore(reading, parts, head)) {
+        parts.pop();
+        closed = false;
+        break;
+      }
       last = reading.end;
       continue;
     }

@@ -113,11 +113,14 @@ function classIn(tables: Tables, text: string): Meaning | undefined {
   const found = named(classNames(tables), text);
   const leaves = found.filter((name) => name.leaf);
   const groups = found.filter((name) => !name.leaf);
-  const chosen = leaves.length > 0 ? leaves : groups;
+  // 重复申请等不予处理: the rows are examples, the class is what is counted.
+  const asExamples =
+    groups.length > 0 && /等[^，；、]*$/u.test(text) && named(groups, text.replace(/^.*等/u, '')).length > 0;
+  const chosen = leaves.length > 0 && !asExamples ? leaves : groups;
   const [first] = chosen;
   if (!first) return undefined;
-  const sums = [rowsOf(chosen), ...(leaves.length > 0 && groups.length > 0 ? [rowsOf(groups)] : [])];
-  const family: Family = leaves.length > 0 ? `rows of ${first.group}` : 'classes';
+  const sums = [rowsOf(chosen), ...(chosen === leaves && groups.length > 0 ? [rowsOf(groups)] : [])];
+  const family: Family = chosen === leaves ? `rows of ${first.group}` : 'classes';
   return { topic: 'class', member: first.member, sums, family };
 }
 

@@ -64,6 +64,39 @@ describe('words against tables', () => {
     expect(found(report, 'tx-breakdown')).toEqual([]);
   });
 
+  test('a share tells whose part a part is', () => {
+    const list = (share: string) =>
+      found(
+        {
+          ...cleanReport,
+          text: {
+            ...cleanText,
+            'overview/platform': `网上可办的事项有90项，其中许可类60项，做到只跑一次的有45项，占比${share}。`,
+          },
+        },
+        'tx-breakdown',
+      );
+    expect(list('75%')).toEqual([]);
+    expect(list('50%')).toHaveLength(1);
+  });
+
+  test('rows named before 等 are examples of the class that is counted', () => {
+    const { petition } = { petition: cleanFigures['requests/notProcessed.petition/total'] as number };
+    expect(found(saying(`因信访、重复申请等不予处理${String(petition)}件。`), 'tx-class')).toEqual([]);
+    expect(
+      found(saying(`因信访、重复申请等不予处理${String(petition + 5)}件。`), 'tx-class').join(),
+    ).toContain('不予处理');
+  });
+
+  test('a number that may be that of rows nobody read is left alone', () => {
+    const figures = Object.fromEntries(
+      Object.entries(cleanFigures).filter(([key]) => !key.startsWith('requests/notProcessed.repeat')),
+    );
+    const words = `因信访、重复申请等不予处理9件。`;
+    expect(found({ ...saying(words), figures }, 'tx-class')).toEqual([]);
+    expect(found(saying(words), 'tx-class')).toHaveLength(1);
+  });
+
   test('a total nobody filled in is asked for, not called 0', () => {
     const figures = { ...cleanFigures, 'requests/received/total': null };
     const [message] = found({ ...cleanReport, figures }, 't3-col-sum[received]');
@@ -121,6 +154,33 @@ describe('headings', () => {
       expect(said).toHaveLength(1);
       expect(said[0]).toContain('应为“五、存在的主要问题及改进情况”');
     }
+  });
+});
+
+describe('the five aspects', () => {
+  const lacking = (text: Report['text']) =>
+    found({ ...cleanReport, text: { ...text, 'problems/problems': '公开不够及时。' } }, 's1-five');
+
+  test('are written of under headings of one’s own', () => {
+    const own = {
+      'overview/lead':
+        '（一）突出重点。全年主动公开信息12条，没有收到政府信息公开申请。\n（二）从严把关。所有信息先经保密审查，再由分管领导签发。\n（三）加强领导。成立领导小组，每季度开会一次。',
+      'overview/platform': '改版街道网站，新设专栏2个。',
+    };
+    expect(lacking(own)).toEqual([]);
+    expect(
+      lacking({
+        ...own,
+        'overview/lead': '（一）突出重点。全年主动公开信息12条，没有收到政府信息公开申请。',
+      }).join(),
+    ).toContain('没有写“政府信息管理”、“监督保障”');
+  });
+
+  test('one that is missing among the form’s own headings is missing, whatever the others mention', () => {
+    const rest = { ...cleanText, 'overview/management': '' };
+    expect(lacking({ ...rest, 'overview/supervision': '培训保密审查人员2次。' }).join()).toContain(
+      '没有写“政府信息管理”',
+    );
   });
 });
 

@@ -24,12 +24,27 @@ const figuresOf: Partial<Record<TextKey, RegExp>> = {
     /(?:收到|受理|接收|办结|办理|答复)[^。；\n]{0,24}申请[^。；\n]{0,12}\d+件|(?:未|没有)(?:收到|接到)[^。；\n]{0,16}申请/u,
 };
 
+/** What a report with headings of its own writes of an aspect, under whichever of them. */
+const contentOf: Partial<Record<TextKey, RegExp>> = {
+  'overview/management':
+    /保密审查|(?:发布|公开|信息)审[查核]|审核发布|审查机制|三审|先审后发|公开属性|规范性文件[^。；，]{0,4}(?:管理|清理|梳理)|清理[^。；，]{0,10}(?:失效|废止|文件)|(?:失效|废止)[^。；，]{0,4}文件[^。；，]{0,2}清理|信息[^。；，]{0,6}动态(?:调整|管理)/u,
+  'overview/platform':
+    /(?:网站|平台|新媒体|公众号|微博|专栏|栏目|公开栏)[^。；，]{0,8}(?:建设|改版|优化|完善|升级|维护|运维|开设|开通|上线|集约)|(?:建设|优化|完善|开设|开通|改版|升级|上线|打造)[^。；，]{0,12}(?:网站|平台|新媒体|公众号|微博|专栏|栏目|公开栏)/u,
+  'overview/supervision':
+    /培训|考核|督[查促导]|组织领导|领导小组|领导[^。；，]{0,4}重视|社会评议|责任追究|监督(?!权|管理局|执法)/u,
+};
+
+/** Aspects with headings of their own from which on the headings are the form's, and one that is not there is left out. */
+const wellHeaded = 4;
+
 /**
- * Whether running text takes an aspect up: as a heading of its own, by its figures, or anywhere when no part has a
- * heading.
+ * Whether running text takes an aspect up: as a heading of its own, by its figures, by what belongs to it where the
+ * headings are the report's own, or anywhere when no part has a heading. `headed`: the aspects with a heading.
  */
-function takenUp(text: string, key: TextKey, unstructured: boolean): boolean {
+function takenUp(text: string, key: TextKey, headed: number): boolean {
   const clue = clueOf(key);
+  const unstructured = headed === 0;
+  if (headed < wellHeaded && contentOf[key]?.test(text)) return true;
   // Without headings an aspect is told by what the sentences speak of.
   if (figuresOf[key]?.test(text)) return true;
   if (unstructured) return text.includes(clue) || weigh(text, tellsOf(key)) >= 1;
@@ -43,7 +58,7 @@ function missingAspects({ report }: Evidence): readonly TextKey[] {
   const silent = aspectKeys.filter((key) => saysNothing(report.text[key] ?? ''));
   if (silent.length === 0) return [];
   const text = sectionText(report, 'overview');
-  return silent.filter((key) => !takenUp(text, key, silent.length === aspectKeys.length));
+  return silent.filter((key) => !takenUp(text, key, aspectKeys.length - silent.length));
 }
 
 export const fiveAspects = defineRule({

@@ -3,6 +3,7 @@
  * Where the words may mean one of several sums, any of them will do.
  */
 import type { Figures } from '../../form/figures';
+import { areRead } from '../../form/evidence';
 import { remembering } from '../../form/remembering';
 import type { TableId } from '../../form/form';
 import type { CellTopic, Claim, Mention, CellSet } from '../../reading/mention';
@@ -39,7 +40,7 @@ interface Known {
   readonly value: number;
 }
 
-/** The sums that are known; none where one of the likely readings cannot be told. */
+/** The sums that are known. */
 function valuesOf(figures: Figures, sums: readonly CellSet[]): readonly Known[] {
   return sums.flatMap((sum) => {
     const value = known(figures, sum);
@@ -50,8 +51,11 @@ function valuesOf(figures: Figures, sums: readonly CellSet[]): readonly Known[] 
 /** Whether the number is one of what it may restate; undefined where the tables do not tell. */
 export function holds(reading: Mention, figures: Figures): boolean | undefined {
   if (reading.restates.kind !== 'cells' || reading.approximate) return undefined;
-  const values = valuesOf(figures, reading.restates.sums);
-  return values.length === 0 ? undefined : values.some(({ value }) => agrees(reading, value));
+  const { sums } = reading.restates;
+  const values = valuesOf(figures, sums);
+  if (values.some(({ value }) => agrees(reading, value))) return true;
+  // It may be the one whose rows were not read.
+  return values.length === 0 || !sums.every((sum) => areRead(figures, sum)) ? undefined : false;
 }
 
 function advice(reading: Mention, first: Known, evidence: Evidence): string {

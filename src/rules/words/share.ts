@@ -1,15 +1,8 @@
 /** 占P%: a share in the prose is the part in the whole, rounded or cut off, by the tables or by the prose's own numbers. */
 import type { Mention } from '../../reading/mention';
+import { isPercent } from '../../reading/percent';
 import { defineRule, type Evidence, type Said } from '../rule';
 import { basisOf, clauseOf, known, nameOf, proseRead, spoken, tableAndText } from './evidence';
-
-/** Half-up or cut off at the digits written, or off by one in the first decimal. */
-export function isPercent(
-  written: { readonly value: number; readonly decimals: number },
-  exact: number,
-): boolean {
-  return Math.abs(written.value - exact) < Math.max(10 ** -written.decimals, 0.1) + 1e-9;
-}
 
 function shown(part: number, whole: number): string {
   return `${String(Math.round((part / whole) * 1000) / 10)}%`;

@@ -3,7 +3,7 @@ import type { Figures } from '../../form/figures';
 import type { Claim, Meaning, Mention, CellSet } from '../../reading/mention';
 import { consecutive } from '../years/carry-over';
 import { defineRule, type Evidence, type Said } from '../rule';
-import { isPercent } from './share';
+import { isPercent } from '../../reading/percent';
 import { clauseOf, known, nameOf, proseRead, spoken, tableAndText } from './evidence';
 import { ownComparisons } from './own-comparison';
 
