@@ -3,7 +3,6 @@
 import { matchLabel } from '../form/label';
 import { partHeading, textParts, type TextKey, type TextPart } from '../form/text';
 import { weigh } from '../form/tells';
-import { isPageNumber } from './furniture';
 import { headingWords } from './headings';
 import { wordsOf, type Line } from './line';
 
@@ -188,7 +187,7 @@ export function readSectionText(
   key: TextKey,
 ): SectionText {
   const parts = headedParts(section);
-  const bare = lines.map((line) => wordsOf(line)).filter((text) => text !== '' && !isPageNumber(text));
+  const bare = lines.map((line) => wordsOf(line)).filter((text) => text !== '');
   const all = (parts.length > 0 ? bare.flatMap(unfolded) : bare).map((text): Paragraph => ({
     text,
     begun: parts.length > 0 ? begun(text) : [],

@@ -3,6 +3,7 @@ import { editionFor, editions, tableIds } from '../form/index';
 import { sectionHeading, type Section, type SectionId } from '../form/form';
 import { draftMark, emptyReport, isDraftMark, type Report } from '../form/report';
 import { textKeys, textName } from '../form/text';
+import { isPageNumber } from './furniture';
 import { wordsOf, type Line } from './line';
 import { mostNotes, type IntakeNote } from './note';
 import { problemLines, readSectionText } from './prose';
@@ -198,7 +199,8 @@ export function readLines(given: readonly Line[], pageTitles: readonly string[] 
   }
   const { sections } = editionFor(null);
   const unmarked = given.filter(({ text }) => !isDraftMark(text));
-  const parted = partJoined(joinWrapped(unfold(unmarked, sections), sections));
+  const withoutPages = unmarked.filter(({ table, text }) => table !== undefined || !isPageNumber(text));
+  const parted = partJoined(joinWrapped(unfold(withoutPages, sections), sections));
   const { lines } = parted;
   const split = splitSections(lines, sections);
   const pictured = lines.some(({ picture }) => picture === true);

@@ -6,7 +6,6 @@
 import type { Section } from '../form/form';
 import { editions, tableIds } from '../form/index';
 import { normaliseLabel } from '../form/label';
-import { isPageNumber } from './furniture';
 import { scoreHeading } from './headings';
 import type { Line } from './line';
 import { wordsIn } from './tables/regions';
@@ -154,7 +153,7 @@ export function joinWrapped(lines: readonly Line[], sections: readonly Section[]
   };
   const joined: Line[] = [];
   let growing: Growing | undefined;
-  /** Blank lines and page numbers, which may stand inside a paragraph. */
+  /** Blank lines, which may stand inside a paragraph where a page ended. */
   let passed: Line[] = [];
   const close = (): void => {
     if (growing) joined.push(growing.line);
@@ -164,7 +163,7 @@ export function joinWrapped(lines: readonly Line[], sections: readonly Section[]
   };
   for (const line of lines) {
     const text = line.text.trim();
-    if (growing && (text === '' || isPageNumber(text))) {
+    if (growing && text === '') {
       passed.push(line);
       continue;
     }

@@ -102,7 +102,8 @@ test.each(copies)('%s: every sentence whole, and nothing found', (_, copy) => {
 });
 
 test.each(reports.map((one) => [one.unit, one.year, one] as const))('%s %s', (_, __, one) => {
-  const { report: found } = read(copied(blocksOf(one), { columns: 28, page: { lines: 20, foot: '- 2 -' } }));
+  const pages = { lines: 20, foot: '- 2 -' };
+  const { report: found } = read(`${pages.foot}\n${copied(blocksOf(one), { columns: 28, page: pages })}`);
   const bare = (words: string | undefined): string | undefined => words?.replace(/\s+/gu, '');
   expect(textKeys.map((key) => [key, bare(found.text[key])])).toEqual(
     textKeys.map((key) => [key, bare(one.text[key])]),

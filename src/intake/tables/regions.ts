@@ -5,7 +5,6 @@
 import type { TableId } from '../../form/form';
 import { editions, tableIds } from '../../form/index';
 import { normaliseLabel } from '../../form/label';
-import { isPageNumber } from '../furniture';
 import { wordsOf, type Line } from '../line';
 import { rowsOf } from './rows';
 import { labelOwners } from './table-kind';
@@ -85,7 +84,7 @@ export function tableLines(
       since = 0;
       continue;
     }
-    if (line.text.trim() === '' || isPageNumber(line.text)) continue;
+    if (line.text.trim() === '') continue;
     const words = wordsIn(line);
     const elsewhere = words.owner !== undefined && words.owner !== state;
     if (
