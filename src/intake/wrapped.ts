@@ -52,7 +52,10 @@ const labels: readonly string[] = editions.flatMap(({ tables }) =>
 /** Whether a line stands by itself, in no table, and has words or the end of a sentence. */
 function isText({ text, cells, table, picture }: Line): boolean {
   return (
-    table === undefined && picture !== true && cells.length === 1 && /\p{L}|\d.*[。；，]$/u.test(text.trim())
+    table === undefined &&
+    picture !== true &&
+    cells.length === 1 &&
+    (/\p{L}/u.test(text) || (/\d/u.test(text.slice(0, 1000)) && /[。；，]\s*$/u.test(text.slice(-100))))
   );
 }
 
@@ -87,18 +90,29 @@ function pageWidth(lines: readonly Line[]): number | undefined {
 
 /** A paragraph as it grows. */
 interface Growing {
-  line: Line;
-  /** Its last printed line: its words, and how wide it is with what stood before it on the page's line. */
+  readonly line: Line;
+  readonly isHeading: boolean;
+  /** Its lines' words, with what stands between two of them. */
+  readonly words: string[];
+  /** Its last printed line, and how wide that is with what stood before it on the page's line. */
   last: string;
   filled: number;
-  readonly first: boolean;
-  readonly isHeading: boolean;
+  /** Whether a sentence or clause ends inside it. */
+  marked: boolean;
+}
+
+const mark = /[，,。；;：:]/u;
+
+function grown({ line, words }: Growing): Line {
+  if (words.length === 1) return line;
+  const text = words.join('');
+  return { ...line, text, cells: [text.trim()] };
 }
 
 /** Between letters or between digits a line's end stood for a space; between Chinese characters for nothing. */
-function glue(before: string, after: string): string {
+function gapBetween(before: string, after: string): string {
   const both = (pattern: RegExp): boolean => pattern.test(before.slice(-1)) && pattern.test(after.charAt(0));
-  return both(/[A-Za-z]/u) || both(/\d/u) ? `${before} ${after}` : before + after;
+  return both(/[A-Za-z]/u) || both(/\d/u) ? ' ' : '';
 }
 
 /** Columns a line is set in. */
@@ -108,8 +122,8 @@ function marginOf(text: string): number {
 }
 
 /** Whether nothing of a next line would have found room on a paragraph's last. */
-function isFullFor({ filled, first }: Growing, text: string, page: number): boolean {
-  return filled + (first ? indent : 0) + headOf(text) > page - 2;
+function isFullFor({ filled, words }: Growing, text: string, page: number): boolean {
+  return filled + (words.length === 1 ? indent : 0) + headOf(text) > page - 2;
 }
 
 /** Whether a paragraph's last line breaks off, so that the next is its own whatever it looks like. */
@@ -120,20 +134,20 @@ function breaksOff(paragraph: Growing, text: string, page: number): boolean {
 
 function belongs(paragraph: Growing, next: Line, page: number, isHeading: boolean): boolean {
   if (isHeading || paragraph.isHeading) return false;
-  const { last, filled } = paragraph;
+  const { last, filled, line, words, marked } = paragraph;
   const text = next.text.trim();
   const head = headOf(text);
   if (finished.test(last)) {
     // A sentence that ends with its line: the next one is its paragraph's, unless it is set in or is no prose of that width.
-    const isIndented = marginOf(next.text) >= marginOf(paragraph.line.text) + 2 && marginOf(next.text) > 1;
-    const goesOn = /[，,。；;]/u.test(text) && !numbered.test(text) && !itemised.test(text);
+    const isIndented = marginOf(next.text) >= marginOf(line.text) + 2 && marginOf(next.text) > 1;
+    const goesOn = mark.test(text) && !numbered.test(text) && !itemised.test(text);
     return filled + head > page - 2 && goesOn && !isIndented;
   }
   if (numbered.test(text)) return open.test(last);
   if (breaksOff(paragraph, text, page)) return true;
   // A heading with a number of its own ends where its line does.
-  const isTitled = numbered.test(paragraph.line.text) && paragraph.line.text.trim() === last;
-  return !isTitled && !itemised.test(text) && /[，,。；;：:]/u.test(paragraph.line.text);
+  const isTitled = numbered.test(line.text) && words.length === 1;
+  return !isTitled && !itemised.test(text) && marked;
 }
 
 /** What a report is called, on a line of its own. */
@@ -156,7 +170,7 @@ export function joinWrapped(lines: readonly Line[], sections: readonly Section[]
   /** Blank lines, which may stand inside a paragraph where a page ended. */
   let passed: Line[] = [];
   const close = (): void => {
-    if (growing) joined.push(growing.line);
+    if (growing) joined.push(grown(growing));
     joined.push(...passed);
     growing = undefined;
     passed = [];
@@ -175,22 +189,24 @@ export function joinWrapped(lines: readonly Line[], sections: readonly Section[]
     }
     const heads = isHeading(line);
     if (growing && belongs(growing, line, page, heads)) {
-      const before: Growing = growing;
-      const whole = glue(before.line.text.trimEnd(), text);
       // A line may have been cut where the page had none of its ends: what came before it is on the same printed line.
-      const filled = before.filled + headOf(text) > page - 2 ? widthOf(text) : before.filled + widthOf(text);
-      growing = {
-        line: { ...before.line, text: whole, cells: [whole.trim()] },
-        last: text,
-        filled,
-        first: false,
-        isHeading: false,
-      };
+      const isNext = growing.filled + headOf(text) > page - 2;
+      growing.filled = widthOf(text) + (isNext ? 0 : growing.filled);
+      growing.words.push(gapBetween(growing.last, text) + text);
+      growing.last = text;
+      growing.marked ||= mark.test(text);
       passed = [];
       continue;
     }
     close();
-    growing = { line, last: text, filled: widthOf(text), first: true, isHeading: heads };
+    growing = {
+      line,
+      isHeading: heads,
+      words: [line.text.trimEnd()],
+      last: text,
+      filled: widthOf(text),
+      marked: mark.test(text),
+    };
   }
   close();
   return joined;
