@@ -105,6 +105,16 @@ export function lettersThere(wanted: string, given: string): number {
   return wanted === '' ? 0 : found / wanted.length;
 }
 
+/** Whether the labels stand whole and in their order in a text: with nothing between them, none is out of its place. */
+function followEachOther(labels: readonly string[], text: string): boolean {
+  let from = 0;
+  return labels.every((label) => {
+    const at = text.indexOf(label, from);
+    from = at + label.length;
+    return at >= 0;
+  });
+}
+
 /** Reads the labels that stand before a row against those the form has there. */
 export function readHeads(all: readonly Piece[], expected: readonly LabelCell[], table: Table): ReadHeads {
   const pieces = all.slice(-mostRun);
@@ -127,11 +137,10 @@ export function readHeads(all: readonly Piece[], expected: readonly LabelCell[],
   const inPieces = new Set([...exact].flatMap(placesOf));
   const lost = expected.filter(({ kind }, head) => kind === 'head' && !whole.has(head));
   const letters = (texts: readonly string[]): string => texts.map(normaliseLabel).join('');
-  const there = lettersThere(
-    letters(lost.map(({ label }) => label)),
-    letters(pieces.filter((_, index) => !inPieces.has(index)).map(({ text }) => text)),
-  );
-  const isScattered = lost.length > 1 && there > mostlyThere;
+  const given = letters(pieces.filter((_, index) => !inPieces.has(index)).map(({ text }) => text));
+  const wanted = lost.map(({ label }) => normaliseLabel(label));
+  const isScattered =
+    lost.length > 1 && !followEachOther(wanted, given) && lettersThere(wanted.join(''), given) > mostlyThere;
   const deviations = inexact.flatMap(({ head, text }): readonly Deviation[] => {
     const label = expected[head];
     return label && !(isScattered && label.kind === 'head')
