@@ -5,7 +5,7 @@ import type { Source } from './source';
 import { readSheetContents, readWorkbookSource } from './workbook-source';
 import { isRefusal, refuse, type Refusal } from '../form/refusal';
 import type { Report } from '../form/report';
-import { textHeads } from '../workbook/layout';
+import { lastYearTitle, textHeads } from '../workbook/layout';
 
 /** What a host brings along to read files with; each is called only for files it is meant for, and may load its parser then. */
 export interface SourceReaders {
@@ -13,10 +13,13 @@ export interface SourceReaders {
   readonly readApart: ReadApart;
 }
 
-/** The heads of the text sheets' columns, in a line of their own, stand in no report: our workbook was printed. */
+/** The heads of the text sheets' columns, or the title of 上年数据, stand in no report: our workbook was printed. */
 function isPrintedWorkbook({ text }: Report): boolean {
-  const heads = textHeads.join('');
-  return Object.values(text).some((part) => part.replace(/\s+/gu, '').includes(heads));
+  const telling = [textHeads.join(''), lastYearTitle];
+  return Object.values(text).some((part) => {
+    const words = part.replace(/\s+/gu, '');
+    return telling.some((one) => words.includes(one));
+  });
 }
 
 const printedWorkbook = refuse(

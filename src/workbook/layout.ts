@@ -121,6 +121,9 @@ export const ownFactKey = 'own:';
 export const factSumKey = 'sum:';
 export const factSumLabel = '以上各项合计';
 
+/** The title of 上年数据. */
+export const lastYearTitle = '上年数据（导入上年年报后自动填入，用来核对结转和同比）';
+
 /** The heads of the text sheets' columns. */
 export const textHeads = ['标题', '内容', '字数', '状态'] as const;
 

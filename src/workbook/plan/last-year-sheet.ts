@@ -16,7 +16,7 @@ import type { Report } from '../../form/report';
 import { cellKey, leavesOf } from '../../form/table';
 import { textKeys, textName } from '../../form/text';
 import { foundTable } from '../../form/report-tables';
-import { cellArea, lastYearColumns, sheetNames } from '../layout';
+import { cellArea, lastYearColumns, lastYearTitle, sheetNames } from '../layout';
 import { sheetBuilder, value, type SheetBuilder } from './sheet-builder';
 import * as look from './style';
 import type { SheetPlan } from '../workbook';
@@ -115,11 +115,7 @@ function drawLine(builder: SheetBuilder, row: number, content: string | number |
 export function lastYearSheet(year: number | null, last?: Report): SheetPlan {
   const edition = editionFor(last?.year ?? (year === null ? null : yearBefore(year)));
   const builder = sheetBuilder(sheetNames.lastYear);
-  builder.put(
-    cellArea(0, 0, shown),
-    value('上年数据（导入上年年报后自动填入，用来核对结转和同比）'),
-    look.title,
-  );
+  builder.put(cellArea(0, 0, shown), value(lastYearTitle), look.title);
   builder.height(0, 36);
   let row = 1;
   drawLine(builder, row++, last?.unit ?? null, lastYearKey.unit);
