@@ -3,6 +3,7 @@
  * files in which something was skipped, for a run with more programs (jest.config.mjs). A file that does not end is named,
  * and ends the run: no limit of jest's stops a loop, and jest prints a file's name only when it is done.
  */
+const { spawnSync } = require('node:child_process');
 const { mkdirSync, readdirSync, writeFileSync, writeSync } = require('node:fs');
 const { dirname, relative, sep } = require('node:path');
 const { clearTimeout, setTimeout } = require('node:timers');
@@ -30,6 +31,8 @@ module.exports = class ClosingLine {
       after(long, () => this.say(path, `STILL RUNNING after ${long} minutes`)),
       after(tooLong, () => {
         this.say(path, `GIVEN UP after ${tooLong} minutes`);
+        // A worker in a loop does not hear that its parent has gone.
+        spawnSync('pkill', ['-KILL', '-P', String(process.pid)]);
         process.exit(1);
       }),
     ]);
