@@ -3,7 +3,7 @@
  * thousand, and a clerk types into one row. What formulas of one shape look at is read off their text once.
  */
 import { sameName } from '../../workbook/sheet-name';
-import type { Area, Contents } from '../../workbook/workbook';
+import type { Area, Contents, Place } from '../../workbook/workbook';
 import { areaAt, looks, rowOf, type Reference } from './recalculation/reference';
 import { shape } from './recalculation/template';
 
@@ -25,9 +25,11 @@ interface Watch {
   /** Lower case. */
   readonly sheet: string;
   readonly at: (from: number) => Area;
-  /** The same for all of them. */
+  /** The columns, which are the same for all of them. */
+  readonly columns: Pick<Area, 'column' | 'columns'>;
+  /** The rows, too. */
   readonly fixed: boolean;
-  /** The `from`s of formulas that may look at a row; undefined: any. */
+  /** The `from`s of formulas that look at a row; undefined: any may. */
   readonly near: ((row: number) => readonly number[]) | undefined;
 }
 
@@ -39,8 +41,10 @@ interface Group<Formula> {
 /** A reference of more rows than this is looked for among all formulas of its shape. */
 const fewRows = 8;
 
-const contains = ({ row, column, rows, columns }: Area, at: CellAt): boolean =>
-  at.row >= row && at.row < row + rows && at.column >= column && at.column < column + columns;
+const hasColumn = ({ column, columns }: Pick<Area, 'column' | 'columns'>, at: CellAt): boolean =>
+  at.column >= column && at.column < column + columns;
+
+const hasRow = ({ row, rows }: Area, at: CellAt): boolean => at.row >= row && at.row < row + rows;
 
 function watchOf(reference: Reference, home: string): Watch {
   const { first, last, sheet = home } = reference;
@@ -50,11 +54,16 @@ function watchOf(reference: Reference, home: string): Watch {
   return {
     sheet: sheet.toLowerCase(),
     at: (from) => areaAt(reference, from),
+    columns: areaAt(reference, 0),
     fixed: !first.moves && !last.moves,
     near: moves
       ? (row) => Array.from({ length: bottom - top + 1 }, (_, index) => row - top - index)
       : undefined,
   };
+}
+
+function namedWatch({ sheet, area }: Place): Watch {
+  return { sheet: sheet.toLowerCase(), at: () => area, columns: area, fixed: true, near: undefined };
 }
 
 /** The formulas of a workbook by what they look at. */
@@ -72,9 +81,7 @@ export class Dependence<Formula extends FormulaAt> {
         const { references, words } = looks(template);
         const named = words.flatMap((word): readonly Watch[] => {
           const place = places.find(([name]) => sameName(name, word))?.[1];
-          return place
-            ? [{ sheet: place.sheet.toLowerCase(), at: () => place.area, fixed: true, near: undefined }]
-            : [];
+          return place ? [namedWatch(place)] : [];
         });
         group = { watches: [...references.map((one) => watchOf(one, home)), ...named], byFrom: new Map() };
         this.#groups.set(key, group);
@@ -105,17 +112,18 @@ export class Dependence<Formula extends FormulaAt> {
     const looking: Formula[] = [];
     for (const group of this.#groups.values())
       for (const watch of whole.has(group) ? [] : group.watches) {
-        if (watch.sheet !== sheet) continue;
+        if (watch.sheet !== sheet || !hasColumn(watch.columns, cell)) continue;
         const { byFrom } = group;
         if (watch.fixed) {
-          if (!contains(watch.at(0), cell)) continue;
+          if (!hasRow(watch.at(0), cell)) continue;
           whole.add(group);
           for (const formulas of byFrom.values()) looking.push(...formulas);
           break;
         }
-        for (const from of watch.near?.(cell.row) ?? byFrom.keys()) {
+        const near = watch.near?.(cell.row);
+        for (const from of near ?? byFrom.keys()) {
           const formulas = byFrom.get(from);
-          if (formulas && contains(watch.at(from), cell)) looking.push(...formulas);
+          if (formulas && (near || hasRow(watch.at(from), cell))) looking.push(...formulas);
         }
       }
     return looking;
