@@ -21,6 +21,7 @@ import { benchLedger } from './ledger';
 import { benchReaders } from './readers';
 import { check } from '../src/rules/check';
 import { rules } from '../src/rules/index';
+import { varied } from './varied';
 import { isRefusal } from '../src/form/refusal';
 
 const batch = 200;
@@ -67,15 +68,14 @@ function benchChecks(report: Report): void {
   const turns = 1_000;
   // The best of some rounds, by processor time: the first ones get warm.
   const all = turns * 5;
-  // Nothing that is remembered fits another unit; every text is read again.
-  const others = Array.from({ length: all }, (_, turn): Report => {
-    return { ...report, unit: `${report.unit}${String(turn % 2)}` };
-  });
+  // Nothing that is remembered fits another report; every text is read again.
+  const others = Array.from({ length: turns }, (_, turn) => varied(report, turn));
   // As an edit comes in: the workbook read anew, one number another.
   const edited = Array.from({ length: all }, (_, turn): Report => {
     return { ...report, figures: { ...report.figures, 'requests/granted/business': turn % 5 } };
   });
-  const each = (reports: readonly Report[]) => (turn: number) => check({ report: reports[turn] ?? report });
+  const each = (reports: readonly Report[]) => (turn: number) =>
+    check({ report: reports[turn % reports.length] ?? report });
   for (const [label, work] of [
     ['checks of the 200 numbers', numbers],
     ['all checks, prose included, cold', each(others)],
@@ -95,8 +95,7 @@ function benchChecks(report: Report): void {
 async function benchWorkbooks(report: Report): Promise<readonly Uint8Array[]> {
   const files: Uint8Array[] = [];
   const writing = await seconds(async () => {
-    for (let i = 0; i < batch; i += 1)
-      files.push(await workbookBytes({ ...report, unit: `${report.unit}${String(i)}` }));
+    for (let i = 0; i < batch; i += 1) files.push(await workbookBytes(varied(report, i)));
   });
   line('workbooks written', `${(batch / writing).toFixed(0)} a second`);
   const reading = await seconds(async () => {
