@@ -13,16 +13,20 @@ export interface Labelled {
 export function normaliseLabel(text: string): string {
   const known = normal.get(text);
   if (known !== undefined) return known;
-  const result = hanOnly.test(text)
-    ? text
-    : text
+  const own = ownText(text);
+  const result = hanOnly.test(own)
+    ? own
+    : own
         .normalize('NFKC')
         .replace(/[(（]?20\d\d年?(?:度)?[)）]?/gu, '')
         .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, '');
   if (normal.size > mostKept) normal.clear();
-  if (text.length <= longestLabel) normal.set(text, result);
+  if (text.length <= longestLabel) normal.set(own, result);
   return result;
 }
+
+/** A piece of a text keeps the whole of it in memory, here a workbook's strings: the same characters on their own. */
+const ownText = (piece: string): string => Array.from(piece).join('');
 
 /** What is its own normal form. */
 const hanOnly = /^[\u4e00-\u9fa5]*$/u;
