@@ -1,4 +1,8 @@
 /** What is opened and saved keeps what the clerk has in it; what is saved is valid, and the same every time. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Workbook } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -9,6 +13,9 @@ import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
 import type { FileWorkbook } from '../../../src/hosts/file/workbook';
 import { resultSheet } from '../../../src/workbook/plan/result-sheet';
 import { sampleReport, wideReport } from '../../document/sample-report';
+import { readReport } from '../../../src/workbook/read/report';
+import { startOf } from '../../programs';
+import { testWith } from '../../tools';
 import { testValid, verdict } from '../../validator';
 import type { Report } from '../../../src/form/report';
 import { placeAt } from '../../place';
@@ -169,6 +176,56 @@ test('booleans written as words, as LibreOffice does, are understood: protection
   expect(sheet).toContain('<sheetProtection sheet="true"');
   expect(sheet).toContain('fitToPage="true"');
   expect(after['xl/styles.xml']).toEqual(inWords['xl/styles.xml']);
+});
+
+/** The workbook gets a sheet, and has it when it is opened again. */
+async function expectAnother(bytes: Uint8Array): Promise<Uint8Array> {
+  const workbook = await reopened(bytes);
+  await workbook.replaceSheet(resultSheet({ unit: '甲', year: 2024, findings: [] }));
+  const saved = await workbook.save();
+  const again = await (await reopened(saved)).read();
+  expect(again.sheets.map(({ name }) => name)).toContain('校验结果');
+  expect(readReport(again)).toMatchObject({ kind: 'report' });
+  return saved;
+}
+
+describe('the link from the list of sheets to a sheet is declared', () => {
+  const declared = ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  /** What stands in the list of sheets, its links declared by `spell`. */
+  async function listed(spell: (list: string) => string): Promise<Uint8Array> {
+    const parts = unzipSync(await (await filled(sampleReport())).save());
+    const list = strFromU8(parts['xl/workbook.xml']!);
+    expect(list).toContain(declared);
+    return zipSync({ ...parts, 'xl/workbook.xml': strToU8(spell(list.replace(declared, ''))) });
+  }
+
+  test.each<readonly [string, (list: string) => string]>([
+    ['at each sheet', (list) => list.replaceAll('<sheet ', `<sheet${declared} `)],
+    [
+      'at each sheet, by another prefix',
+      (list) =>
+        list.replaceAll('<sheet ', `<sheet${declared.replace(':r=', ':q=')} `).replaceAll(' r:id=', ' q:id='),
+    ],
+    ['at the list', (list) => list.replace('<sheets', `<sheets${declared}`)],
+    [
+      'at the list, by another prefix',
+      (list) =>
+        list.replace('<sheets', `<sheets${declared.replace(':r=', ':q=')}`).replaceAll(' r:id=', ' q:id='),
+    ],
+  ])('%s', async (_, spell) => {
+    await expectAnother(await listed(spell));
+  });
+
+  testWith('openpyxl', 'as openpyxl saves it, with its texts in the cells', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nianbao-openpyxl-'));
+    const [from, to] = [join(folder, 'a.xlsx'), join(folder, 'b.xlsx')];
+    writeFileSync(from, await (await filled(sampleReport())).save());
+    const script = 'import sys, openpyxl; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])';
+    const { status } = spawnSync(startOf('openpyxl'), ['-c', script, from, to]);
+    expect(status).toBe(0);
+    await expectAnother(readFileSync(to));
+    rmSync(folder, { recursive: true, force: true });
+  });
 });
 
 describe('validity', () => {

@@ -201,16 +201,24 @@ function namesOf(drawn: Drawn, sheet: BookSheet, index: number): readonly BookNa
   });
 }
 
-/** How the attribute that leads to a sheet's part is spelled; what declares it where nothing does. */
+/**
+ * How the attribute that leads to a sheet's part is spelled, as the other sheets of the list have it; and what declares it
+ * where the list is not within what does: some programs declare it at each sheet anew.
+ */
 function linkAttribute(xml: string): { readonly name: string; readonly declared: string } {
+  const around = new Set<string>();
   const reader = new XmlReader(xml);
   for (let piece = reader.next(); piece !== undefined; piece = reader.next()) {
-    if (piece !== 'open' || reader.name !== 'sheet') continue;
+    if (piece !== 'open') continue;
+    if (reader.depth === 1 || reader.name === 'sheets')
+      for (const [name] of reader.attributes()) around.add(name);
+    if (reader.name !== 'sheet') continue;
     const id = reader.attributeIn(relationshipNamespaces, 'id');
     const found = reader.attributes().find(([name, value]) => name.endsWith(':id') && value === id);
-    if (found) return { name: found[0], declared: '' };
+    if (found && around.has(`xmlns:${found[0].slice(0, -':id'.length)}`))
+      return { name: found[0], declared: '' };
   }
-  return { name: 'r:id', declared: ` xmlns:r="${transitional}"` };
+  return { name: 'r:id', declared: ` xmlns:r="${isStrict(xml) ? strict : transitional}"` };
 }
 
 /** Every drawn sheet behind those that are there. Throws a HostError where the structure is locked. */
