@@ -74,14 +74,14 @@ function candidatesIn(lines: readonly Line[], sections: readonly Section[]): rea
     const text = wordsOf(line);
     const scores = scoreHeading(text, sections);
     if (scores.length === 0 || isRow(text)) return [];
-    return scores.map(({ section, score, official, numbered }) => ({
-      at,
-      place: sections.indexOf(section),
-      section,
-      score: score + evidence(lines, at, section, tables),
-      official,
-      numbered,
-    }));
+    return scores.flatMap(({ section, score, official, numbered }) => {
+      const more = evidence(lines, at, section, tables);
+      // A caption or a sentence speaks of a table's matter too: without a number only the table makes it a heading.
+      const isLoose =
+        !numbered && !official && (/。$/u.test(text) || (section.table !== undefined && more <= 0));
+      if (isLoose) return [];
+      return [{ at, place: sections.indexOf(section), section, score: score + more, official, numbered }];
+    });
   });
   // A caption over the table, or its heads run together, repeats the heading above it, whatever number that has.
   const repeats = ({ at, place, numbered }: Candidate): boolean =>

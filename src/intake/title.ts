@@ -175,8 +175,12 @@ function vote(votes: Votes, { unit, year: which }: Named, weight: number, from: 
 }
 
 function readSentence(votes: Votes, text: string, first: boolean): void {
+  // What is named inside the title of another paper (《……通知》) is whoever sent that.
+  const outside = text.replace(/《[^《》]*》/gu, '');
   for (const [index, pattern] of announced.entries()) {
-    const { unit, year: which } = pattern.exec(text)?.groups ?? {};
+    const own = pattern.exec(index < 2 ? text : outside)?.groups;
+    const unit = own?.['unit'];
+    const which = (own ?? pattern.exec(text)?.groups)?.['year'];
     const found = named(unit?.replace(/(?:的|在)$/u, ''), which);
     if (found) vote(votes, found, index < 2 ? weights.quoted : weights.announced, '正文');
   }

@@ -170,6 +170,16 @@ describe('headings', () => {
     ]);
   });
 
+  test('a picture’s caption and a sentence are none, though they speak of what a table counts', () => {
+    const cut = written
+      .slice(0, written.indexOf('二、主动公开'))
+      .replace('（二）依申请公开', '图1 梧桐街道主动公开数据统计\n（二）依申请公开')
+      .replace('（三）政府信息管理', '全年没有向申请人收取依申请公开的费用。\n（三）政府信息管理');
+    const { report } = read(cut);
+    expect(report.sections.map(({ heading }) => heading)).toEqual(['一、总体情况']);
+    expect(report.text['overview/supervision']).toBe(cleanText['overview/supervision']);
+  });
+
   test('a caption alone is', () => {
     const { report } = read(written.replace('二、主动公开政府信息情况', '表二：主动公开政府信息情况'));
     expect(report.sections[1]?.heading).toBe('表二：主动公开政府信息情况');

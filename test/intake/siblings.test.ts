@@ -164,8 +164,8 @@ describe('the five aspects', () => {
   test('are written of under headings of one’s own', () => {
     const own = {
       'overview/lead':
-        '（一）突出重点。全年主动公开信息12条，没有收到政府信息公开申请。\n（二）从严把关。所有信息先经保密审查，再由分管领导签发。\n（三）加强领导。成立领导小组，每季度开会一次。',
-      'overview/platform': '改版街道网站，新设专栏2个。',
+        '（一）突出重点。全年主动公开信息12条，没有收到政府信息公开申请。\n（二）从严把关。所有信息先经保密审查，再由分管领导签发。\n（三）多种渠道。在街道公众号设置专栏2个。',
+      'overview/supervision': '请居民评议1次。',
     };
     expect(lacking(own)).toEqual([]);
     expect(
@@ -173,7 +173,7 @@ describe('the five aspects', () => {
         ...own,
         'overview/lead': '（一）突出重点。全年主动公开信息12条，没有收到政府信息公开申请。',
       }).join(),
-    ).toContain('没有写“政府信息管理”、“监督保障”');
+    ).toContain('没有写“政府信息管理”、“政府信息公开平台建设”');
   });
 
   test('one that is missing among the form’s own headings is missing, whatever the others mention', () => {
@@ -250,6 +250,17 @@ describe('a web page', () => {
     );
     expect(report.unit).not.toBe('别处镇');
   });
+});
+
+test('who sent the paper a report goes by is not whose report it is', () => {
+  const lines = [
+    '一、总体情况',
+    '依据《省公开工作领导小组办公室关于做好编制2024年度政府信息公开工作年度报告的通知》，本局做好公开工作。',
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况',
+  ];
+  const { unit, year } = read(lines.join('\n')).report;
+  expect([unit, year]).toEqual(['', 2024]);
 });
 
 test.each([
