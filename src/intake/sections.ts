@@ -45,6 +45,8 @@ const near = 8;
 /** Lines from a section's heading to its table's caption. */
 const beside = 30;
 const withTable = 1.5;
+/** No heading of such a number that has its table below it scores less. */
+const leastWithTable = 2.7;
 const emptyAgain = -1.5;
 
 function isBlank({ text, picture }: Line): boolean {
@@ -83,6 +85,12 @@ function candidatesIn(lines: readonly Line[], sections: readonly Section[]): rea
       return [{ at, place: sections.indexOf(section), section, score: score + more, official, numbered }];
     });
   });
+  // 1、主动公开情况 under 一、总体情况 is a heading within it.
+  const isInner = ({ at, section, score }: Candidate): boolean =>
+    section.table !== undefined &&
+    /^\s*\d/u.test(lines[at]?.text ?? '') &&
+    score < leastWithTable &&
+    all.some((one) => one.official && one.at < at && /^\s*[一二三四五六]/u.test(lines[one.at]?.text ?? ''));
   // A caption over the table, or its heads run together, repeats the heading above it, whatever number that has.
   const repeats = ({ at, place, numbered }: Candidate): boolean =>
     !numbered &&
@@ -92,7 +100,7 @@ function candidatesIn(lines: readonly Line[], sections: readonly Section[]): rea
   // A heading with nothing below it, where another of its kind has something, was an entry in a table of contents.
   const starts = new Set(all.map(({ at }) => at));
   return all
-    .filter((candidate) => !repeats(candidate))
+    .filter((candidate) => !repeats(candidate) && !isInner(candidate))
     .map((candidate) => {
       const next = lines.findIndex((line, index) => index > candidate.at && !isBlank(line));
       const empty = next < 0 || starts.has(next);

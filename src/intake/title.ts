@@ -74,7 +74,7 @@ function parseWhole(text: string): Named | undefined {
 }
 
 /** What a page or a catalogue puts before a title. */
-const titleLabel = /^(?:标题|题名|名称|信息名称|文件名称):/u;
+const titleLabel = /^(?:标题|题名|名称|信息名称|文件名称):?/u;
 
 interface WholeTitle {
   readonly from: number;
@@ -124,11 +124,11 @@ const announced: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^${year.replace('(', '(?<year>')}[,，]?(?<unit>[^\\s，,。的]{2,28}${office})(?:认真|严格|深入|坚持|在|按照|以|高度|全面|积极|紧紧|切实|政府信息公开)`,
+    `^${year.replace('(', '(?<year>')}[,，]?(?<unit>[^\\s，,。的《》（）()]{2,28}${office})(?:认真|严格|深入|坚持|在|按照|以|高度|全面|积极|紧紧|切实|政府信息公开)`,
     'u',
   ),
   new RegExp(
-    `^本(?:年度)?(?:报告|年报)(?:由)?(?<unit>[^\\s，,。的由]{2,28}${office})(?:按照|根据|依据|编制|综合|结合|负责)`,
+    `^本(?:年度)?(?:报告|年报)(?:由)?(?<unit>[^\\s，,。的由《》（）()]{2,28}${office})(?:按照|根据|依据|编制|综合|结合|负责)`,
     'u',
   ),
 ];
@@ -176,7 +176,7 @@ function vote(votes: Votes, { unit, year: which }: Named, weight: number, from: 
 
 function readSentence(votes: Votes, text: string, first: boolean): void {
   // What is named inside the title of another paper (《……通知》) is whoever sent that.
-  const outside = text.replace(/《[^《》]*》/gu, '');
+  const outside = text.replace(/《[^《》]*》/gu, '《》');
   for (const [index, pattern] of announced.entries()) {
     const own = pattern.exec(index < 2 ? text : outside)?.groups;
     const unit = own?.['unit'];

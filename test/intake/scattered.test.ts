@@ -180,6 +180,26 @@ describe('headings', () => {
     expect(report.text['overview/supervision']).toBe(cleanText['overview/supervision']);
   });
 
+  test('1、主动公开情况 under section 一 is one of its own', () => {
+    const inner = written
+      .slice(0, written.indexOf('二、主动公开'))
+      .replace('（一）主动公开。', '1、主动公开情况\n')
+      .replace('（二）依申请公开。', '2、依申请公开情况\n')
+      .replace('（三）', '3、')
+      .replace('（四）', '4、')
+      .replace('（五）', '5、');
+    const { report } = read(inner);
+    expect(report.sections.map(({ heading }) => heading)).toEqual(['一、总体情况']);
+    expect(report.text['overview/requests']).toBe(cleanText['overview/requests']);
+    const arabic = ['一', '二', '三', '四', '五', '六'].reduce(
+      (text, numeral, index) => text.replace(new RegExp(`^${numeral}、`, 'mu'), `${String(index + 1)}、`),
+      written,
+    );
+    expect(read(arabic).report.sections.map(({ id }) => id)).toEqual(
+      cleanReport.sections.map(({ id }) => id),
+    );
+  });
+
   test('a caption alone is', () => {
     const { report } = read(written.replace('二、主动公开政府信息情况', '表二：主动公开政府信息情况'));
     expect(report.sections[1]?.heading).toBe('表二：主动公开政府信息情况');

@@ -252,10 +252,19 @@ describe('a web page', () => {
   });
 });
 
+test.each([
+  ['a trail of links', '当前位置:首页 > 公开 > 其他 > 年度报告'],
+  ['a label without a mark', '名  称 云溪市青石区梧桐街道办事处2024年政府信息公开工作年度报告'],
+])('%s above the title leaves the title alone', (_, line) => {
+  const { report, notes } = read(`${line}\n\n${written}`);
+  expect([report.unit, report.figures]).toEqual([cleanReport.unit, cleanFigures]);
+  expect(notes.filter(({ severity }) => severity === 'doubtful')).toEqual([]);
+});
+
 test('who sent the paper a report goes by is not whose report it is', () => {
   const lines = [
     '一、总体情况',
-    '依据《省公开工作领导小组办公室关于做好编制2024年度政府信息公开工作年度报告的通知》，本局做好公开工作。',
+    '本报告根据《条例》（以下简称《条例》）和《省公开工作领导小组办公室关于做好编制2024年度政府信息公开工作年度报告的通知》编制。',
     '二、主动公开政府信息情况',
     '三、收到和处理政府信息公开申请情况',
   ];

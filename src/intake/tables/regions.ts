@@ -24,6 +24,8 @@ interface Words {
   readonly owner: TableId | undefined;
   /** Whether every word is a value or a label of some table. */
   readonly all: boolean;
+  /** Whether of its words that are no values half at least are labels: a page's navigation has but one (`> 其他 >`). */
+  readonly mostly: boolean;
   readonly sentence: boolean;
 }
 
@@ -46,6 +48,7 @@ export function wordsIn(line: Line): Words {
     values: parts.length - labels.length,
     owner: best.votes > 0 && !sentence ? best.id : undefined,
     all: known === labels.length && parts.length > 0,
+    mostly: known * 2 >= labels.length,
     sentence,
   };
 }
@@ -87,10 +90,9 @@ export function tableLines(
     if (line.text.trim() === '') continue;
     const words = wordsIn(line);
     const elsewhere = words.owner !== undefined && words.owner !== state;
-    if (
-      elsewhere &&
-      (state === undefined || complete || words.labels.some((label) => isTelling(label, words.owner)))
-    ) {
+    const tells = words.labels.some((label) => isTelling(label, words.owner));
+    const begins = state === undefined ? words.mostly || tells : complete || tells;
+    if (elsewhere && begins) {
       state = words.owner;
       complete = false;
       last = '';
