@@ -64,6 +64,15 @@ export function calculable(content: Content): Content['value'] {
   return numbers.get(content) ?? content.value;
 }
 
+/** Formulas without a result that will show one as a date; how many days its number is off. */
+const futureDates = new WeakMap<Content, number>();
+
+/** What a formula's result is told as, of a formula that had none. */
+export function toldAs(content: Content, result: Content['value']): Content['value'] {
+  const days = futureDates.get(content);
+  return typeof result === 'number' && days !== undefined ? dateText(result + days) : result;
+}
+
 function contentOf(cell: ScannedCell, formula: string | undefined, source: SheetSource): Content {
   const value = valueOf(cell, source.strings);
   const days = source.date1904 ? daysTo1904 : 0;
@@ -71,6 +80,8 @@ function contentOf(cell: ScannedCell, formula: string | undefined, source: Sheet
   const shown = value instanceof Date ? dateText(value) : isDate ? dateText(value + days) : value;
   const content: Content = formula === undefined ? { value: shown } : { value: shown, formula };
   if (isDate) numbers.set(content, value);
+  else if (value === null && formula !== undefined && source.formats[cell.style]?.date === true)
+    futureDates.set(content, days);
   return content;
 }
 

@@ -17,7 +17,7 @@ import type { Put } from './splice/cell-xml';
 import { graftInPlace, graftSheets, withStyles } from './splice/graft-sheets';
 import { draw, drawStyles, type Drawn } from './splice/new-sheets';
 import type { Parts } from './splice/parts';
-import { recalculated } from './recalculation/recalculate';
+import { completed, recalculated } from './recalculation/recalculate';
 import { frontSheet, withSelection } from './splice/selection';
 import { spliceSheet, type CellChange, type ChangedRows, type SheetChange } from './splice/splice-sheet';
 import { readState, type State } from './state';
@@ -29,9 +29,13 @@ interface Changing extends SheetChange {
   readonly cells: Cells;
 }
 
+const todayIn = ({ book }: State): number => todayNumber() - (book.date1904 ? daysTo1904 : 0);
+
 export class FileWorkbook implements Workbook {
   /** undefined while there is nothing in it yet. */
   #state: State | undefined;
+  /** What the state tells, worked out when it is first asked for. */
+  #told: { readonly of: State; readonly contents: Contents } | undefined;
 
   /** Throws Broken and its like for damage (gate.ts). */
   constructor(opened: { readonly parts: Parts; readonly path: string } | undefined) {
@@ -66,10 +70,10 @@ export class FileWorkbook implements Workbook {
     readonly sheets: readonly string[];
     readonly names: readonly string[];
   }): Promise<Contents> {
-    const names = this.names();
+    const { sheets: all, names } = this.#contents();
     const holders = wanted?.names.flatMap((name) => names.get(name)?.sheet ?? []) ?? [];
     const want = [...(wanted?.sheets ?? []), ...holders];
-    const sheets = (this.#state?.sheets ?? []).filter(
+    const sheets = all.filter(
       (sheet) => wanted === undefined || want.some((name) => sameName(name, sheet.name)),
     );
     return Promise.resolve({ sheets, names });
@@ -207,6 +211,14 @@ export class FileWorkbook implements Workbook {
     return state.parts.save();
   }
 
+  /** With the results that the file lacks; what is not known here stays blank, and the checks say so. */
+  #contents(): Contents {
+    const state = this.#state;
+    if (!state) return { sheets: [], names: this.names() };
+    if (this.#told?.of !== state) this.#told = { of: state, contents: completed(state, todayIn(state)) };
+    return this.#told.contents;
+  }
+
   #add(drawn: Drawn): void {
     const state = this.#state;
     this.#state = state
@@ -235,8 +247,7 @@ function resultsOf(
   const written = [...changes].flatMap(([sheet, { cells }]) =>
     [...cells].flatMap(([row, line]) => [...line.keys()].map((column) => ({ sheet, row, column }))),
   );
-  const today = todayNumber() - (state.book.date1904 ? daysTo1904 : 0);
-  for (const { sheet, row, column, value } of recalculated(state, isWritten, written, today)) {
+  for (const { sheet, row, column, value } of recalculated(state, isWritten, written, todayIn(state))) {
     const key = sheet.toLowerCase();
     const change: Changing = results.get(key) ?? { cells: new Map<number, Map<number, CellChange>>() };
     results.set(key, change);

@@ -69,6 +69,7 @@ describe('a formula', () => {
     ['MATCH(3.9,A1:A2,1)', 1],
     ['MATCH(99,A1:A2)', 2],
     ['MATCH(0,A1:A2,1)', '#N/A'],
+    ['MATCH("",A1:A2,1)', '#N/A'],
     ['MATCH(4,A1:A2,0)', 2],
     ['MATCH("2",A1:B1,0)', 2],
     ['MATCH(3,A1:A2,0)', '#N/A'],

@@ -50,6 +50,9 @@ function match(what: Value, where: Value, how: Value): number {
   const wanted = single(what);
   const kind = how === null ? 1 : numeric(how);
   if (kind === 1 && typeof wanted === 'number') return lastNotAbove(wanted, list);
+  // No word is found among numbers.
+  if (kind === 1 && typeof wanted === 'string' && list.flat().every((one) => typeof one === 'number'))
+    throw new CellError('#N/A');
   // Signs that stand for others are for the grid to know.
   if (kind !== 0 || wanted === null || (typeof wanted === 'string' && /[*?~]/u.test(wanted)))
     throw new Unknown('MATCH');

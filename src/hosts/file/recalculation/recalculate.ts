@@ -2,7 +2,7 @@
 import type { Area, Content, Contents, SheetContent } from '../../../workbook/workbook';
 import { sameName } from '../../../workbook/sheet-name';
 import { dependents, type CellAt, type FormulaAt } from '../dependents';
-import { calculable } from '../read-sheet';
+import { calculable, toldAs } from '../read-sheet';
 import { evaluate, type Scalar } from './formula';
 
 export interface Recalculated {
@@ -25,12 +25,48 @@ interface Settled {
   readonly touched: boolean;
 }
 
-/** `contents` as written; `written` are those cells, `isWritten` tells whether one is among them, `today` is the day's number. */
+/** A formula of which the file has no result: programs that calculate nothing write it so. */
+const lacksResult = ({ formula, value }: Content): boolean => formula !== undefined && value === null;
+
+/**
+ * The same contents with results where the file has none and the formula is known here, and what depends on them worked out
+ * again. The very same where nothing is lacking.
+ */
+export function completed(contents: Contents, today: number): Contents {
+  const lacking = contents.sheets.flatMap(({ name: sheet, cells }) =>
+    cells.flatMap((line, row) =>
+      line.flatMap((cell, column): readonly CellAt[] => (lacksResult(cell) ? [{ sheet, row, column }] : [])),
+    ),
+  );
+  if (lacking.length === 0) return contents;
+  const results = new Map<Content, Scalar>();
+  const contentAt = new Map(contents.sheets.map(({ name, cells }) => [name, cells]));
+  for (const { sheet, row, column, value } of recalculated(contents, () => false, lacking, today, true)) {
+    const cell = contentAt.get(sheet)?.[row]?.[column];
+    if (cell) results.set(cell, value);
+  }
+  const sheets = contents.sheets.map(({ name, cells }) => ({
+    name,
+    cells: cells.map((line) =>
+      line.map((cell) => {
+        const value = results.get(cell);
+        return value === undefined ? cell : { ...cell, value: toldAs(cell, value) };
+      }),
+    ),
+  }));
+  return { ...contents, sheets };
+}
+
+/**
+ * `contents` as written; `written` are those cells, `isWritten` tells whether one is among them, `today` is the day's number.
+ * Formulas without a result are worked out where others look at them; with `lackingToo` they are told as well.
+ */
 export function recalculated(
   { sheets, names }: Contents,
   isWritten: (sheet: string, row: number, column: number) => boolean,
   written: readonly CellAt[],
   today: number,
+  lackingToo = false,
 ): readonly Recalculated[] {
   const settled = new Map<Content, Settled>();
   const found: Recalculated[] = [];
@@ -79,7 +115,8 @@ export function recalculated(
     if (known) return known;
     // A circle ends here, on the result it had.
     settled.set(cell, { value: calculable(cell), touched: false });
-    const here: { written: boolean } = { written: false };
+    const lacking = lacksResult(cell);
+    const here: { written: boolean } = { written: lackingToo && lacking };
     looking.push(here);
     const result = evaluate(cell.formula ?? '', {
       area: (name, area) => areaOf(name === undefined ? sheet : sheetNamed(name), area),
@@ -93,7 +130,7 @@ export function recalculated(
     looking.pop();
     const touched = here.written;
     const before = calculable(cell);
-    const own = { value: touched && result !== undefined ? result : before, touched };
+    const own = { value: (touched || lacking) && result !== undefined ? result : before, touched };
     settled.set(cell, own);
     if (own.touched && own.value !== before) found.push({ sheet: sheet.name, row, column, value: own.value });
     return own;
@@ -107,9 +144,10 @@ export function recalculated(
       });
     });
   const depending = dependents(formulas, written, names);
-  // What depends on nothing that was written has the result it had.
+  // What depends on nothing that was written has the result it had, if it had one.
   for (const one of formulas)
-    if (!depending.has(one)) settled.set(one.cell, { value: calculable(one.cell), touched: false });
+    if (!depending.has(one) && !lacksResult(one.cell))
+      settled.set(one.cell, { value: calculable(one.cell), touched: false });
   for (const { on, cell, row, column } of formulas) settle(on, cell, row, column);
   return found;
 }

@@ -1,0 +1,98 @@
+/** Files whose formulas have no results, as programs write them that calculate nothing: read as if they had. */
+import { expect, test } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { addSheets } from '../../../src/actions/add-sheets';
+import { checkReport } from '../../../src/actions/check-report';
+import { isRefusal } from '../../../src/form/refusal';
+import { newWorkbook, openWorkbook } from '../../../src/hosts/file/open';
+import type { FileWorkbook } from '../../../src/hosts/file/workbook';
+import type { Block } from '../../../src/workbook/workbook';
+import { sampleReport } from '../../document/sample-report';
+import { answeredRows, workbookWithLedger } from '../../ledger/ledgers';
+
+const withoutResults = (xml: string): string => xml.replace(/(<\/f>|<f[^>]*\/>)<v>[^<]*<\/v>/gu, '$1');
+
+/** The file as a program leaves it that keeps formulas and calculates nothing; `change` for a sheet's part. */
+function uncalculated(
+  file: Uint8Array,
+  change: (xml: string) => string = (xml) => xml,
+): { readonly bytes: Uint8Array; readonly gone: number } {
+  const parts = unzipSync(file);
+  let gone = 0;
+  for (const [name, part] of Object.entries(parts)) {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) continue;
+    const xml = strFromU8(part);
+    const bare = withoutResults(xml);
+    gone += (xml.match(/<\/f><v>/gu) ?? []).length;
+    parts[name] = strToU8(change(bare));
+  }
+  return { bytes: zipSync(parts), gone };
+}
+
+async function opened(bytes: Uint8Array): Promise<FileWorkbook> {
+  const workbook = await openWorkbook(bytes, { forWriting: true });
+  if (isRefusal(workbook)) throw new Error(workbook.message);
+  return workbook;
+}
+
+async function sample(): Promise<FileWorkbook> {
+  const file = newWorkbook();
+  await addSheets(file, sampleReport());
+  return file;
+}
+
+/** Totals of the rows of table 3. */
+async function totals(workbook: FileWorkbook): Promise<readonly unknown[]> {
+  const { sheets } = await workbook.read({ sheets: ['三、依申请公开'], names: [] });
+  return sheets[0]?.cells.slice(4).map((line) => line[9]?.value) ?? [];
+}
+
+const typed = (row: number, column: number, value: number): Block => ({
+  sheet: '三、依申请公开',
+  row,
+  column,
+  inputs: [[{ kind: 'value', value }]],
+});
+
+async function findings(workbook: FileWorkbook): Promise<readonly string[]> {
+  const checked = await checkReport(workbook);
+  if (isRefusal(checked)) throw new Error(checked.message);
+  return checked.findings.map(({ message }) => message);
+}
+
+test('a report reads as it did, and is not written to for that', async () => {
+  const file = await sample();
+  const { bytes, gone } = uncalculated(await file.save());
+  expect(gone).toBeGreaterThan(30);
+  const workbook = await opened(bytes);
+  expect(await workbook.read()).toEqual(await (await opened(await file.save())).read());
+  expect(await findings(workbook)).toEqual(await findings(file));
+  expect(await workbook.save()).toEqual(bytes);
+});
+
+test('what is written is calculated on, through totals that had no result; the others still have none in the file', async () => {
+  const file = await sample();
+  const workbook = await opened(uncalculated(await file.save()).bytes);
+  // A kind of applicant of two rows whose total had no result.
+  for (const one of [file, workbook]) await one.write([typed(4, 3, 5), typed(6, 4, 3)]);
+  expect(await totals(workbook)).toEqual(await totals(file));
+  expect((await totals(workbook))[0]).toBe(5);
+  const xml = strFromU8(unzipSync(await workbook.save())['xl/worksheets/sheet5.xml']!);
+  expect(xml).toMatch(/<c r="J5"[^>]*><f>[^<]*<\/f><v>5<\/v><\/c>/u);
+  expect(xml).toMatch(/<c r="J9"[^>]*><f>[^<]*<\/f><\/c>/u);
+});
+
+test('a formula that nobody here knows stays without result, and is told', async () => {
+  const { bytes } = uncalculated(await (await sample()).save(), (xml) =>
+    xml.replace(/(<c r="J5"[^>]*><f>)SUM\(D5:I5\)/u, '$1ROMAN(D5)'),
+  );
+  const workbook = await opened(bytes);
+  expect((await totals(workbook))[0]).toBeNull();
+  expect((await findings(workbook)).join()).toContain('公式还没有算出结果');
+});
+
+test('a ledger’s days are days', async () => {
+  const file = await workbookWithLedger(answeredRows(5));
+  const before = await (await opened(await file.save())).read();
+  expect(await (await opened(uncalculated(await file.save()).bytes)).read()).toEqual(before);
+});
