@@ -7,6 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { kitchenSink } from '../hosts/file/kitchen-sink';
 import { partsOf } from '../hosts/file/parts';
 import { eventually } from '../eventually';
+import { growthOf } from '../page-memory';
 import { testWith } from '../tools';
 import { clerksFiles } from './clerks-files';
 import { settled, type Inside } from './open-workbench';
@@ -14,6 +15,8 @@ import { roomForAll } from './room';
 
 const room = roomForAll();
 const times = 100_000;
+/** More than the page had before. */
+const mostMegabytes = 300;
 
 const sheet = 'xl/worksheets/sheet5.xml';
 const hostile: readonly (readonly [what: string, part: string, before: string, text: string])[] = [
@@ -54,16 +57,19 @@ describe('in the page', () => {
         const xml = strFromU8(good[part]!);
         expect([what, xml.includes(before)]).toEqual([what, true]);
         const bytes = zipSync({ ...good, [part]: strToU8(xml.replace(before, text + before)) });
+        const grown = await growthOf(page);
         const answer = await page.evaluate(async (base64) => {
           const list = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
           const start = performance.now();
           const refusal = await (window as unknown as Inside).workbench.openFile('怪.xlsx', list);
           return { refusal, spent: performance.now() - start };
         }, Buffer.from(bytes).toString('base64'));
+        const megabytes = grown();
         if (process.env['TIMES'])
           process.stdout.write(
-            `${what}: ${answer.spent.toFixed(0)} ms ${JSON.stringify(answer.refusal ?? 'opened')}\n`,
+            `${what}: ${answer.spent.toFixed(0)} ms, ${megabytes.toFixed(0)} MB ${JSON.stringify(answer.refusal ?? 'opened')}\n`,
           );
+        expect([what, Math.max(megabytes, mostMegabytes)]).toEqual([what, mostMegabytes]);
         if (answer.refusal !== undefined)
           expect([what, (answer.refusal as { message: string }).message]).toEqual([
             what,
