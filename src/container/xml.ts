@@ -101,6 +101,11 @@ export class XmlReader {
   /** Of each attribute: where its name begins and ends, and its value. Only the first `#told` count. */
   readonly #attributes: number[] = [];
   #told = 0;
+  /** Whether one of them may declare a namespace: its name begins with `xm`. */
+  #declares = false;
+  /** What was resolved last: an element is mostly closed right after it was opened, or followed by another of its name. */
+  #lastQualified = '';
+  #lastName = '';
 
   constructor(source: string) {
     if (source.includes('\0')) throw new Broken('NUL');
@@ -275,7 +280,7 @@ export class XmlReader {
     this.#at = this.end = at + 1;
     this.#open.push(qualified);
     this.depth = this.#open.length;
-    this.#declare();
+    if (this.#declares) this.#declare();
     this.name = this.#resolve(qualified);
     this.#closing = this.empty;
     return 'open';
@@ -296,6 +301,7 @@ export class XmlReader {
     const places = this.#attributes;
     let told = 0;
     let at = from;
+    this.#declares = false;
     for (;;) {
       const before = at;
       while (isSpace(source.charCodeAt(at))) at += 1;
@@ -306,6 +312,7 @@ export class XmlReader {
       }
       if (at === before || at >= source.length) throw new Broken('attribute');
       const name = at;
+      if (code === 0x78 && source.charCodeAt(at + 1) === 0x6d) this.#declares = true;
       while (at < source.length && !endsName(source.charCodeAt(at))) at += 1;
       const nameEnd = at;
       while (isSpace(source.charCodeAt(at))) at += 1;
@@ -345,12 +352,23 @@ export class XmlReader {
     }
     if (!prefixes) return;
     this.#scopes.push({ depth: this.#open.length, prefixes });
+    this.#forget();
+  }
+
+  /** Other namespaces hold from here on. */
+  #forget(): void {
     this.#resolved = new Map();
+    this.#lastQualified = '';
   }
 
   #resolve(qualified: string): string {
-    const known = this.#resolved.get(qualified);
-    if (known !== undefined) return known;
+    if (qualified === this.#lastQualified) return this.#lastName;
+    this.#lastName = this.#resolved.get(qualified) ?? this.#look(qualified);
+    this.#lastQualified = qualified;
+    return this.#lastName;
+  }
+
+  #look(qualified: string): string {
     const cut = qualified.indexOf(':');
     const prefix = cut < 0 ? '' : qualified.slice(0, cut);
     const uri = this.#prefixes().get(prefix);
@@ -390,7 +408,7 @@ export class XmlReader {
   #leave(): void {
     if ((this.#scopes[this.#scopes.length - 1] as Scope).depth === this.depth) {
       this.#scopes.pop();
-      this.#resolved = new Map();
+      this.#forget();
     }
     this.depth = this.#open.length;
   }

@@ -18,9 +18,10 @@ export interface ReportProgress extends Progress {
 
 /** A total over cells nobody has filled is 0 by its formula, and as blank as they are. */
 function isFilled(figures: Figures, parts: Parts, key: CellKey): boolean {
-  if ((figures[key] ?? null) === null) return false;
-  const sum = (parts.get(key) ?? []) as readonly CellKey[];
-  return figures[key] !== 0 || sum.every((part) => isFilled(figures, parts, part));
+  const entry = figures[key] ?? null;
+  if (entry !== 0) return entry !== null;
+  const sum = parts.get(key) as readonly CellKey[] | undefined;
+  return sum === undefined || sum.every((part) => isFilled(figures, parts, part));
 }
 
 type Parts = ReadonlyMap<string, readonly string[] | undefined>;

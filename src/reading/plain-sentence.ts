@@ -32,9 +32,11 @@ const punctuation: Readonly<Record<string, string>> = {
   '﹪': '%',
 };
 
-/** Most of the prose is Chinese characters and digits, which stay as they are. */
+const wideMarks: ReadonlySet<number> = new Set(Array.from('，。、；：（）□', (mark) => mark.charCodeAt(0)));
+
+/** Most of the prose is Chinese characters, digits and wide marks, which stay as they are. */
 function isAsItIs(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || wideMarks.has(code);
 }
 
 /** Widths as Chinese prose has them: digits, letters and % narrow, marks wide; white space and quotation marks go. */

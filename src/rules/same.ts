@@ -4,11 +4,12 @@
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const ours = Object.entries(a);
-  const theirs = b as Readonly<Record<string, unknown>>;
+  const [ours, theirs] = [a, b] as Readonly<Record<string, unknown>>[];
+  if (!ours || !theirs) return false;
+  const keys = Object.keys(ours);
   return (
-    ours.length === Object.keys(theirs).length &&
-    ours.every(([key, value]) => key in theirs && isSame(value, theirs[key]))
+    keys.length === Object.keys(theirs).length &&
+    keys.every((key) => key in theirs && isSame(ours[key], theirs[key]))
   );
 }
 

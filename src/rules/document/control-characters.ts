@@ -12,6 +12,7 @@ import { oddCells } from '../tables/odd-cells';
 import { proseOf } from './prose';
 import { askedOnce } from '../same';
 import { defineRule, type Evidence, type Remedy, type Said } from '../rule';
+import { matches } from '../../reading/matches';
 
 const anyUnseen = new RegExp(unseenCharacters.source, 'u');
 
@@ -83,7 +84,7 @@ export const controlCharacters = defineRule({
   remedy: takeOut,
   check: ({ report }) =>
     affected(report).map(({ subject, name, text }): Said => {
-      const found = [...text.matchAll(unseenCharacters)];
+      const found = matches(text, unseenCharacters);
       const code = `U+${(found[0]?.[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const more = found.length > 1 ? `等 ${String(found.length)} 个` : '';
       return {

@@ -2,10 +2,14 @@
 import type { Subject } from '../../form/report';
 import { proseOf, sentencesOf, shortened } from './prose';
 import { defineRule, type Said } from '../rule';
+import { matches } from '../../reading/matches';
 
 /** `2024年1月1日至（2024年）12月31日`, also with dots or strokes for the words. */
 const range =
   /(?:((?:19|20)\d\d)\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*(?:起|开始)?\s*(?:至|到|—+|–|－|~|～|-)\s*(?:((?:19|20)\d\d)\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?/gu;
+
+/** 至202024年12月31日: a year of too many digits. */
+const tooManyDigits = /(?<!\d)\d{5,8}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/gu;
 
 const isPeriod = /统计期|期限|统计时间|统计数据|数据统计|所列数据|报告期|统计时限|数据的?起止|起止时间/u;
 
@@ -15,11 +19,10 @@ interface Slip {
 }
 
 function wrongRanges(sentence: string, year: number): readonly Slip[] {
-  // 至202024年12月31日: a year of too many digits.
-  const garbled = [...sentence.matchAll(/(?<!\d)\d{5,8}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/gu)];
+  const garbled = matches(sentence, tooManyDigits);
   const slips = garbled.map(([words]): Slip => ({ words, quote: shortened(sentence) }));
   if (slips.length > 0) return slips;
-  return [...sentence.matchAll(range)].flatMap((match) => {
+  return matches(sentence, range).flatMap((match) => {
     const [words, fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = match;
     const rightDays = [fromMonth, fromDay, toMonth, toDay].map(Number).join() === '1,1,12,31';
     const rightYears = [fromYear, toYear].every((said) => said === undefined || Number(said) === year);

@@ -3,6 +3,7 @@ import type { Report, Subject } from '../../form/report';
 import { facts } from '../../form/fact';
 import { proseOf } from './prose';
 import { defineRule, type Said } from '../rule';
+import { matches } from '../../reading/matches';
 
 /** Eleven digits alone, maybe in groups; not part of a longer number, an address or a registration. */
 const mobile =
@@ -52,8 +53,8 @@ export const privacy = defineRule({
     published(report).flatMap(([subject, written]) => {
       if (!digits.test(written)) return [];
       const text = halfWidth(written);
-      const mobiles = [...text.matchAll(mobile)].map(([, number]) => ['手机号码', number ?? ''] as const);
-      const identities = [...text.matchAll(identity)]
+      const mobiles = matches(text, mobile).map(([, number]) => ['手机号码', number ?? ''] as const);
+      const identities = matches(text, identity)
         .map(([, number]) => ['身份证号码', number ?? ''] as const)
         .filter(([, number]) => isIdentityNumber(number));
       return [...mobiles, ...identities].map(([what, number]): Said => {

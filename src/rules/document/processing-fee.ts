@@ -9,6 +9,7 @@ import type { Report } from '../../form/report';
 import { foundTable } from '../../form/report-tables';
 import { proseOf, sentencesOf } from './prose';
 import { defineRule, type Said } from '../rule';
+import { matches } from '../../reading/matches';
 
 const noteOfForm = '国办公开办函〔2021〕30号：收取信息处理费情况在第六部分报告';
 
@@ -26,7 +27,7 @@ function statedFee(text: string): number | undefined {
   const amounts = sentencesOf(text)
     .filter((sentence) => /处理费|收取|收缴|征收|公开费/u.test(sentence))
     .flatMap((sentence) =>
-      [...sentence.matchAll(amountInYuan)].map(
+      matches(sentence, amountInYuan).map(
         ([, number, wan]) => Number((number ?? '').replace(/[,，]/gu, '')) * (wan === undefined ? 1 : 10000),
       ),
     );

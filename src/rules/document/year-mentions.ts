@@ -6,6 +6,7 @@
 import type { TextKey } from '../../form/text';
 import { proseOf, sentencesOf, shortened } from './prose';
 import { defineRule, type Said } from '../rule';
+import { matches, ofYear } from '../../reading/matches';
 
 const mention = /(?<![\d０-９])((?:19|20)\d\d)\s*年(?:度)?/gu;
 
@@ -83,9 +84,11 @@ const near = 80;
 
 const bare = (words: string) => words.replace(/\s+/gu, '');
 
+const isOfYear = ofYear((year) => new RegExp(`${String(year)}\\s*年`, 'u'));
+
 function slips(part: TextKey, sentence: string, reportYear: number): readonly number[] {
   const masked = withoutTitles(sentence);
-  if (comparing.test(masked) || new RegExp(`${String(reportYear)}\\s*年`, 'u').test(masked)) return [];
+  if (comparing.test(masked) || isOfYear(reportYear).test(masked)) return [];
   const inProblems = part.startsWith('problems/');
   const about = {
     reportYear,
@@ -93,7 +96,7 @@ function slips(part: TextKey, sentence: string, reportYear: number): readonly nu
     ahead: inProblems || planned.test(masked),
     ofReport: /^\s*本(?:年度)?(?:报告|年报)/u.test(masked),
   };
-  return [...masked.matchAll(mention)].flatMap((match) => {
+  return matches(masked, mention).flatMap((match) => {
     const end = match.index + match[0].length;
     const before = bare(masked.slice(Math.max(0, match.index - near), match.index));
     const context = { ...about, year: Number(match[1]), before, after: bare(masked.slice(end, end + near)) };
@@ -103,7 +106,7 @@ function slips(part: TextKey, sentence: string, reportYear: number): readonly nu
 
 /** Most texts speak of no other year and need no closer look. */
 function mentionsOther(text: string, reportYear: number): boolean {
-  return [...text.matchAll(mention)].some((match) => Number(match[1]) !== reportYear);
+  return matches(text, mention).some((match) => Number(match[1]) !== reportYear);
 }
 
 export const yearMentions = defineRule({

@@ -3,6 +3,7 @@ import type { Said } from '../rule';
 import { proseOf, sentencesOf, shortened } from '../document/prose';
 import type { Texts } from '../../form/text';
 import { askedOnce } from '../same';
+import { matches } from '../../reading/matches';
 
 const unit = '(?:件|宗|份|条|起|次|个)';
 const compared = new RegExp(
@@ -15,8 +16,8 @@ const tolerance = 1;
 /** Every such comparison that its own two numbers contradict. */
 export const ownComparisons = askedOnce((text: Texts): readonly Said[] =>
   proseOf({ text }).flatMap(({ key, text }) =>
-    sentencesOf(text).flatMap((sentence) =>
-      [...sentence.matchAll(compared)].flatMap((match): readonly Said[] => {
+    (/[%％]/u.test(text) ? sentencesOf(text) : []).flatMap((sentence) =>
+      matches(sentence, compared).flatMap((match): readonly Said[] => {
         const { now = '', before = '', way = '', vague, share = '' } = match.groups ?? {};
         const [a, b] = [Number(now), Number(before)];
         const direction = /[降减]/u.test(way) ? -1 : 1;
