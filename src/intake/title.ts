@@ -28,7 +28,7 @@ const longest = 120;
 
 const unitName = '[^\\s>》《<:：|/_，。；、,;（）()]{2,40}?';
 const name =
-  '(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报|总结)(?:\\((?:公示稿|公开稿)\\))?';
+  '(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)(?:\\((?:公示稿|公开稿)\\))?';
 const wholeUnitFirst = new RegExp(`^(?:关于)?(${unitName})(?:关于)?(20\\d\\d)年?度?的?${name}$`, 'u');
 const wholeYearFirst = new RegExp(`^(?:关于)?(20\\d\\d)年?度?(${unitName})(?:关于)?${name}$`, 'u');
 const wholeNoYear = new RegExp(`^(${unitName})${name}$`, 'u');
@@ -45,7 +45,7 @@ function squeeze(text: string): string {
 
 /** Words that come before a unit's name in a sentence, or instead of it. */
 const notUnit =
-  /^(?:本|我|政府|政务|年度|全文|现|特|工作|关于|有关|信息公开)|(?:要求|规定|格式|通知|条例|如下|报告|发布|公布|编制|结合|办法|页面|首页|网站|栏目|目录|索引|文号)|公开$/u;
+  /^(?:本|我|政府|政务|年度|全文|现|特|工作|关于|有关|信息公开|完成|形成)|(?:要求|规定|格式|通知|条例|如下|报告|发布|公布|编制|结合|办法|页面|首页|网站|栏目|目录|索引|文号)|公开$/u;
 
 function unitOf(text: string | undefined): string | undefined {
   const clean = text?.replace(/^(?:关于|按照|根据)/u, '').replace(/(?:的|关于)$/u, '') ?? '';
@@ -125,6 +125,10 @@ const announced: readonly RegExp[] = [
   ),
   new RegExp(
     `^${year.replace('(', '(?<year>')}[,，]?(?<unit>[^\\s，,。的《》（）()]{2,28}${office})(?:认真|严格|深入|坚持|在|按照|以|高度|全面|积极|紧紧|切实|政府信息公开)`,
+    'u',
+  ),
+  new RegExp(
+    `(?:^|[，,。])(?<unit>[^\\s，,。的《》（）()]{2,28}${office})编制(?:完成|形成)?了?${year.replace('(', '(?<year>')}${report}`,
     'u',
   ),
   new RegExp(

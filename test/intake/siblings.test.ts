@@ -261,6 +261,14 @@ test.each([
   expect(notes.filter(({ severity }) => severity === 'doubtful')).toEqual([]);
 });
 
+test.each([
+  ['根据条例，云岭市林业局编制完成2024年政府信息公开年度报告。', '云岭市林业局'],
+  ['门户网站 | | | 无障碍浏览\n云岭市林业局关于2024年政府信息公开工作的年度报告', '云岭市林业局'],
+])('%s is of its unit', (head, unit) => {
+  const { report } = read(`${head}\n${written.split('\n').slice(2).join('\n')}`);
+  expect([report.unit, report.year]).toEqual([unit, 2024]);
+});
+
 test('who sent the paper a report goes by is not whose report it is', () => {
   const lines = [
     '一、总体情况',
