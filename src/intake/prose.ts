@@ -194,7 +194,7 @@ export function readSectionText(
   }));
   const style = mainStyle(all, parts);
   const turned = byTurns(section, bare, key);
-  // 一是组织领导仍需改进: under such numbers a sentence that turns says more than a word of one.
+  // 一是栏目设置仍需改进: under such numbers a sentence that turns says more than a word of one.
   const isSaid = style !== undefined && styles[style]?.sentence === true && turned.told === 'sentences';
   if (style === undefined || isSaid) return turned;
   const paragraphs = new Map<TextKey, string[]>();

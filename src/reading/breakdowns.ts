@@ -68,7 +68,7 @@ function nameBetween(plain: string, from: number, to: number): string {
   return plain.slice(from, to).replace(/（[^（）]*）/gu, '');
 }
 
-/** 57项，其中网上办45项，占比78.9%: the share tells that the last part is one of the part before, not of the whole. */
+/** 60项，其中网上办45项，占比75%: the share tells that the last part is one of the part before, not of the whole. */
 function isOfThePartBefore(share: Mention, parts: readonly Mention[], head: Mention | undefined): boolean {
   const [before, part] = parts.slice(-2);
   if (!before || !part || before.value === 0) return false;

@@ -174,7 +174,7 @@ describe('headings', () => {
     const cut = written
       .slice(0, written.indexOf('二、主动公开'))
       .replace('（二）依申请公开', '图1 梧桐街道主动公开数据统计\n（二）依申请公开')
-      .replace('（三）政府信息管理', '全年没有向申请人收取依申请公开的费用。\n（三）政府信息管理');
+      .replace('（三）政府信息管理', '各社区都没有因为依申请公开收过一分钱。\n（三）政府信息管理');
     const { report } = read(cut);
     expect(report.sections.map(({ heading }) => heading)).toEqual(['一、总体情况']);
     expect(report.text['overview/supervision']).toBe(cleanText['overview/supervision']);
@@ -256,7 +256,7 @@ describe('section 五 without its heading', () => {
   test('points that say what needs improvement are no improvement', () => {
     const points = [
       '存在以下问题：',
-      '一是组织工作仍需改进；二是更新还不及时。',
+      '一是栏目设置仍需改进；二是换新还不够快。',
       '针对以上问题，我街道将从两个方面着手：',
       '一是专人负责；二是每周检查。',
     ];

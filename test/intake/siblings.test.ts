@@ -82,9 +82,11 @@ describe('words against tables', () => {
 
   test('rows named before 等 are examples of the class that is counted', () => {
     const { petition } = { petition: cleanFigures['requests/notProcessed.petition/total'] as number };
-    expect(found(saying(`因信访、重复申请等不予处理${String(petition)}件。`), 'tx-class')).toEqual([]);
+    expect(found(saying(`属于重复申请、公开出版物等不予处理${String(petition)}件。`), 'tx-class')).toEqual(
+      [],
+    );
     expect(
-      found(saying(`因信访、重复申请等不予处理${String(petition + 5)}件。`), 'tx-class').join(),
+      found(saying(`属于重复申请、公开出版物等不予处理${String(petition + 5)}件。`), 'tx-class').join(),
     ).toContain('不予处理');
   });
 
@@ -92,7 +94,7 @@ describe('words against tables', () => {
     const figures = Object.fromEntries(
       Object.entries(cleanFigures).filter(([key]) => !key.startsWith('requests/notProcessed.repeat')),
     );
-    const words = `因信访、重复申请等不予处理9件。`;
+    const words = `属于重复申请、公开出版物等不予处理9件。`;
     expect(found({ ...saying(words), figures }, 'tx-class')).toEqual([]);
     expect(found(saying(words), 'tx-class')).toHaveLength(1);
   });
