@@ -7,7 +7,7 @@ import type { CellKey } from './cell';
 import type { Figures } from './figures';
 import type { SectionId } from './form';
 import { cellsOf, editionFor, editions, tableIds, type KeyedCell } from './index';
-import { remembering } from './remembering';
+import { remembering } from './memory/remembering';
 import type { Report } from './report';
 
 /** What tells of a row that it was read. */

@@ -6,7 +6,8 @@ import { readReach } from '../../workbook/limits';
 import { dateText, daysTo1904 } from '../../workbook/shown-date';
 import type { Area, Content, SheetContent } from '../../workbook/workbook';
 import type { CellFormat } from './splice/cell-formats';
-import { scanCells, valueOf, type CellFormula, type ScannedCell } from './splice/scan-cells';
+import { scanCells, valueOf } from './splice/scan-cells';
+import type { CellFormula, ScannedCell } from './splice/scanned-cell';
 import { movedFormula } from './splice/shared-formula';
 
 export interface SheetSource {

@@ -2,7 +2,7 @@
 import type { Figures } from '../../form/figures';
 import type { Table } from '../../form/form';
 import { cellsOf, type KeyedCell } from '../../form/index';
-import { remembering } from '../../form/remembering';
+import { remembering } from '../../form/memory/remembering';
 
 /** No cell of this form has ever come near it; beyond it lie slips such as a pasted telephone number. */
 export const largest = 1e9;

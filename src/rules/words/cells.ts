@@ -4,7 +4,7 @@
  */
 import type { Figures } from '../../form/figures';
 import { areRead } from '../../form/evidence';
-import { remembering } from '../../form/remembering';
+import { remembering } from '../../form/memory/remembering';
 import type { TableId } from '../../form/form';
 import type { CellTopic, Claim, Mention, CellSet } from '../../reading/mention';
 import { defineRule, type Evidence, type Said } from '../rule';

@@ -5,7 +5,7 @@ import { areRead } from '../../form/evidence';
 import { sumOf, type Figures } from '../../form/figures';
 import type { TableId } from '../../form/form';
 import { cellOf, editions } from '../../form/index';
-import { remembering } from '../../form/remembering';
+import { remembering } from '../../form/memory/remembering';
 import type { TextKey } from '../../form/text';
 import type { Report } from '../../form/report';
 import { clauseAround, quoted, wordsOf, type PlainSentence } from '../../reading/plain-sentence';

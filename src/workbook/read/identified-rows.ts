@@ -3,7 +3,7 @@
  * columns are deleted: what a row says it is, as the clerk sees it, goes before its key.
  */
 import { normaliseLabel } from '../../form/label';
-import { remembering } from '../../form/remembering';
+import { remembering } from '../../form/memory/remembering';
 import type { Deviation, Subject } from '../../form/report';
 import { spellPlace } from '../a1';
 import { keyedRows, rowAt, type KeyedRow } from './keyed-rows';

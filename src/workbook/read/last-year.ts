@@ -6,7 +6,7 @@ import { normaliseLabel } from '../../form/label';
 import { leavesOf, cellKey } from '../../form/table';
 import type { Edition, EditionId, Table, TableId } from '../../form/form';
 import { cellsOf, editionFor, editions, tableIds } from '../../form/index';
-import { remembering } from '../../form/remembering';
+import { remembering } from '../../form/memory/remembering';
 import { emptyReport, type Report } from '../../form/report';
 import { textKeys, type TextKey } from '../../form/text';
 import { spellPlace } from '../a1';

@@ -3,7 +3,7 @@ import { sections } from '../../form/editions/2021';
 import { sectionHeading, type Section, type SectionId } from '../../form/form';
 import { longestLabel, normaliseLabel } from '../../form/label';
 import type { CellPlace } from '../../form/place';
-import { remembering } from '../../form/remembering';
+import { remembering } from '../../form/memory/remembering';
 import type { Report } from '../../form/report';
 import { textOf } from '../entry';
 import type { Contents, SheetContent } from '../workbook';

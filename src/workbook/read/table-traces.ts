@@ -2,7 +2,7 @@
 import type { LabelCell, Table } from '../../form/form';
 import { editions, tableIds } from '../../form/index';
 import { hanIn, longestLabel, normaliseLabel } from '../../form/label';
-import { remembering } from '../../form/remembering';
+import { remembering } from '../../form/memory/remembering';
 import { labelsOf, type Origin } from './table-fit';
 import { mostSheets, textsOn } from './texts-on';
 import type { SheetContent } from '../workbook';

@@ -1,5 +1,5 @@
 /** The texts on a sheet: gone through once, because each reader looks among them for words of its own. */
-import { remembering } from '../../form/remembering';
+import { remembering } from '../../form/memory/remembering';
 import type { SheetContent } from '../workbook';
 
 export interface TextAt {

@@ -3,7 +3,7 @@
  * letter: a workbook has thousands.
  */
 import { decoded } from '../../../container/xml';
-import type { ScannedCell } from './scan-cells';
+import type { ScannedCell } from './scanned-cell';
 
 const [quote, lessThan, greaterThan, slash, space] = [0x22, 0x3c, 0x3e, 0x2f, 0x20];
 const [smallF, smallS, smallT, smallV] = [0x66, 0x73, 0x74, 0x76];

@@ -6,36 +6,8 @@ import type { XmlReader } from '../../../container/xml';
 import { Broken } from '../../../container/zip';
 import { parseCell } from '../../../workbook/a1';
 import { plainCellAt } from './plain-cell';
+import type { CellFormula, ScannedCell } from './scanned-cell';
 import { readText, withoutEscapes } from './strings';
-
-export interface CellFormula {
-  /** '' where another cell has the text. */
-  readonly text: string;
-  readonly type: string;
-  /** Of a shared formula: its number. */
-  readonly shared: string | undefined;
-  readonly ref: string | undefined;
-  /** Where it stands in the part. */
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface ScannedCell {
-  readonly row: number;
-  readonly column: number;
-  /** Its format, by number. */
-  readonly style: number;
-  readonly type: string;
-  /** What stands in it: `v`, or the text of `is`; undefined for nothing. */
-  readonly raw: string | undefined;
-  readonly formula: CellFormula | undefined;
-  /** Where it stands in the part, and where its opening tag ends. */
-  readonly start: number;
-  readonly tagEnd: number;
-  readonly end: number;
-  /** What it holds beyond a formula and a value, as it is written. */
-  readonly rest: string;
-}
 
 export interface ScannedRow {
   readonly row: number;

@@ -10,7 +10,8 @@ import { cellXml, content, type Put } from './cell-xml';
 import { columnsEdit, columnStyle } from './columns';
 import { readMerges } from '../read-sheet';
 import { refusedChange } from './refused-change';
-import { scanCells, valueOf, type ScannedCell, type ScannedRow } from './scan-cells';
+import { scanCells, valueOf, type ScannedRow } from './scan-cells';
+import type { ScannedCell } from './scanned-cell';
 import { movedFormula } from './shared-formula';
 import {
   appended,
