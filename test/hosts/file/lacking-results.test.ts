@@ -1,5 +1,6 @@
 /** Files whose formulas have no results, as programs write them that calculate nothing: read as if they had. */
 import { expect, test } from '@jest/globals';
+import { Workbook } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { addSheets } from '../../../src/actions/add-sheets';
 import { checkReport } from '../../../src/actions/check-report';
@@ -89,6 +90,47 @@ test('a formula that nobody here knows stays without result, and is told', async
   const workbook = await opened(bytes);
   expect((await totals(workbook))[0]).toBeNull();
   expect((await findings(workbook)).join()).toContain('公式还没有算出结果');
+});
+
+/** The results of a column of formulas, of which a program has calculated none. */
+async function results(column: readonly string[]): Promise<readonly unknown[]> {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('表');
+  column.forEach((formula, row) => {
+    sheet.getCell(row + 1, 1).value = { formula };
+    sheet.getCell(row + 1, 2).value = 1;
+  });
+  const workbook = await opened(new Uint8Array(await book.xlsx.writeBuffer()));
+  const { sheets } = await workbook.read();
+  return sheets[0]?.cells.map(([first]) => first?.value) ?? [];
+}
+
+test('what looks at a result that nobody knows is not known either', async () => {
+  expect(await results(['ROMAN(B1)', 'SUM(A1,B1)', 'SUM(A1:B1)', 'B1+A3', 'B1+B2'])).toEqual([
+    null,
+    null,
+    null,
+    null,
+    2,
+  ]);
+});
+
+test('formulas in a circle, or one upon another without end, are left; a running sum is not', async () => {
+  expect(await results(['A2+1', 'A1+1'])).toEqual([null, null]);
+  const upwards = Array.from({ length: 5_000 }, (_, row) => `A${String(row + 2)}+1`);
+  const up = await results(upwards);
+  expect(up.filter((one) => one !== null && (typeof one !== 'number' || one > 101))).toEqual([]);
+  const downwards = Array.from({ length: 5_000 }, (_, row) =>
+    row === 0 ? 'B1' : `A${String(row)}+B${String(row + 1)}`,
+  );
+  expect((await results(downwards))[4_999]).toBe(5_000);
+});
+
+test('sums over very many cells again and again end', async () => {
+  const many = await results(Array.from({ length: 5_000 }, (_, row) => `SUM(B$1:B${String(row + 1)})`));
+  expect(many.filter((one, row) => one !== null && one !== row + 1)).toEqual([]);
+  expect(many[0]).toBe(1);
+  expect(many[4_999]).toBeNull();
 });
 
 test('a ledger’s days are days', async () => {

@@ -16,6 +16,10 @@ export interface Recalculated {
 const mostCells = 20_000;
 /** An area of more cells is looked through once, however many formulas look at it. */
 const fewCells = 50;
+/** Formulas that look at one another without results in between. */
+const deepest = 100;
+/** Cells that are looked at in all for results that a file lacks, and for how many a formula counts: two seconds or so. */
+const [mostLooks, formulaLooks] = [2_000_000, 5];
 
 type Block = readonly (readonly Scalar[])[];
 
@@ -29,19 +33,14 @@ interface Settled {
 const lacksResult = ({ formula, value }: Content): boolean => formula !== undefined && value === null;
 
 /**
- * The same contents with results where the file has none and the formula is known here, and what depends on them worked out
- * again. The very same where nothing is lacking.
+ * The same contents with results where the file has none and the formula is known here. The very same where none is lacking.
  */
 export function completed(contents: Contents, today: number): Contents {
-  const lacking = contents.sheets.flatMap(({ name: sheet, cells }) =>
-    cells.flatMap((line, row) =>
-      line.flatMap((cell, column): readonly CellAt[] => (lacksResult(cell) ? [{ sheet, row, column }] : [])),
-    ),
-  );
-  if (lacking.length === 0) return contents;
+  const lacking = contents.sheets.some(({ cells }) => cells.some((line) => line.some(lacksResult)));
+  if (!lacking) return contents;
   const results = new Map<Content, Scalar>();
   const contentAt = new Map(contents.sheets.map(({ name, cells }) => [name, cells]));
-  for (const { sheet, row, column, value } of recalculated(contents, () => false, lacking, today, true)) {
+  for (const { sheet, row, column, value } of recalculated(contents, () => false, [], today, true)) {
     const cell = contentAt.get(sheet)?.[row]?.[column];
     if (cell) results.set(cell, value);
   }
@@ -80,19 +79,36 @@ export function recalculated(
     if (innermost && written) innermost.written = true;
   };
 
-  const valueAt = (sheet: SheetContent, row: number, column: number): Scalar => {
+  let [looks, depth] = [0, 0];
+  const isTooMuch = (more: number): boolean => {
+    looks += more;
+    return lackingToo && looks > mostLooks;
+  };
+  /** undefined: nobody here knows. */
+  const valueAt = (sheet: SheetContent, row: number, column: number): Scalar | undefined => {
     const cell = sheet.cells[row]?.[column];
     saw(isWritten(sheet.name, row, column));
     if (cell?.formula === undefined) return cell ? calculable(cell) : null;
     const { value, touched } = settle(sheet, cell, row, column);
     saw(touched);
-    return value;
+    return value ?? undefined;
   };
-  const blockOf = (sheet: SheetContent, { row, column, rows, columns }: Area): Block =>
-    Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (__, c) => valueAt(sheet, row + r, column + c)),
-    );
-  const large = new Map<string, { readonly block: Block; readonly written: boolean }>();
+  const blockOf = (sheet: SheetContent, { row, column, rows, columns }: Area): Block | undefined => {
+    if (isTooMuch(rows * columns)) return undefined;
+    const block: Scalar[][] = [];
+    for (let r = row; r < row + rows; r += 1) {
+      const line: Scalar[] = [];
+      for (let c = column; c < column + columns; c += 1) {
+        const value = valueAt(sheet, r, c);
+        // A sum without one of its numbers is a wrong sum.
+        if (value === undefined) return undefined;
+        line.push(value);
+      }
+      block.push(line);
+    }
+    return block;
+  };
+  const large = new Map<string, { readonly block: Block | undefined; readonly written: boolean }>();
   const areaOf = (sheet: SheetContent | undefined, area: Area): Block | undefined => {
     const size = area.rows * area.columns;
     if (!sheet || size > mostCells) return undefined;
@@ -113,11 +129,13 @@ export function recalculated(
   const settle = (sheet: SheetContent, cell: Content, row: number, column: number): Settled => {
     const known = settled.get(cell);
     if (known) return known;
+    if (depth >= deepest || isTooMuch(formulaLooks)) return { value: calculable(cell), touched: false };
     // A circle ends here, on the result it had.
     settled.set(cell, { value: calculable(cell), touched: false });
     const lacking = lacksResult(cell);
     const here: { written: boolean } = { written: lackingToo && lacking };
     looking.push(here);
+    depth += 1;
     const result = evaluate(cell.formula ?? '', {
       area: (name, area) => areaOf(name === undefined ? sheet : sheetNamed(name), area),
       name: (name) => {
@@ -127,6 +145,7 @@ export function recalculated(
       },
       today: () => today,
     });
+    depth -= 1;
     looking.pop();
     const touched = here.written;
     const before = calculable(cell);
