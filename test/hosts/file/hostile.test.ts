@@ -362,15 +362,20 @@ for f in (link, table, comment, chart): make(f.__name__, f)
     rmSync(folder, { recursive: true });
   });
 
-  testWith('openpyxl', 'a workbook made by openpyxl, its formula not yet calculated', async () => {
+  testWith('openpyxl', 'a workbook made by openpyxl, its formulas not yet calculated', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nianbao-openpyxl-'));
     const path = join(folder, 'a.xlsx');
-    const script = `import openpyxl;b=openpyxl.Workbook();s=b.active;s["A1"]=3;s["B1"]="=A1*2";s["C1"]="中文";b.save(${JSON.stringify(path)})`;
+    const script = `import openpyxl;b=openpyxl.Workbook();s=b.active;s["A1"]=3;s["B1"]="=A1*2";s["C1"]="中文";s["D1"]="=ROMAN(A1)";b.save(${JSON.stringify(path)})`;
     spawnSync(startOf('openpyxl'), ['-c', script]);
     const opened = await openWorkbook(readFileSync(path));
     rmSync(folder, { recursive: true });
     if (isRefusal(opened)) throw new Error(opened.message);
     const { sheets } = await opened.read();
-    expect(sheets[0]?.cells[0]).toEqual([{ value: 3 }, { value: null, formula: 'A1*2' }, { value: '中文' }]);
+    expect(sheets[0]?.cells[0]).toEqual([
+      { value: 3 },
+      { value: 6, formula: 'A1*2' },
+      { value: '中文' },
+      { value: null, formula: 'ROMAN(A1)' },
+    ]);
   });
 });
