@@ -70,7 +70,7 @@ async function excelPane({ local, address, serving }) {
     // Never `eval`, which the page's policy forbids.
     devtool: serving ? 'source-map' : false,
     performance: false,
-    optimization: { minimizer: [smallScripts('es2020')] },
+    optimization: { minimizer: [smallScripts('es2022')] },
     plugins: [
       definesVersion(),
       new CssPlugin({ filename: '[name].css' }),

@@ -37,7 +37,7 @@ const workbench = {
     ],
   },
   performance: false,
-  optimization: { minimizer: [smallScripts('es2021')] },
+  optimization: { minimizer: [smallScripts('es2022')] },
   plugins: [
     definesVersion(),
     // Hyphenation of European languages, 76 files that no report loads; the grid asks for the English one.
