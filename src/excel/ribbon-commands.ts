@@ -88,6 +88,9 @@ export function associateCommands(ready: RibbonOptions | Promise<RibbonOptions |
     const options = await ready;
     if (!options) return;
     const { relay, showPane, patience = 5_000 } = options;
+    // A page that is seen has its pane in a frame or two; done behind its back, it would not know.
+    for (let look = 0; look < 10 && !relay.listening(); look += 1)
+      await new Promise((done) => setTimeout(done, 30));
     if (relay.listening() || !(await doneUnseen(command, options))) relay.send(command.id);
     if (showPane) await within(patience, showPane());
   };
