@@ -1,4 +1,5 @@
 /** Node's own zlib for what zip files hold: several times as quick as code that runs in every host. */
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import * as zlib from 'node:zlib';
 import type { Inflater } from '../container/zip';
 
@@ -15,7 +16,18 @@ function inflate(deflated: Uint8Array, most: number): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
+const mark = 0xfeff;
+
+/** Through UTF-16, which Node makes of Chinese in a third of the time of its TextDecoder. */
+function text(bytes: Uint8Array): string | undefined {
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  if (!isUtf8(bytes)) return undefined;
+  const decoded = transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+  return decoded.charCodeAt(0) === mark ? decoded.slice(1) : decoded;
+}
+
 export const inflater: Inflater = Object.assign(
   inflate,
+  { text },
   crc32 ? { checksum: (bytes: Uint8Array) => crc32(bytes) } : {},
 );

@@ -96,7 +96,7 @@ export class Package {
     if (known !== undefined) return known;
     const bytes = this.bytes(path);
     if (bytes === undefined) return undefined;
-    const text = decodeXml(bytes);
+    const text = decodeXml(bytes, this.#inflater?.text);
     this.#texts.set(path.toLowerCase(), text);
     return text;
   }

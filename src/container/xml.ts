@@ -72,8 +72,20 @@ type Prefixes = ReadonlyMap<string, string>;
 interface Scope {
   readonly depth: number;
   readonly prefixes: Prefixes;
+  /** Names without a prefix go by themselves: none is declared for them, or a main one. */
+  readonly plain: boolean;
 }
-const xmlPrefix: Prefixes = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+const outermost: Scope = {
+  depth: 0,
+  prefixes: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+  plain: true,
+};
+/**
+ * Names met, by their first letter and length: the few of Office's parts come again and again. Short ones only: a longer
+ * string may be a window into the document it was cut from, which would never be let go.
+ */
+const longestKept = 12;
+const names = new Array<string | undefined>(256);
 
 export type XmlPiece = 'open' | 'text' | 'close';
 
@@ -93,11 +105,10 @@ export class XmlReader {
   #closing = false;
   #rooted = false;
   readonly #open: string[] = [];
-  readonly #scopes: Scope[] = [{ depth: 0, prefixes: xmlPrefix }];
+  readonly #scopes: Scope[] = [outermost];
+  #plain = true;
   /** Names resolved in the scope that holds now. */
-  #resolved = new Map<string, string>();
-  /** Names met, by their first letter and length: the few of a part come again and again. */
-  readonly #names = new Array<string | undefined>(256);
+  #resolved: Map<string, string> | undefined;
   /** Of each attribute: where its name begins and ends, and its value. Only the first `#told` count. */
   readonly #attributes: number[] = [];
   #told = 0;
@@ -186,7 +197,7 @@ export class XmlReader {
     for (const [qualified, value] of this.attributes()) {
       const cut = qualified.indexOf(':');
       if (cut < 0 || qualified.slice(cut + 1) !== name) continue;
-      if (namespaces.has(this.#prefixes().get(qualified.slice(0, cut)) ?? '')) return value;
+      if (namespaces.has(this.#scope.prefixes.get(qualified.slice(0, cut)) ?? '')) return value;
     }
     return undefined;
   }
@@ -236,8 +247,8 @@ export class XmlReader {
     return this.depth > this.#open.length;
   }
 
-  #prefixes(): Prefixes {
-    return (this.#scopes[this.#scopes.length - 1] as Scope).prefixes;
+  get #scope(): Scope {
+    return this.#scopes[this.#scopes.length - 1] as Scope;
   }
 
   #after(sign: string, from: number): number {
@@ -289,10 +300,12 @@ export class XmlReader {
   #nameAt(from: number, to: number): string {
     const { source } = this;
     const slot = (source.charCodeAt(from) & 15) | (((to - from) & 15) << 4);
-    const met = this.#names[slot];
+    const met = names[slot];
     if (met?.length === to - from && source.startsWith(met, from)) return met;
     if (from === to) throw new Broken('no name');
-    return (this.#names[slot] = source.slice(from, to));
+    const name = source.slice(from, to);
+    if (name.length <= longestKept) names[slot] = name;
+    return name;
   }
 
   /** From the end of the tag's name to its `/` or `>`. */
@@ -346,24 +359,30 @@ export class XmlReader {
       if (source.charCodeAt(from) !== 0x78 || !source.startsWith('xmlns', from)) continue;
       const name = source.slice(from, places[n + 1]);
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-      prefixes ??= new Map(this.#prefixes());
+      prefixes ??= new Map(this.#scope.prefixes);
       prefixes.set(name.slice(6), this.#value(n));
       if (prefixes.size > 1_000) throw new Broken('too many namespaces');
     }
     if (!prefixes) return;
-    this.#scopes.push({ depth: this.#open.length, prefixes });
+    const uri = prefixes.get('');
+    const plain = uri === undefined || plainNamespaces.has(uri);
+    this.#scopes.push({ depth: this.#open.length, prefixes, plain });
     this.#forget();
   }
 
   /** Other namespaces hold from here on. */
   #forget(): void {
-    this.#resolved = new Map();
+    this.#plain = this.#scope.plain;
+    this.#resolved = undefined;
     this.#lastQualified = '';
   }
 
   #resolve(qualified: string): string {
     if (qualified === this.#lastQualified) return this.#lastName;
-    this.#lastName = this.#resolved.get(qualified) ?? this.#look(qualified);
+    this.#lastName =
+      this.#plain && !qualified.includes(':')
+        ? qualified
+        : (this.#resolved?.get(qualified) ?? this.#look(qualified));
     this.#lastQualified = qualified;
     return this.#lastName;
   }
@@ -371,11 +390,11 @@ export class XmlReader {
   #look(qualified: string): string {
     const cut = qualified.indexOf(':');
     const prefix = cut < 0 ? '' : qualified.slice(0, cut);
-    const uri = this.#prefixes().get(prefix);
+    const uri = this.#scope.prefixes.get(prefix);
     if (uri === undefined && cut >= 0) throw new Broken(`prefix ${prefix}`);
     const local = qualified.slice(cut + 1);
     const name = uri === undefined || plainNamespaces.has(uri) ? local : `{${uri}}${local}`;
-    this.#resolved.set(qualified, name);
+    (this.#resolved ??= new Map()).set(qualified, name);
     return name;
   }
 
@@ -406,7 +425,7 @@ export class XmlReader {
 
   /** The closed element's namespaces no longer hold. */
   #leave(): void {
-    if ((this.#scopes[this.#scopes.length - 1] as Scope).depth === this.depth) {
+    if (this.#scope.depth === this.depth) {
       this.#scopes.pop();
       this.#forget();
     }

@@ -31,6 +31,8 @@ export interface Inflater {
   (deflated: Uint8Array, most: number): Uint8Array;
   /** CRC-32, where the host has that too. */
   readonly checksum?: (bytes: Uint8Array) => number;
+  /** UTF-8 as text without its mark, where the host has something quicker than TextDecoder; undefined for what is none. */
+  readonly text?: (bytes: Uint8Array) => string | undefined;
 }
 
 /** More comes out of the file than the caller allows. */

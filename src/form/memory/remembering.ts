@@ -3,8 +3,8 @@
  * thousand: what hangs on it is kept, and copied about, until the whole heap is collected.
  */
 
-/** `work`, done once an object; the objects of a while ago are forgotten when there have been `most` others. */
-export function remembering<Key extends object, Value>(
+/** `work`, done once an object or text; those of a while ago are forgotten when there have been `most` others. */
+export function remembering<Key extends object | string, Value>(
   most: number,
   work: (key: Key) => Value,
 ): (key: Key) => Value {

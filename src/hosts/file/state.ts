@@ -50,7 +50,7 @@ export function readState(
   };
   const stylesXml = textOf('styles');
   const sameStyles = before && before.parts.text(before.parts.related(path, 'styles') ?? '') === stylesXml;
-  const formats = sameStyles ? before.formats : readCellFormats(stylesXml);
+  const formats = sameStyles ? before.formats : readCellFormats(stylesXml ?? '');
   // Nothing here ever changes a shared string.
   const strings = before ? before.strings : readStrings(textOf('sharedStrings'));
   const read = new Map<string, { readonly xml: string; readonly content: SheetContent }>();

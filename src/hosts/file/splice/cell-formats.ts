@@ -1,5 +1,6 @@
 /** The part of styles.xml that reading and writing need: which cell formats show a date, and which leave a cell unlocked. */
 import { XmlReader } from '../../../container/xml';
+import { remembering } from '../../../form/memory/remembering';
 import { showsDate } from '../../../workbook/shown-date';
 
 export interface CellFormat {
@@ -21,9 +22,9 @@ export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
-/** By number, as cells name them. */
-export function readCellFormats(xml: string | undefined): readonly CellFormat[] {
-  if (xml === undefined) return [];
+/** By number, as cells name them; none of ''. The units of an area fill one template: their formats are the same, letter by letter. */
+export const readCellFormats = remembering<string, readonly CellFormat[]>(2, (xml) => {
+  if (xml === '') return [];
   const dates = new Map<number, boolean>();
   const formats: CellFormat[] = [];
   const reader = new XmlReader(xml);
@@ -44,4 +45,4 @@ export function readCellFormats(xml: string | undefined): readonly CellFormat[] 
     }
   }
   return formats;
-}
+});
