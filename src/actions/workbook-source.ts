@@ -10,6 +10,7 @@ import { sheetBlocks } from '../intake/formats/sheet-blocks';
 import { textOf } from '../workbook/entry';
 import { sectionOf, tableName } from '../workbook/layout';
 import { withoutCharts } from '../workbook/read/chart-tab';
+import { heldSheets } from '../workbook/read/own-sheets';
 import { readReport, type ReadResult } from '../workbook/read/report';
 import type { Contents, Workbook } from '../workbook/workbook';
 import type { Source } from './source';
@@ -127,7 +128,8 @@ export async function readWorkbookSource(workbook: Workbook): Promise<Source | R
 export function readSheetContents(all: Contents): Source | Refusal {
   const contents = withoutCharts(all);
   const found = readReport(contents);
-  const ours = tableIds.some((id) => contents.names.has(tableName(id)));
+  // Names are lost where a program knows none, or sheets are copied into another workbook; hidden keys are not.
+  const ours = tableIds.some((id) => contents.names.has(tableName(id))) || heldSheets(contents).size > 0;
   if (ours && isRefusal(found)) return found;
   const source =
     ours && found.kind === 'report'

@@ -38,7 +38,9 @@ export function formulaReader(): (cell: ScannedCell) => string | undefined {
         return movedFormula(master.formula.text, cell.row - master.at.row, cell.column - master.at.column);
       if (formula.text !== '') masters.set(formula.shared, { formula, at: cell });
     }
-    return formula.text === '' ? undefined : formula.text;
+    // A few programs write the sign one types, which is not part of a formula (18.17.2) and which Excel reads past.
+    const text = formula.text.replace(/^=/u, '');
+    return text === '' ? undefined : text;
   };
 }
 

@@ -22,18 +22,26 @@ const official = remembering<ReadonlyMap<string, string>, ReadonlyMap<string, st
   (labels) => new Map([...labels].map(([key, label]) => [normaliseLabel(label), key])),
 );
 
-/** Every row of the sheet with what it is, by its label and its key; undefined for what is none of `labels`. */
+/**
+ * Every row of the sheet with what it is, by its label and its key; undefined for what is none of `labels`. `wordings`: other
+ * labels a row may have been given, normalised; where the sheet has no keys any more, they tell it.
+ */
 export function toldRows<Key extends string>(
   sheet: SheetContent,
   columns: Columns,
   labels: ReadonlyMap<Key, string>,
+  wordings?: ReadonlyMap<string, Key>,
 ): readonly KeyedRow<Key | undefined>[] {
   const keyed = keyedRows(sheet, columns.key, labels);
+  const reworded = keyed.length === 0 ? wordings : undefined;
   const byRow = new Map<number, KeyedRow<Key | undefined>>(keyed.map((row) => [row.row, row]));
   const shift = keyed[0]?.shift ?? 0;
   const rows = sheet.cells.map((_, row) => byRow.get(row) ?? rowAt(sheet, row, shift, undefined));
   const keys = official(labels) as ReadonlyMap<string, Key>;
-  const shown = rows.map((row) => keys.get(normaliseLabel(row.text(columns.label))));
+  const shown = rows.map((row) => {
+    const label = normaliseLabel(row.text(columns.label));
+    return keys.get(label) ?? reworded?.get(label);
+  });
   const certain = new Set(shown.filter((_, index) => rows[index]?.key !== undefined));
   return rows.map((row, index) => {
     const label = shown[index];

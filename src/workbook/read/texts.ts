@@ -1,9 +1,10 @@
 /** Reads the text parts, on whatever sheet and row they are; and finds what was written outside them. */
 import { sections } from '../../form/editions/2021';
 import type { SectionId } from '../../form/form';
+import { normaliseLabel } from '../../form/label';
 import type { CellPlace } from '../../form/place';
 import type { Report, StrayKey, Subject } from '../../form/report';
-import { partHeading, textKeys, textName, type TextKey } from '../../form/text';
+import { partHeading, textKeys, textName, textParts, type TextKey, type TextPart } from '../../form/text';
 import { keyedRows, type KeyedRow } from './keyed-rows';
 import { printedNote, sectionSheet, textColumns, textHeads, textSection } from '../layout';
 import { isHeading } from './sections';
@@ -28,6 +29,14 @@ export interface ReadTexts {
 
 const headingOf = (key: TextKey): string => partHeading(key) ?? textName(key);
 const labels: ReadonlyMap<TextKey, string> = new Map(textKeys.map((key) => [key, headingOf(key)]));
+/** How reports word these headings, with their numbers and without. */
+const wordings: ReadonlyMap<string, TextKey> = new Map(
+  textParts.flatMap(({ key, numeral = '', variants = [] }: TextPart & { readonly key: TextKey }) =>
+    variants.flatMap((wording) =>
+      [wording, `${numeral}${wording}`].map((label) => [normaliseLabel(label), key] as const),
+    ),
+  ),
+);
 const columns = { label: textColumns.heading, key: textColumns.key };
 const tabs = new Set(sections.filter(({ table }) => table === undefined).map(sectionSheet));
 
@@ -68,7 +77,10 @@ function numbered(
 
 /** `others`: the sheets that hold something else of the report, where rows between are no strays. */
 export function readTexts(contents: Contents, others: ReadonlySet<SheetContent>): ReadTexts | Refusal {
-  const all = textSheets(contents).map((sheet) => ({ sheet, rows: toldRows(sheet, columns, labels) }));
+  const all = textSheets(contents).map((sheet) => ({
+    sheet,
+    rows: toldRows(sheet, columns, labels, wordings),
+  }));
   const parts = all.flatMap(({ rows }) => rows.filter(isTold));
   const twice = refuseTwice(parts, textColumns.text, textName);
   if (twice) return twice;

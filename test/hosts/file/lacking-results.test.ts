@@ -83,6 +83,17 @@ test('what is written is calculated on, through totals that had no result; the o
   expect(xml).toMatch(/<c r="J9"[^>]*><f>[^<]*<\/f><\/c>/u);
 });
 
+test('formulas that begin with the sign one types are calculated as those that do not, and stay as they are spelled', async () => {
+  const file = await sample();
+  const { bytes } = uncalculated(await file.save(), (xml) => xml.replace(/<f>(?=[A-Z])/gu, '<f>='));
+  const workbook = await opened(bytes);
+  expect(await workbook.read()).toEqual(await (await opened(await file.save())).read());
+  await workbook.write([typed(4, 3, 5), typed(6, 4, 3)]);
+  expect((await totals(workbook))[0]).toBe(5);
+  const xml = strFromU8(unzipSync(await workbook.save())['xl/worksheets/sheet5.xml']!);
+  expect(xml).toMatch(/<c r="J5"[^>]*><f>=SUM[^<]*<\/f><v>5<\/v><\/c>/u);
+});
+
 test('a formula that nobody here knows stays without result, and is told', async () => {
   const { bytes } = uncalculated(await (await sample()).save(), (xml) =>
     xml.replace(/(<c r="J5"[^>]*><f>)SUM\(D5:I5\)/u, '$1ROMAN(D5)'),
