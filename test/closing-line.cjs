@@ -1,10 +1,10 @@
 /**
  * Ends a run with one plain line, whatever the terminal: `N passed, N failed, N skipped`. A whole bare run leaves a list of the
- * files in which something was skipped, for a run with more programs (jest.config.mjs). A file that does not end is named,
+ * files in which something was skipped, and of what passed in them, for a run with more programs (jest.config.mjs). A file that does not end is named,
  * and ends the run: no limit of jest's stops a loop, and jest prints a file's name only when it is done.
  */
 const { spawnSync } = require('node:child_process');
-const { mkdirSync, readdirSync, writeFileSync, writeSync } = require('node:fs');
+const { mkdirSync, readFileSync, readdirSync, writeFileSync, writeSync } = require('node:fs');
 const { dirname, relative, sep } = require('node:path');
 const { clearTimeout, setTimeout } = require('node:timers');
 
@@ -15,9 +15,10 @@ const countTests = () =>
 const [long, tooLong] = [5, 20];
 
 module.exports = class ClosingLine {
-  constructor(globalConfig, { skipped }) {
+  constructor(globalConfig, { list, inBrowsers }) {
     this.rootDir = globalConfig.rootDir;
-    this.skipped = skipped;
+    this.list = list;
+    this.inBrowsers = inBrowsers;
     this.alarms = new Map();
   }
 
@@ -49,24 +50,43 @@ module.exports = class ClosingLine {
 
   onRunStart({ numTotalTestSuites: some }) {
     if (process.env['ONLY_SKIPPED'] !== '1') return;
-    const words = `${String(some)} of ${String(countTests())} test files: those in which a bare run skipped something, and those of the browser.`;
+    const words = `${String(some)} of ${String(countTests())} test files: those in which a bare run skipped something, without the tests that passed there, and all of those of the browser.`;
     process.stdout.write(`${words}\n`);
   }
 
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    const skipped = results.numPendingTests + results.numTodoTests;
+    const again = this.passedBefore(results);
+    const skipped = results.numPendingTests + results.numTodoTests - again;
+    if (again > 0) process.stdout.write(`${String(again)} tests left out: they passed in the bare run.\n`);
     this.line = `${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped`;
     if (process.env['ONLY_NPM'] === '1' && results.numTotalTestSuites === countTests()) this.keep(results);
     // After jest's own summary, which is written when all reporters are done.
     process.once('exit', () => process.stdout.write(`${this.line}\n`));
   }
 
+  /** How many tests were left out because they passed in the bare run (only-skipped.cjs). */
+  passedBefore({ testResults }) {
+    if (process.env['ONLY_SKIPPED'] !== '1') return 0;
+    const before = JSON.parse(readFileSync(this.list, 'utf8'));
+    const leftOut = (path, tests) => {
+      const passed = new Set(before[this.nameOf(path)] ?? []);
+      return tests.filter(({ status, fullName }) => status === 'pending' && passed.has(fullName)).length;
+    };
+    return testResults.reduce(
+      (sum, { testFilePath, testResults: tests }) => sum + leftOut(testFilePath, tests),
+      0,
+    );
+  }
+
   keep({ testResults }) {
+    const passedIn = (tests) =>
+      tests.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName);
     const files = testResults
       .filter(({ numPendingTests }) => numPendingTests > 0)
-      .map(({ testFilePath }) => this.nameOf(testFilePath));
-    mkdirSync(dirname(this.skipped), { recursive: true });
-    writeFileSync(this.skipped, JSON.stringify(files));
+      .map(({ testFilePath, testResults: tests }) => [this.nameOf(testFilePath), passedIn(tests)])
+      .map(([name, passed]) => [name, this.inBrowsers.includes(name) ? [] : passed]);
+    mkdirSync(dirname(this.list), { recursive: true });
+    writeFileSync(this.list, JSON.stringify(Object.fromEntries(files)));
   }
 };
