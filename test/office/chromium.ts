@@ -37,7 +37,8 @@ export async function serve(
         response.end(bytes);
       },
       () => {
-        response.statusCode = 404;
+        // A browser asks for it beside a picture; it is no page's fault that there is none.
+        response.statusCode = path === '/favicon.ico' ? 204 : 404;
         response.end();
       },
     );
