@@ -7,7 +7,7 @@ const { definesVersion } = require('./webpack.version.js');
 const { wrongAddress } = require('./packaging/address.cjs');
 
 const { readersOf } = require('./webpack.readers.js');
-const { root, typescript, cache } = require('./webpack.common.js');
+const { root, typescript, cache, smallScripts } = require('./webpack.common.js');
 
 /** Where office.js comes from: Microsoft's CDN, the only place it supports, or a copy beside the pane (`local`). */
 const officeCdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -70,6 +70,7 @@ async function excelPane({ local, address, serving }) {
     // Never `eval`, which the page's policy forbids.
     devtool: serving ? 'source-map' : false,
     performance: false,
+    optimization: { minimizer: [smallScripts('es2022')] },
     plugins: [
       definesVersion(),
       new CssPlugin({ filename: '[name].css' }),

@@ -9,25 +9,13 @@ const { deflateRawSync } = require('node:zlib');
 const CopyPlugin = require('copy-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
 const { definesVersion } = require('./webpack.version.js');
-const typescript = require('typescript');
 const { Compilation, sources } = require('webpack');
 
-const { root, typescript: compiled, cache } = require('./webpack.common.js');
+const { root, typescript, cache, smallScripts } = require('./webpack.common.js');
 /** What pdfjs-dist asks of the file it stands in, which a bundle is not; and its CMaps, as text in the script. */
 const { readersOf } = require('./webpack.readers.js');
 
 const sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** Libraries are newer than ES2017 too: the whole script is translated, before it is made small. */
-function translate(source) {
-  return typescript.transpileModule(source, {
-    compilerOptions: {
-      target: typescript.ScriptTarget.ES2017,
-      module: typescript.ModuleKind.None,
-      allowJs: true,
-    },
-  }).outputText;
-}
 
 /** Text that no browser runs: deflated, in base64. */
 const packed = (code) => deflateRawSync(Buffer.from(code), { level: 9 }).toString('base64');
@@ -67,16 +55,6 @@ class ClassicPages {
 
   apply(compiler) {
     compiler.hooks.compilation.tap('ClassicPages', (compilation) => {
-      compilation.hooks.processAssets.tap(
-        { name: 'ClassicPages', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONS },
-        (assets) => {
-          for (const file of Object.keys(assets).filter((name) => name.endsWith('.js')))
-            compilation.updateAsset(
-              file,
-              (source) => new sources.RawSource(translate(String(source.source()))),
-            );
-        },
-      );
       compilation.hooks.processAssets.tap(
         { name: 'ClassicPages', stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE },
         () => {
@@ -124,10 +102,12 @@ const wps = {
     rules: [
       { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
       ...readersOf.rules,
-      compiled({ target: 'ES2017' }),
+      typescript({ target: 'ES2017' }),
     ],
   },
   performance: false,
+  // Libraries are newer than ES2017 too: the whole script is translated.
+  optimization: { minimizer: [smallScripts('es2017')] },
   plugins: [
     definesVersion(),
     new CssPlugin({ filename: '[name].css' }),
