@@ -34,6 +34,7 @@ export default {
   },
   setupFiles: ['<rootDir>/test/setup.ts'],
   reporters: ['default', ['<rootDir>/test/closing-line.cjs', { list, inBrowsers }]],
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   // For a machine under load; what waits for something gives up earlier, and says for what.
   testTimeout: 300_000,
   // One for each processor: a browser and its test take turns anyhow.
