@@ -52,7 +52,8 @@ function readText(split: SplitText, preamble: readonly Line[], isTable: (line: L
   const strange = (parts[1]?.strange ?? []).map(
     ({ heading, under }) => `“${heading.trim()}”（放在“${textName(under)}”里）`,
   );
-  const told = beside.filter((line) => !headless.includes(line));
+  const ownHeadings = new Set(split.sections.map(({ heading }) => heading));
+  const told = beside.filter((line) => !headless.includes(line) && !ownHeadings.has(wordsOf(line)));
   const words = told.map((line) => `“${shortened(wordsOf(line))}”`).join('');
   const { told: how, text } = problems;
   const single = text['problems/problems'] !== undefined && text['problems/improvement'] === undefined;

@@ -53,6 +53,11 @@ function isBlank({ text, picture }: Line): boolean {
   return text.trim() === '' && picture !== true;
 }
 
+/** Whether nothing stands between the two lines. */
+function isNext(lines: readonly Line[], from: number, to: number): boolean {
+  return lines.slice(from + 1, to).every(isBlank);
+}
+
 /** What the lines after a heading say for or against it. */
 function evidence(
   lines: readonly Line[],
@@ -97,10 +102,15 @@ function candidatesIn(lines: readonly Line[], sections: readonly Section[]): rea
     all.some(
       (one) => one.place === place && one.numbered && one.official && one.at < at && at - one.at <= beside,
     );
+  // So does the caption some programs make of a table, word for word, right below the heading.
+  const repeatsAbove = ({ at, place }: Candidate): boolean => {
+    const above = all.find((one) => one.place === place && one.at < at && isNext(lines, one.at, at));
+    return above !== undefined && wordsOf(lines[above.at] as Line) === wordsOf(lines[at] as Line);
+  };
   // A heading with nothing below it, where another of its kind has something, was an entry in a table of contents.
   const starts = new Set(all.map(({ at }) => at));
   return all
-    .filter((candidate) => !repeats(candidate) && !isInner(candidate))
+    .filter((candidate) => !repeats(candidate) && !repeatsAbove(candidate) && !isInner(candidate))
     .map((candidate) => {
       const next = lines.findIndex((line, index) => index > candidate.at && !isBlank(line));
       const empty = next < 0 || starts.has(next);

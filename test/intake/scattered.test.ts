@@ -170,6 +170,17 @@ describe('headings', () => {
     ]);
   });
 
+  test('a caption that says word for word what the heading above it does is not part of the section before', () => {
+    const captioned = cleanReport.sections
+      .slice(1, 4)
+      .reduce((text, { heading }) => text.replace(heading, `${heading}\n\n${heading}`), written);
+    const { report, notes } = read(captioned);
+    expect(notes.map(({ message }) => message).join()).not.toContain('另有文字');
+    expect(report.text).toEqual(cleanText);
+    expect(report.figures).toEqual(cleanFigures);
+    expect(report.sections).toEqual(read(written).report.sections);
+  });
+
   test('a picture’s caption and a sentence are none, though they speak of what a table counts', () => {
     const cut = written
       .slice(0, written.indexOf('二、主动公开'))
