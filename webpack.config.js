@@ -32,6 +32,8 @@ const commandLine = {
   ...forNode,
   name: 'cli',
   cache: cache('cli'),
+  // Its one file without readers of streams, none of which is used here: loaded in a quarter of the time.
+  externals: { ...forNode.externals, exceljs: 'commonjs exceljs/dist/exceljs.bare.min.js' },
   entry: {
     nianbao: './src/cli/nianbao.ts',
     'file-worker': './src/cli/pool/file-worker.ts',
