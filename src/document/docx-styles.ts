@@ -47,6 +47,21 @@ function style(id: string, name: string, paragraph: string, run: string, more = 
 const next = '<w:next w:val="BodyText"/>';
 const indented = '<w:ind w:firstLineChars="200" w:firstLine="640"/>';
 
+/** Half-points of text in a table: 10.5 pt where four columns have room, 10 where seven or fifteen share the page, else 9. */
+export type TableTextSize = 18 | 20 | 21;
+
+/** The style of a table's text. */
+export const tableText = (halfPoints: TableTextSize): string =>
+  halfPoints === 18 ? 'TableText' : `TableText${String(halfPoints)}`;
+
+const tableTextStyle = (halfPoints: TableTextSize): string =>
+  style(
+    tableText(halfPoints),
+    halfPoints === 18 ? 'Table Text' : `Table Text ${String(halfPoints / 2)}`,
+    '<w:spacing w:line="250" w:lineRule="exact"/><w:jc w:val="center"/>',
+    `${font('song')}${size(halfPoints)}`,
+  );
+
 const paragraphStyles = [
   style(
     'Normal',
@@ -76,12 +91,9 @@ const paragraphStyles = [
     `${font('kai')}${between}${size(32)}`,
     next,
   ),
-  style(
-    'TableText',
-    'Table Text',
-    '<w:spacing w:line="250" w:lineRule="exact"/><w:jc w:val="center"/>',
-    `${font('song')}${size(18)}`,
-  ),
+  tableTextStyle(18),
+  tableTextStyle(20),
+  tableTextStyle(21),
   style('Mark', 'Mark', '<w:jc w:val="center"/>', `${font('hei')}<w:color w:val="C00000"/>${size(28)}`),
   style('Footer', 'footer', '', `${font('song')}${size(28)}`),
 ];

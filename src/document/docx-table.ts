@@ -1,13 +1,12 @@
 /** A table as WordprocessingML: the form's own merged heads; tables 3 and 4 kept whole on one page. */
 import type { DocumentCell, TableBlock } from './document';
-import { textWidth } from './docx-styles';
+import { tableText, textWidth, type TableTextSize } from './docx-styles';
 import { escape } from './markup';
 import { isStrong, staysWhole } from './table-look';
 
 /** The least height of a row in twips, so that table 3 fills a page and tables 2 and 4 can be read. */
 const rowHeights: Readonly<Record<string, number>> = { proactive: 440, requests: 336, cases: 480 };
-/** Half-points: 10.5 pt where four columns have room, 10 where seven or fifteen share the page; else as the style has it. */
-const textSizes: Readonly<Record<string, number>> = { proactive: 21, requests: 20, cases: 20 };
+const textSizes: Readonly<Record<string, TableTextSize>> = { proactive: 21, requests: 20, cases: 20 };
 
 /** Tables whose rows begin with words, not with a name. */
 const leftStubs: ReadonlySet<string> = new Set(['requests', 'problems']);
@@ -25,22 +24,15 @@ function columnTwips(widths: readonly number[]): readonly number[] {
   return widths.map((width) => Math.round((width / sum) * textWidth));
 }
 
-function runProperties(cell: DocumentCell, table: TableBlock): string {
-  const size = textSizes[table.id];
-  const bold = isStrong(cell, table) ? '<w:b/><w:bCs/>' : '';
-  const sized = size === undefined ? '' : `<w:sz w:val="${String(size)}"/><w:szCs w:val="${String(size)}"/>`;
-  return bold + sized === '' ? '' : `<w:rPr>${bold}${sized}</w:rPr>`;
-}
-
 function paragraph(cell: DocumentCell | undefined, table: TableBlock, keep: boolean): string {
   const left = cell?.role === 'note' || (cell?.role === 'stub' && leftStubs.has(table.id));
   const narrow = cell?.role === 'stub' && cell.rowSpan > 8;
-  const properties = `<w:pPr><w:pStyle w:val="TableText"/>${keep ? '<w:keepNext/>' : ''}${left && !narrow ? '<w:jc w:val="left"/>' : ''}</w:pPr>`;
+  const properties = `<w:pPr><w:pStyle w:val="${tableText(textSizes[table.id] ?? 18)}"/>${keep ? '<w:keepNext/>' : ''}${left && !narrow ? '<w:jc w:val="left"/>' : ''}</w:pPr>`;
   const text = cell?.text ?? '';
   const run =
     cell === undefined || text === ''
       ? ''
-      : `<w:r>${runProperties(cell, table)}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+      : `<w:r>${isStrong(cell, table) ? '<w:rPr><w:b/><w:bCs/></w:rPr>' : ''}<w:t${/^\s|\s$/u.test(text) ? ' xml:space="preserve"' : ''}>${escape(text)}</w:t></w:r>`;
   return `<w:p>${properties}${run}</w:p>`;
 }
 

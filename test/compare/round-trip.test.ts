@@ -310,7 +310,7 @@ const noises: readonly (readonly [string, (xml: string) => string])[] = [
     'runs split in the middle of words',
     (xml) =>
       xml.replace(
-        /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t xml:space="preserve">([^<]{6,})<\/w:t><\/w:r>/gu,
+        /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: xml:space="preserve")?>([^<]{6,})<\/w:t><\/w:r>/gu,
         (_, look: string | undefined, words: string) => {
           const run = (part: string): string =>
             `<w:r w:rsidR="00A1">${look ?? ''}<w:t xml:space="preserve">${part}</w:t></w:r>`;
@@ -324,7 +324,7 @@ const noises: readonly (readonly [string, (xml: string) => string])[] = [
     'insertions that were accepted by nobody yet, deletions that stand beside them',
     (xml) =>
       xml.replace(
-        /(<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t xml:space="preserve">[^<]{12,}<\/w:t><\/w:r>)/u,
+        /(<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: xml:space="preserve")?>[^<]{12,}<\/w:t><\/w:r>)/u,
         '<w:ins w:id="1" w:author="a">$1</w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>旧的话3件。</w:delText></w:r></w:del>',
       ),
   ],
