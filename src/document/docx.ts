@@ -52,18 +52,17 @@ function blockXml(block: Block, next: Block | undefined): string {
 }
 
 /** A blank line between title and text, as official documents have it. */
-function bodyXml(blocks: readonly Block[]): string {
-  return blocks
-    .map((block, index) => {
-      const afterTitle = blocks[index - 1]?.kind === 'title' && block.kind !== 'title';
-      return `${afterTitle ? space : ''}${blockXml(block, blocks[index + 1])}`;
-    })
-    .join('');
+function bodyXml(blocks: readonly Block[]): readonly string[] {
+  return blocks.map((block, index) => {
+    const afterTitle = blocks[index - 1]?.kind === 'title' && block.kind !== 'title';
+    return `${afterTitle ? space : ''}${blockXml(block, blocks[index + 1])}`;
+  });
 }
 
 const parts = { footerOdd: 'footer1', footerEven: 'footer2', header: 'header1' } as const;
 
-function documentXml(document: ReportDocument): string {
+/** Block by block: a whole document is a string of a size that engines keep, and collect, apart. */
+function documentXml(document: ReportDocument): readonly string[] {
   const { width, height, top, right, bottom, left } = page;
   const header =
     document.mark === undefined
@@ -73,7 +72,11 @@ function documentXml(document: ReportDocument): string {
     `<w:sectPr>${header}<w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="even" r:id="footer2"/>` +
     `<w:pgSz w:w="${String(width)}" w:h="${String(height)}"/>` +
     `<w:pgMar w:top="${String(top)}" w:right="${String(right)}" w:bottom="${String(bottom)}" w:left="${String(left)}" w:header="1134" w:footer="1247" w:gutter="0"/></w:sectPr>`;
-  return `<w:document ${wordNamespace} xmlns:r="${relationships}"><w:body>${bodyXml(document.blocks)}${section}</w:body></w:document>`;
+  return [
+    `<w:document ${wordNamespace} xmlns:r="${relationships}"><w:body>`,
+    ...bodyXml(document.blocks),
+    `${section}</w:body></w:document>`,
+  ];
 }
 
 /** `— 1 —`, on the outer side, one character in (GB/T 9704 7.5). */
@@ -146,7 +149,16 @@ function coreXml(title: string): string {
   );
 }
 
-const packed = (name: string, text: string): Packed => pack({ name, content: strToU8(declaration + text) });
+function packed(name: string, ...texts: readonly string[]): Packed {
+  const pieces = [declaration, ...texts].map((text) => strToU8(text));
+  const content = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    content.set(piece, at);
+    at += piece.length;
+  }
+  return pack({ name, content });
+}
 
 /** Parts that are the same in every document, by name and text: compressed once. */
 const same = new Map<string, Packed>();
@@ -166,7 +178,7 @@ export function writeDocx(document: ReportDocument): Uint8Array {
     samePart('[Content_Types].xml', contentTypesXml(marked)),
     samePart('_rels/.rels', packageRels),
     packed('docProps/core.xml', coreXml(title)),
-    packed('word/document.xml', documentXml(document)),
+    packed('word/document.xml', ...documentXml(document)),
     samePart('word/_rels/document.xml.rels', documentRelationships(marked)),
     samePart('word/styles.xml', stylesXml),
     samePart('word/settings.xml', settingsXml),
