@@ -48,7 +48,7 @@ const bench = {
   name: 'bench',
   cache: cache('bench'),
   entry: Object.fromEntries(
-    ['bench', 'excel', 'queue', 'workbench'].map((name) => [name, `./bench/${name}.ts`]),
+    ['bench', 'excel', 'queue', 'reader', 'workbench'].map((name) => [name, `./bench/${name}.ts`]),
   ),
   externals: {
     ...forNode.externals,

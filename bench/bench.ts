@@ -172,7 +172,7 @@ async function main(): Promise<void> {
   benchChecks(report);
   const workbooks = await benchWorkbooks(report);
   await benchLedger(report, line);
-  await benchReaders(workbooks, line);
+  benchReaders(workbooks, line);
   await benchIntake(workbooks[0] ?? fail('no workbook'));
   await benchReports(workbooks);
   benchFirstImport(line);

@@ -2,6 +2,7 @@
 import { unitLevels } from '../form/report';
 import { HostError } from '../workbook/host-error';
 import { readArguments } from './arguments';
+import { keepNothingLong } from './engine';
 import { say, tell, type Command, type ExitCode } from './command';
 import { check } from './commands/check';
 import { compare } from './commands/compare';
@@ -83,6 +84,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
+keepNothingLong();
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
